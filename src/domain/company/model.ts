@@ -1,0 +1,68 @@
+// The company itself: identity, defaults, journals. One record per company, read by every screen.
+import type { Decimal } from '../money/decimal.ts';
+import type { Address, PaymentTerm } from '../party/model.ts';
+import type { ByLang, Item, Lang, Rec } from '../record.ts';
+
+export const COMPANY_ID = 'company';
+
+/** How the company itself stands to VAT: normal, or the exemption of small businesses (art. 56bis Code TVA). */
+export type CompanyRegime = 'normal' | 'franchise';
+
+export type JournalKind = 'invoice' | 'creditNote';
+
+/** A series of numbers: per journal and year, given at issue, without gaps. */
+export interface Journal extends Item {
+  kind: JournalKind;
+  name: string;
+  /** Pattern as in `numbering/format.ts`, e.g. `{year}-{n:4}`. */
+  pattern: string;
+  /** "My last invoice was 115": the last number used elsewhere, per year (`"2026"` → 115). */
+  lastBefore?: Record<string, number>;
+}
+
+/** A text that the person wrote instead of a legal one, or beside them. */
+export interface OwnNotice extends Item {
+  name: string;
+  text: ByLang;
+  /** Ticked on new documents. */
+  byDefault: boolean;
+}
+
+export interface Company extends Rec {
+  kind: 'company';
+  /** True for the company made from sample data: marked on every screen, removed in one tap. */
+  sample?: boolean;
+  name: string;
+  /** SRL, SA, personne physique …: printed after the name (CSA art. 2:20). */
+  legalForm?: string;
+  enterpriseNumber: string;
+  vatRegime: CompanyRegime;
+  /** Register of legal persons, e.g. `RPM Liège, division Namur`. */
+  register?: string;
+  address: Address;
+  email?: string;
+  phone?: string;
+  website?: string;
+  iban: string;
+  bic?: string;
+  bank?: string;
+  language: Lang;
+  /** CSS colour `#rrggbb`. */
+  accent?: string;
+  /** SHA-256 of the logo among the blobs; PNG or JPEG as it is embedded in PDFs. */
+  logo?: string;
+  logoType?: 'image/png' | 'image/jpeg';
+  /** Defaults for new documents. */
+  term: PaymentTerm;
+  priceMode: 'excl' | 'incl';
+  rate: Decimal;
+  textBelow?: ByLang;
+  journals: Journal[];
+  notices: OwnNotice[];
+  /** Legal texts changed by the person: `legalTexts.renovation6.fr`. */
+  legalTexts?: Record<string, ByLang>;
+  customerPattern: string;
+  productPattern: string;
+  /** EPC QR: where the structured communication goes (`bank.md` §3: line 10 by default, line 11 if a bank app needs it). */
+  qrReference?: 'structured' | 'text';
+}

@@ -1,0 +1,185 @@
+// Sales documents: what is typed (Draft), what is sealed at issue (SealedDocument), what happens afterwards (Entry).
+import type { CompanyRegime } from '../company/model.ts';
+import type { IsoDate } from '../dates.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { Address, Party, PaymentTerm } from '../party/model.ts';
+import type { Instant, Item, Lang, Rec } from '../record.ts';
+import type { Regime } from '../tax/regimes.ts';
+import type { Totals } from './totals.ts';
+
+export type DocumentKind = 'invoice' | 'creditNote';
+
+/** Prices as typed: excluding or including VAT. */
+export type PriceMode = 'excl' | 'incl';
+
+/** An allowance (BG-20, BG-27) or charge (BG-21): a percentage, or an amount in the document's price mode. */
+export interface Adjustment {
+  kind: 'percent' | 'amount';
+  value: Decimal;
+  reason?: string;
+}
+
+export type LineKind = 'item' | 'heading' | 'text';
+
+export interface Line extends Item {
+  kind: LineKind;
+  /** The product it was made from, if any. */
+  productId?: string;
+  /** Item name (BT-153); the text itself for headings and free text. */
+  name: string;
+  /** Item description (BT-154). */
+  description?: string;
+  /** Up to 4 decimals; negative takes back. */
+  quantity: Decimal;
+  /** UN/ECE recommendation 20 code (BT-130). */
+  unit: string;
+  /** Up to 4 decimals, in the document's price mode; negative allowed on screen, written as a negative quantity in UBL (BR-27). */
+  unitPrice: Decimal;
+  discount?: Adjustment;
+  /** VAT rate in percent of the goods or service themselves; what is charged follows from the regime (`taxOf`). */
+  rate: Decimal;
+  /** Set when this line stands outside the document's regime (a supply at 21 % beside co-contracting). */
+  regime?: Regime;
+  /** Credit notes: the line of the credited invoice that this line takes back. */
+  creditedLine?: string;
+}
+
+/** The invoice that a credit note corrects (BG-3; Royal Decree no 1 art. 12). */
+export interface CreditedInvoice {
+  id: string;
+  number: string;
+  issueDate: IsoDate;
+}
+
+export interface Draft extends Rec {
+  kind: DocumentKind;
+  /** Id of the journal; absent: the first of its kind. */
+  journal?: string;
+  customerId?: string;
+  /** Absent until a customer is chosen. */
+  buyer?: Party;
+  regime: Regime;
+  language: Lang;
+  /** ISO 4217; EUR unless the person chose otherwise. */
+  currency: string;
+  priceMode: PriceMode;
+  /** Date wanted; absent: the day of issue. */
+  issueDate?: IsoDate;
+  term: PaymentTerm;
+  /** Due date wanted; absent: from the term. */
+  dueDate?: IsoDate;
+  deliveryDate?: IsoDate;
+  deliveryAddress?: Address & { label?: string };
+  siteAddress?: Address & { label?: string };
+  /** Customer's order number (BT-13). */
+  orderReference?: string;
+  textAbove?: string;
+  textBelow?: string;
+  /** Never leaves the company, never printed. */
+  internalNote?: string;
+  /** Document allowance, spread over the VAT rates. */
+  discount?: Adjustment;
+  /** Document charge (transport, administration): at its own rate. */
+  charge?: Adjustment & { rate: Decimal };
+  /** Deposit already paid (BT-113). */
+  prepaid?: Cents;
+  /** Article of the exemption when the regime is `exempt`: VATEX code (BT-121), and its text when it differs from the default. */
+  exemption?: { code?: string; text?: string };
+  /** Notices ticked or unticked by the person; others follow from the regime. Key: id of the legal or own notice. */
+  notices?: Record<string, boolean>;
+  lines: Line[];
+  credits?: CreditedInvoice;
+}
+
+/** The seller as it stood at issue. */
+export interface Seller {
+  name: string;
+  legalForm?: string;
+  enterpriseNumber: string;
+  vatNumber: string;
+  vatRegime: CompanyRegime;
+  register?: string;
+  address: Address;
+  email?: string;
+  phone?: string;
+  website?: string;
+  iban: string;
+  bic?: string;
+  accent?: string;
+  logo?: string;
+  logoType?: 'image/png' | 'image/jpeg';
+}
+
+/** A line as issued; amounts of it are in `totals.lines` under the same id. */
+export type SealedLine = Omit<Line, 'pos' | 'productId'>;
+
+export interface Notice {
+  id: string;
+  text: string;
+}
+
+/**
+ * An issued document, complete in itself: PDF, UBL and payment QR are made from it and from nothing else.
+ * Stored as canonical JSON with its SHA-256; never changed (Royal Decree no 1 art. 5; bank.md §7.1).
+ */
+export interface SealedDocument {
+  format: 1;
+  id: string;
+  kind: DocumentKind;
+  journal: string;
+  /** Year of the series and number within it; `number` is their printed form (BT-1). */
+  year: number;
+  n: number;
+  number: string;
+  issueDate: IsoDate;
+  dueDate: IsoDate;
+  deliveryDate?: IsoDate;
+  deliveryAddress?: Address & { label?: string };
+  siteAddress?: Address & { label?: string };
+  seller: Seller;
+  customerId?: string;
+  buyer: Party;
+  orderReference?: string;
+  language: Lang;
+  currency: string;
+  priceMode: PriceMode;
+  regime: Regime;
+  exemption?: { code?: string; text?: string };
+  discount?: Adjustment;
+  charge?: Adjustment & { rate: Decimal };
+  lines: SealedLine[];
+  totals: Totals;
+  notices: Notice[];
+  textAbove?: string;
+  textBelow?: string;
+  /** Structured communication, 12 bare digits; absent on credit notes. */
+  communication?: string;
+  qrReference: 'structured' | 'text';
+  credits?: CreditedInvoice;
+  issuedAt: Instant;
+}
+
+export type PaymentMethod = 'transfer' | 'cash' | 'card';
+export type SentChannel = 'share' | 'download' | 'print' | 'mail' | 'peppol' | 'hand';
+
+interface EntryBase {
+  /** ULID; two devices never make the same. */
+  id: string;
+  /** Id of the document that it belongs to. */
+  document: string;
+  at: Instant;
+}
+
+/** What happens to an issued document afterwards: appended, never changed; undone by a `reversed` entry. */
+export type Entry =
+  | (EntryBase & { kind: 'issued'; number: string })
+  | (EntryBase & { kind: 'sent'; channel: SentChannel })
+  | (EntryBase & { kind: 'paid'; day: IsoDate; method: PaymentMethod; cents: Cents; note?: string })
+  /** Difference of the cash rounding to 5 cents: positive when the customer paid less than was open. */
+  | (EntryBase & { kind: 'rounded'; cents: Cents; payment: string })
+  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; lines: { line: string; quantity: Decimal }[] })
+  | (EntryBase & { kind: 'reversed'; entry: string })
+  | (EntryBase & { kind: 'noted'; text: string })
+  | (EntryBase & { kind: 'archived'; archived: boolean });
+export type EntryKind = Entry['kind'];
