@@ -90,7 +90,7 @@ export function today(instant: number | string, timeZone = 'Europe/Brussels'): I
 }
 
 /** Payment terms: a number of days, then on request the end of the month reached. */
-export type PaymentTerms = { days: number; endOfMonth: boolean };
+export type PaymentTerms = { days: number; endOfMonth?: boolean };
 
 /** The last day to pay: `days` after `date`; with `endOfMonth` ("30 jours fin de mois"), the end of the month in which that falls. */
 export function dueDate(date: IsoDate, terms: PaymentTerms): IsoDate {

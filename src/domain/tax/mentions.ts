@@ -1,0 +1,32 @@
+// Which legal notices a document carries by itself.
+import type { LegalTextId } from './legal-texts.ts';
+import { governing, rulesOf, type Regime, type SellerRegime } from './regimes.ts';
+import type { VatRate } from './rates.ts';
+
+export interface MentionFacts {
+  companyRegime: SellerRegime;
+  kind: 'invoice' | 'creditNote';
+  /** Every supply on the document with the regime it is under and the rate of the goods. */
+  supplies: readonly { regime: Regime; rate: VatRate }[];
+  /** The buyer may have deducted the VAT: it has a VAT number. */
+  buyerLiable: boolean;
+}
+
+/**
+ * Ids of the legal texts that the law wants on this document, each once, in the order of the supplies.
+ * A renovation text only where something is at 6 %, and not on a credit note, which certifies no works; the credit
+ * note wording only where VAT is given back to a buyer who may have deducted it (Royal Decree no 4, art. 4).
+ */
+export function mentionsFor({ companyRegime, kind, supplies, buyerLiable }: MentionFacts): LegalTextId[] {
+  const mentions = new Set<LegalTextId>();
+  let charged = false;
+  for (const { regime, rate } of supplies) {
+    const rules = rulesOf(governing(companyRegime, regime));
+    charged ||= rules.charges && rate !== '0';
+    if (!rules.mention) continue;
+    if (rules.mention === 'renovation6' && (rate !== '6' || kind === 'creditNote')) continue;
+    mentions.add(rules.mention);
+  }
+  if (kind === 'creditNote' && charged && buyerLiable) mentions.add('creditNoteVat');
+  return [...mentions];
+}
