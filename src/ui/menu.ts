@@ -1,0 +1,17 @@
+// What a menu lists.
+import type { Icon } from './icon.ts';
+
+export type MenuAction = {
+  label: string;
+  icon?: Icon;
+  /** A second, faint word: a count, a shortcut's use, why it is disabled. */
+  hint?: string;
+  onselect?: () => void;
+  href?: string;
+  disabled?: boolean;
+  /** Makes the entry one of a choice, with a tick when true. */
+  checked?: boolean;
+};
+
+/** An act, or a rule between groups. */
+export type MenuEntry = MenuAction | 'rule';
