@@ -1,5 +1,2 @@
-// What the components accept as an icon: a component imported alone from `@lucide/svelte/icons/<name>`, or one drawn alike.
-import type { Component } from 'svelte';
-import type { SVGAttributes } from 'svelte/elements';
-
-export type Icon = Component<SVGAttributes<SVGSVGElement> & { size?: number | string; strokeWidth?: number | string }>;
+// What the components accept as an icon: one imported alone from `@lucide/svelte/icons/<name>`, or a component drawn alike.
+export type { LucideIcon as Icon } from '@lucide/svelte';
