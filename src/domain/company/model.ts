@@ -1,12 +1,11 @@
 // The company itself: identity, defaults, journals. One record per company, read by every screen.
+import type { PaymentTerms } from '../dates.ts';
 import type { Decimal } from '../money/decimal.ts';
-import type { Address, PaymentTerm } from '../party/model.ts';
+import type { Address } from '../party/model.ts';
 import type { ByLang, Item, Lang, Rec } from '../record.ts';
+import type { SellerRegime } from '../tax/regimes.ts';
 
 export const COMPANY_ID = 'company';
-
-/** How the company itself stands to VAT: normal, or the exemption of small businesses (art. 56bis Code TVA). */
-export type CompanyRegime = 'normal' | 'franchise';
 
 export type JournalKind = 'invoice' | 'creditNote';
 
@@ -14,6 +13,8 @@ export type JournalKind = 'invoice' | 'creditNote';
 export interface Journal extends Item {
   kind: JournalKind;
   name: string;
+  /** 0 … 9, never reused: keeps the structured communications of several journals apart. */
+  series: number;
   /** Pattern as in `numbering/format.ts`, e.g. `{year}-{n:4}`. */
   pattern: string;
   /** "My last invoice was 115": the last number used elsewhere, per year (`"2026"` → 115). */
@@ -36,7 +37,8 @@ export interface Company extends Rec {
   /** SRL, SA, personne physique …: printed after the name (CSA art. 2:20). */
   legalForm?: string;
   enterpriseNumber: string;
-  vatRegime: CompanyRegime;
+  /** Normal, or the exemption of small businesses (art. 56bis Code TVA). */
+  vatRegime: SellerRegime;
   /** Register of legal persons, e.g. `RPM Liège, division Namur`. */
   register?: string;
   address: Address;
@@ -53,7 +55,7 @@ export interface Company extends Rec {
   logo?: string;
   logoType?: 'image/png' | 'image/jpeg';
   /** Defaults for new documents. */
-  term: PaymentTerm;
+  term: PaymentTerms;
   priceMode: 'excl' | 'incl';
   rate: Decimal;
   textBelow?: ByLang;

@@ -1,11 +1,10 @@
 // Sales documents: what is typed (Draft), what is sealed at issue (SealedDocument), what happens afterwards (Entry).
-import type { CompanyRegime } from '../company/model.ts';
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate, PaymentTerms } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Decimal } from '../money/decimal.ts';
-import type { Address, Party, PaymentTerm } from '../party/model.ts';
+import type { Address, Party } from '../party/model.ts';
 import type { Instant, Item, Lang, Rec } from '../record.ts';
-import type { Regime } from '../tax/regimes.ts';
+import type { Regime, SellerRegime } from '../tax/regimes.ts';
 import type { Totals } from './totals.ts';
 
 export type DocumentKind = 'invoice' | 'creditNote';
@@ -66,7 +65,7 @@ export interface Draft extends Rec {
   priceMode: PriceMode;
   /** Date wanted; absent: the day of issue. */
   issueDate?: IsoDate;
-  term: PaymentTerm;
+  term: PaymentTerms;
   /** Due date wanted; absent: from the term. */
   dueDate?: IsoDate;
   deliveryDate?: IsoDate;
@@ -98,7 +97,7 @@ export interface Seller {
   legalForm?: string;
   enterpriseNumber: string;
   vatNumber: string;
-  vatRegime: CompanyRegime;
+  vatRegime: SellerRegime;
   register?: string;
   address: Address;
   email?: string;
@@ -163,6 +162,13 @@ export interface SealedDocument {
 export type PaymentMethod = 'transfer' | 'cash' | 'card';
 export type SentChannel = 'share' | 'download' | 'print' | 'mail' | 'peppol' | 'hand';
 
+/** How much of an invoice's line a credit note takes back; `net` excludes VAT. */
+export interface CreditedLine {
+  line: string;
+  quantity: Decimal;
+  net: Cents;
+}
+
 interface EntryBase {
   /** ULID; two devices never make the same. */
   id: string;
@@ -178,8 +184,13 @@ export type Entry =
   | (EntryBase & { kind: 'paid'; day: IsoDate; method: PaymentMethod; cents: Cents; note?: string })
   /** Difference of the cash rounding to 5 cents: positive when the customer paid less than was open. */
   | (EntryBase & { kind: 'rounded'; cents: Cents; payment: string })
-  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; lines: { line: string; quantity: Decimal }[] })
+  /** On the invoice, when a credit note corrects it: what it takes off the open amount, its total incl. VAT, and of which lines. */
+  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; gross: Cents; lines: CreditedLine[] })
+  /** On the credit note, at the same moment: the part that went against the open amount of its invoice. */
+  | (EntryBase & { kind: 'applied'; invoice: string; number: string; cents: Cents })
   | (EntryBase & { kind: 'reversed'; entry: string })
   | (EntryBase & { kind: 'noted'; text: string })
   | (EntryBase & { kind: 'archived'; archived: boolean });
 export type EntryKind = Entry['kind'];
+/** An entry as a verb proposes it; the store gives id, document and instant. */
+export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, keyof EntryBase> : never) : never;

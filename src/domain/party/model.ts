@@ -1,5 +1,6 @@
 // Customers, and the copy of a party that a document keeps for itself.
-import type { ByLang, Item, Lang, Rec } from '../record.ts';
+import type { PaymentTerms } from '../dates.ts';
+import type { Item, Lang, Rec } from '../record.ts';
 import type { Regime } from '../tax/regimes.ts';
 
 export interface Address {
@@ -11,12 +12,6 @@ export interface Address {
   city: string;
   /** ISO 3166-1 alpha-2, `BE` by default. */
   country: string;
-}
-
-export interface PaymentTerm {
-  days: number;
-  /** The term runs to the end of the month in which `days` end. */
-  endOfMonth?: boolean;
 }
 
 /** Further address of a customer: where goods go, or where works are done. */
@@ -48,7 +43,7 @@ export interface Customer extends Rec {
   regime: Regime;
   language: Lang;
   /** Absent: the company's default term. */
-  term?: PaymentTerm;
+  term?: PaymentTerms;
   email?: string;
   phone?: string;
   /** Billing address. */
@@ -72,6 +67,3 @@ export interface Party {
   email?: string;
   phone?: string;
 }
-
-/** Text of a product or notice in several languages, re-exported for the records that use it. */
-export type { ByLang };

@@ -1,0 +1,114 @@
+// Credit notes: what of an invoice is left to credit, and the draft that credits it (Royal Decree no 1 art. 12).
+import { type Cents, centsToDecimal, sumCents } from '../money/cents.ts';
+import { type Decimal, add, compare, divide, multiply, negate, toCents } from '../money/decimal.ts';
+import { between } from '../position.ts';
+import type { CreditedLine, Draft, Entry, Line, NewEntry, SealedDocument } from './model.ts';
+import { type Blank, blankDraft } from './new-draft.ts';
+import { itemLines } from './price.ts';
+import { standing, stateOf } from './state.ts';
+import type { Totals } from './totals.ts';
+
+export interface Creditable {
+  /** Per line of the invoice, in its order: what no credit note has taken back yet. */
+  lines: CreditedLine[];
+  /** Total including VAT that is left. */
+  gross: Cents;
+}
+
+const sum = (values: readonly Decimal[]) => values.reduce(add, '0');
+const size = (d: Decimal) => (compare(d, '0') < 0 ? negate(d) : d);
+
+/** @returns what is left to credit of an issued invoice, by line and in total. */
+export function creditable(invoice: SealedDocument, entries: readonly Entry[]): Creditable {
+  const credits = standing(entries).flatMap((e) => (e.kind === 'credited' ? [e] : []));
+  const taken = credits.flatMap((c) => c.lines);
+  const nets = new Map(invoice.totals.lines.map((l) => [l.id, l.net]));
+  const lines = invoice.lines
+    .filter((l) => l.kind === 'item')
+    .map((l): CreditedLine => {
+      const mine = taken.filter((t) => t.line === l.id);
+      return {
+        line: l.id,
+        quantity: add(l.quantity, negate(sum(mine.map((t) => t.quantity)))),
+        net: nets.get(l.id)! - sumCents(mine.map((t) => t.net))
+      };
+    });
+  return { lines, gross: invoice.totals.gross - sumCents(credits.map((c) => c.gross)) };
+}
+
+/**
+ * A credit note for the lines and quantities chosen, with everything else as on the invoice.
+ * A document discount in euros is credited in proportion to the lines taken.
+ * @param chosen quantity per line of the invoice; 'left' takes all that is left
+ */
+export function creditDraft(blank: Blank, invoice: SealedDocument, entries: readonly Entry[], chosen: ReadonlyMap<string, Decimal> | 'left'): Draft {
+  const left = new Map(creditable(invoice, entries).lines.map((l) => [l.line, l]));
+  let pos = '';
+  const lines = invoice.lines.flatMap((line): Line[] => {
+    const quantity = line.kind !== 'item' ? '0' : chosen === 'left' ? left.get(line.id)!.quantity : (chosen.get(line.id) ?? '0');
+    if (line.kind === 'item' && compare(quantity, '0') === 0) return [];
+    pos = between(pos, '');
+    // The discount in euros of a line goes with its quantity.
+    const discount =
+      line.discount?.kind === 'amount' && line.kind === 'item'
+        ? { ...line.discount, value: divide(multiply(line.discount.value, quantity), line.quantity, 2) }
+        : line.discount;
+    return [{ ...line, id: blank.newId(), pos, quantity, discount, ...(line.kind === 'item' && { creditedLine: line.id }) }];
+  });
+  const whole = sumCents(invoice.totals.lines.map((l) => l.net));
+  const items = itemLines(lines);
+  const part = sumCents(
+    items.map((l) => {
+      const original = invoice.lines.find((o) => o.id === l.creditedLine)!;
+      const net = invoice.totals.lines.find((t) => t.id === original.id)!.net;
+      return toCents(divide(multiply(centsToDecimal(net), l.quantity), original.quantity, 2));
+    })
+  );
+  const share = (amount: Decimal) => (whole === 0 ? '0' : divide(multiply(amount, centsToDecimal(part)), centsToDecimal(whole), 2));
+  const scaled = <T extends { kind: string; value: Decimal }>(a: T | undefined) => (a && a.kind === 'amount' ? { ...a, value: share(a.value) } : a);
+  const { regime, currency, priceMode, language, exemption, orderReference, customerId } = invoice;
+  return {
+    ...blankDraft('creditNote', blank),
+    ...{ regime, currency, priceMode, language, exemption, orderReference, customerId },
+    buyer: invoice.buyer,
+    deliveryDate: invoice.deliveryDate,
+    deliveryAddress: invoice.deliveryAddress,
+    siteAddress: invoice.siteAddress,
+    discount: scaled(invoice.discount),
+    charge: scaled(invoice.charge),
+    lines: lines.filter((l, i) => l.kind === 'item' || lines.slice(i + 1).some((n) => n.kind === 'item')),
+    credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate }
+  };
+}
+
+/** @returns the ids of a credit note's lines that take back more than is left of the invoice's line. */
+export function overCredited(draft: Pick<Draft, 'lines'>, left: Creditable, totals: Totals): string[] {
+  const limits = new Map(left.lines.map((l) => [l.line, l]));
+  const nets = new Map(totals.lines.map((l) => [l.id, l.net]));
+  const taken = new Map<string, { quantity: Decimal; net: Cents }>();
+  return itemLines(draft.lines).flatMap((line) => {
+    if (!line.creditedLine) return [];
+    const limit = limits.get(line.creditedLine);
+    if (!limit) return [line.id];
+    const before = taken.get(line.creditedLine) ?? { quantity: '0', net: 0 };
+    const now = { quantity: add(before.quantity, line.quantity), net: before.net + nets.get(line.id)! };
+    taken.set(line.creditedLine, now);
+    // Rounding may move a cent between the parts of a line; the total including VAT is the hard limit.
+    const tooMuch = compare(size(now.quantity), size(limit.quantity)) > 0 || Math.abs(now.net) > Math.abs(limit.net) + 1;
+    return tooMuch ? [line.id] : [];
+  });
+}
+
+/**
+ * The entries that issuing a credit note adds: on the invoice what is taken off, on the credit note what went against it.
+ * What exceeds the invoice's open amount stays open on the credit note: it is owed to the customer.
+ */
+export function creditEntries(creditNote: SealedDocument, invoice: SealedDocument, entries: readonly Entry[]): { invoice: NewEntry; creditNote: NewEntry } {
+  const cents = Math.max(0, Math.min(stateOf(invoice, entries).open, creditNote.totals.payable));
+  const nets = new Map(creditNote.totals.lines.map((l) => [l.id, l.net]));
+  const lines = creditNote.lines.flatMap((l) => (l.creditedLine ? [{ line: l.creditedLine, quantity: l.quantity, net: nets.get(l.id)! }] : []));
+  return {
+    invoice: { kind: 'credited', creditNote: creditNote.id, number: creditNote.number, cents, gross: creditNote.totals.gross, lines },
+    creditNote: { kind: 'applied', invoice: invoice.id, number: invoice.number, cents }
+  };
+}

@@ -1,0 +1,150 @@
+// The life of a document through the pure verbs: priced, credited, paid.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { negate, round, multiply, divide } from '../money/decimal.ts';
+import type { Line, SealedDocument, Entry } from './model.ts';
+import { creditDraft, creditEntries, creditable, overCredited } from './credit.ts';
+import { blankDraft } from './new-draft.ts';
+import { priceDraft } from './price.ts';
+import { STATUS, sealedRow } from './row.ts';
+import { stateOf } from './state.ts';
+
+let count = 0;
+const newId = () => `ID${String(++count).padStart(24, '0')}`;
+const company = { vatRegime: 'normal', language: 'fr', term: { days: 30, endOfMonth: false }, priceMode: 'excl' } as const;
+const blank = { newId, now: '2026-11-21T10:00:00.000Z', company };
+const address = { street: 'Rue Haute 1', postcode: '5000', city: 'Namur', country: 'BE' };
+
+function line(more: Partial<Line> = {}): Line {
+  return { id: newId(), pos: 'V', kind: 'item', name: 'Circulateur', quantity: '1', unit: 'C62', unitPrice: '100', rate: '21', ...more };
+}
+
+/** An issued document without the ceremony of its issue. */
+function sealed(lines: Line[], more: Partial<SealedDocument> = {}): SealedDocument {
+  const draft = { ...blankDraft(more.kind ?? 'invoice', blank), lines };
+  const totals = priceDraft({ ...draft, ...(more as Partial<typeof draft>) }, company);
+  if (!totals) throw new Error('not countable');
+  return {
+    format: 1,
+    id: draft.id,
+    kind: draft.kind,
+    journal: 'J',
+    year: 2026,
+    n: 1,
+    number: '2026-0001',
+    issueDate: '2026-11-21',
+    dueDate: '2026-12-21',
+    seller: { name: 'S', enterpriseNumber: '0123456749', vatNumber: 'BE0123456749', vatRegime: 'normal', address, iban: 'BE16985000000174' },
+    buyer: { type: 'company', name: 'B', vatNumber: 'BE0987654394', address },
+    language: 'fr',
+    currency: 'EUR',
+    priceMode: 'excl',
+    regime: 'normal',
+    lines,
+    totals,
+    notices: [],
+    qrReference: 'structured',
+    issuedAt: '2026-11-21T10:00:00.000Z',
+    ...more
+  };
+}
+
+const entry = (document: string, e: object): Entry => ({ id: newId(), document, at: '2026-11-21T11:00:00.000Z', ...e }) as Entry;
+
+describe('state', () => {
+  const invoice = sealed([line()]);
+  const paid = entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'cash', cents: 12098 });
+  const rounded = entry(invoice.id, { kind: 'rounded', cents: 2, payment: paid.id });
+
+  test('a payment with its cash rounding settles, its reversal takes both back', () => {
+    expect(stateOf(invoice, []).open).toBe(12100);
+    expect(stateOf(invoice, [paid, rounded]).open).toBe(0);
+    expect(stateOf(invoice, [paid, rounded, entry(invoice.id, { kind: 'reversed', entry: paid.id })]).open).toBe(12100);
+  });
+
+  test('between Belgian VAT payers it must travel by Peppol until someone says that it has', () => {
+    expect(stateOf(invoice, []).peppolDue).toBe(true);
+    expect(stateOf(invoice, [entry(invoice.id, { kind: 'sent', channel: 'share' })])).toMatchObject({ peppolDue: true, sent: true });
+    expect(stateOf(invoice, [entry(invoice.id, { kind: 'sent', channel: 'peppol' })]).peppolDue).toBe(false);
+    expect(stateOf(sealed([line()], { buyer: { type: 'person', name: 'P', address } }), []).peppolDue).toBe(false);
+  });
+
+  test('the row says what there is to say in one status', () => {
+    expect(sealedRow(invoice, []).status).toBe(STATUS.open);
+    expect(sealedRow(invoice, [entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'card', cents: 100 })]).status).toBe(STATUS.partly);
+    expect(sealedRow(invoice, [paid, rounded]).status).toBe(STATUS.paid);
+  });
+});
+
+describe('credit notes', () => {
+  test('whole: takes back every line, settles the invoice, leaves nothing to credit', () => {
+    const invoice = sealed([line({ quantity: '3', discount: { kind: 'amount', value: '10' } }), line({ rate: '6' })], { discount: { kind: 'percent', value: '5' } });
+    const draft = creditDraft(blank, invoice, [], 'left');
+    const totals = priceDraft(draft, company)!;
+    expect(totals.gross).toBe(invoice.totals.gross);
+    expect(overCredited(draft, creditable(invoice, []), totals)).toEqual([]);
+    const note = sealed(draft.lines, { kind: 'creditNote', discount: draft.discount, credits: draft.credits });
+    const made = creditEntries(note, invoice, []);
+    const after = [entry(invoice.id, made.invoice)];
+    expect(stateOf(invoice, after).open).toBe(0);
+    expect(sealedRow(invoice, after).status).toBe(STATUS.credited);
+    expect(stateOf(note, [entry(note.id, made.creditNote)]).open).toBe(0);
+    const left = creditable(invoice, after);
+    expect(left.gross).toBe(0);
+    expect(left.lines.every((l) => l.quantity === '0' && l.net === 0)).toBe(true);
+    expect(creditDraft(blank, invoice, after, 'left').lines).toEqual([]);
+  });
+
+  test('of a paid invoice: the money is owed to the customer', () => {
+    const invoice = sealed([line()]);
+    const entries = [entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'card', cents: 12100 })];
+    const note = sealed(creditDraft(blank, invoice, entries, 'left').lines, { kind: 'creditNote' });
+    const made = creditEntries(note, invoice, entries);
+    expect(made.invoice).toMatchObject({ cents: 0, gross: 12100 });
+    expect(stateOf(note, [entry(note.id, made.creditNote)]).open).toBe(12100);
+  });
+
+  test('headings stay only before a line that is taken', () => {
+    const first = line();
+    const second = line();
+    const invoice = sealed([line({ kind: 'heading', name: 'Cave' }), first, line({ kind: 'heading', name: 'Toit' }), second]);
+    const draft = creditDraft(blank, invoice, [], new Map([[first.id, '1']]));
+    expect(draft.lines.map((l) => l.name)).toEqual(['Cave', 'Circulateur']);
+  });
+
+  test('more than is left of a line is refused, also over two lines of the note', () => {
+    const first = line({ quantity: '2' });
+    const invoice = sealed([first]);
+    const [half] = creditDraft(blank, invoice, [], new Map([[first.id, '1.5']])).lines;
+    const draft = { lines: [half!, { ...half!, id: newId() }] };
+    const totals = priceDraft({ ...blankDraft('creditNote', blank), ...draft }, company)!;
+    expect(overCredited(draft, creditable(invoice, []), totals)).toEqual([draft.lines[1]!.id]);
+  });
+
+  const decimals = (max: number) => fc.integer({ min: 1, max }).map((n) => round(divide(String(n), '10000', 4), 4));
+  test('credited in any parts: each part is allowed, and together they never exceed the invoice', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ quantity: decimals(500_000), unitPrice: decimals(90_000_000), rate: fc.constantFrom('21', '6'), negative: fc.boolean() }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+        (items, tenths) => {
+          const lines = items.map(({ negative, ...i }, k) => line({ ...i, quantity: negative && k > 0 ? negate(i.quantity) : i.quantity }));
+          const invoice = sealed(lines);
+          let entries: Entry[] = [];
+          for (const tenth of tenths) {
+            const left = creditable(invoice, entries);
+            const chosen = new Map(left.lines.map((l) => [l.line, round(multiply(l.quantity, divide(String(tenth), '10', 1)), 4)]));
+            const draft = creditDraft(blank, invoice, entries, chosen);
+            const totals = priceDraft(draft, company)!;
+            expect(overCredited(draft, left, totals)).toEqual([]);
+            const note = sealed(draft.lines, { kind: 'creditNote' });
+            entries = [...entries, entry(invoice.id, creditEntries(note, invoice, entries).invoice)];
+          }
+          const taken = entries.reduce((sum, e) => sum + (e.kind === 'credited' ? e.gross : 0), 0);
+          expect(creditable(invoice, entries).gross).toBe(invoice.totals.gross - taken);
+          expect(stateOf(invoice, entries).open).toBeGreaterThanOrEqual(Math.min(0, invoice.totals.payable));
+        }
+      )
+    );
+  });
+});

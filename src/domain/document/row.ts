@@ -1,0 +1,94 @@
+// The row of a document in lists: a derived copy, made again from draft or seal and entries at every change.
+import { type IsoDate, today } from '../dates.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Instant } from '../record.ts';
+import type { SellerRegime } from '../tax/regimes.ts';
+import type { DocumentKind, Draft, Entry, SealedDocument } from './model.ts';
+import { priceDraft } from './price.ts';
+import { stateOf } from './state.ts';
+
+/** Stored in the list's columns: never renumber. "Overdue" is not one of them: it follows from due date and open amount. */
+export const STATUS = { draft: 0, open: 1, partly: 2, paid: 3, credited: 4 } as const;
+export type Status = (typeof STATUS)[keyof typeof STATUS];
+
+/** Bits of `DocumentRow.flags`. */
+export const FLAG = { sent: 1, archived: 2, peppolDue: 4 } as const;
+
+export interface DocumentRow {
+  id: string;
+  kind: DocumentKind;
+  status: Status;
+  flags: number;
+  journal: string;
+  /** '' and 0 for drafts. */
+  number: string;
+  n: number;
+  /** Issue date; for drafts the date wanted, else the day it was begun. */
+  date: IsoDate;
+  /** '' for drafts. */
+  due: IsoDate | '';
+  customerId: string;
+  name: string;
+  net: Cents;
+  vat: Cents;
+  /** Total including VAT. */
+  total: Cents;
+  open: Cents;
+  communication: string;
+  orderReference: string;
+  createdAt: Instant;
+}
+
+/** Row of a draft; amounts are 0 when they cannot be counted. */
+export function draftRow(draft: Draft, company: { vatRegime: SellerRegime }): DocumentRow {
+  const totals = priceDraft(draft, company);
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    status: STATUS.draft,
+    flags: draft.archived ? FLAG.archived : 0,
+    journal: draft.journal ?? '',
+    number: '',
+    n: 0,
+    date: draft.issueDate ?? today(draft.createdAt),
+    due: '',
+    customerId: draft.customerId ?? '',
+    name: draft.buyer?.name ?? '',
+    net: totals?.net ?? 0,
+    vat: totals?.vat ?? 0,
+    total: totals?.gross ?? 0,
+    open: 0,
+    communication: '',
+    orderReference: draft.orderReference ?? '',
+    createdAt: draft.createdAt
+  };
+}
+
+/** Row of an issued document. */
+export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): DocumentRow {
+  const { totals } = sealed;
+  const state = stateOf(sealed, entries);
+  const touched = state.paid + state.credited + state.rounded !== 0;
+  let status: Status = state.open > 0 ? (touched ? STATUS.partly : STATUS.open) : STATUS.paid;
+  if (state.open <= 0 && state.paid === 0 && state.credited > 0 && sealed.kind === 'invoice') status = STATUS.credited;
+  return {
+    id: sealed.id,
+    kind: sealed.kind,
+    status,
+    flags: (state.sent ? FLAG.sent : 0) | (state.archived ? FLAG.archived : 0) | (state.peppolDue ? FLAG.peppolDue : 0),
+    journal: sealed.journal,
+    number: sealed.number,
+    n: sealed.n,
+    date: sealed.issueDate,
+    due: sealed.dueDate,
+    customerId: sealed.customerId ?? '',
+    name: sealed.buyer.name,
+    net: totals.net,
+    vat: totals.vat,
+    total: totals.gross,
+    open: state.open,
+    communication: sealed.communication ?? '',
+    orderReference: sealed.orderReference ?? '',
+    createdAt: sealed.issuedAt
+  };
+}

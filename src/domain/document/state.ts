@@ -1,0 +1,60 @@
+// What an issued document has become: derived from its seal and its entries, never stored as an authority.
+import type { IsoDate } from '../dates.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Entry, SealedDocument } from './model.ts';
+
+export interface DocumentState {
+  /** Left to receive (invoice) or to give back (credit note); negative when too much was paid. */
+  open: Cents;
+  paid: Cents;
+  /** Taken off by credit notes (invoice), or set against the invoice (credit note). */
+  credited: Cents;
+  /** Left or gained by rounding cash to 5 cents. */
+  rounded: Cents;
+  lastPaid?: IsoDate;
+  sent: boolean;
+  /** Between Belgian VAT payers it must travel by Peppol (Royal Decree of 8 July 2025), and nobody said that it has. */
+  peppolDue: boolean;
+  archived: boolean;
+}
+
+/** Day from which structured invoices between Belgian VAT payers are due. */
+const PEPPOL_FROM: IsoDate = '2026-01-01';
+
+/** Whether the law wants this document as a structured invoice by Peppol. Supplies exempt under art. 44 stay outside. */
+export function mustTravelByPeppol(sealed: SealedDocument): boolean {
+  const { buyer, issueDate, regime, seller } = sealed;
+  return (
+    issueDate >= PEPPOL_FROM &&
+    regime !== 'exempt' &&
+    buyer.type === 'company' &&
+    !!buyer.vatNumber?.startsWith('BE') &&
+    seller.address.country === 'BE'
+  );
+}
+
+/** @returns the entries that still count: neither reversed ones, nor the rounding of a reversed payment, nor the reversals themselves. */
+export function standing(entries: readonly Entry[]): Entry[] {
+  const reversed = new Set(entries.flatMap((e) => (e.kind === 'reversed' ? [e.entry] : [])));
+  return entries.filter((e) => e.kind !== 'reversed' && !reversed.has(e.id) && !(e.kind === 'rounded' && reversed.has(e.payment)));
+}
+
+/** @returns amounts in cents and marks of a document, from all its entries in the order of their ids. */
+export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): DocumentState {
+  const state: DocumentState = { open: 0, paid: 0, credited: 0, rounded: 0, sent: false, peppolDue: false, archived: false };
+  let byPeppol = false;
+  for (const entry of standing(entries)) {
+    if (entry.kind === 'paid') {
+      state.paid += entry.cents;
+      if (!state.lastPaid || entry.day > state.lastPaid) state.lastPaid = entry.day;
+    } else if (entry.kind === 'rounded') state.rounded += entry.cents;
+    else if (entry.kind === 'credited' || entry.kind === 'applied') state.credited += entry.cents;
+    else if (entry.kind === 'sent') {
+      state.sent = true;
+      byPeppol ||= entry.channel === 'peppol';
+    } else if (entry.kind === 'archived') state.archived = entry.archived;
+  }
+  state.open = sealed.totals.payable - state.paid - state.credited - state.rounded;
+  state.peppolDue = !byPeppol && mustTravelByPeppol(sealed);
+  return state;
+}
