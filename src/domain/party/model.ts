@@ -1,6 +1,6 @@
 // Customers, and the copy of a party that a document keeps for itself.
 import type { PaymentTerms } from '../dates.ts';
-import type { Item, Lang, Rec } from '../record.ts';
+import type { Instant, Item, Lang, Rec } from '../record.ts';
 import type { Regime } from '../tax/regimes.ts';
 
 export interface Address {
@@ -53,6 +53,36 @@ export interface Customer extends Rec {
   note?: string;
   /** Set on the record that lost in a merge of duplicates: the id of the one that remains. */
   mergedInto?: string;
+  /** Records that were merged into this one, by id, and when: their documents are this customer's too. */
+  absorbed?: Record<string, Instant>;
+  /** Set with `mergedInto`: what the merge changed on the record that remains. */
+  merge?: MergeTrace;
+}
+
+/** Fields of which one value remains in a merge; addresses and contacts are united, notes joined. */
+export const MERGED_FIELDS = [
+  'type',
+  'name',
+  'enterpriseNumber',
+  'vatNumber',
+  'regime',
+  'language',
+  'term',
+  'email',
+  'phone',
+  'address'
+] as const satisfies readonly (keyof Customer)[];
+export type MergedField = (typeof MERGED_FIELDS)[number];
+
+/** Kept on the record that lost, so that a merge can be undone at any time. */
+export interface MergeTrace {
+  at: Instant;
+  /** Values that the remaining record had before, null where it had none. A plain list: replaced whole, never merged. */
+  before: { field: MergedField | 'note'; value: unknown }[];
+  /** Ids of the addresses and contacts that came over. */
+  added: string[];
+  /** Whether this record stood in the archive already. */
+  wasArchived: boolean;
 }
 
 /** Who buys, as it stands on the document: a copy, so that a later change of the customer changes no document. */
