@@ -1,6 +1,7 @@
 // New drafts: empty, for a customer, or copied from another document.
 import type { Company } from '../company/model.ts';
-import type { Customer, Party } from '../party/model.ts';
+import type { Customer } from '../party/model.ts';
+import { partyOf } from '../party/party-of.ts';
 import type { Instant, Lang } from '../record.ts';
 import type { DocumentKind, Draft, SealedDocument } from './model.ts';
 import { between } from '../position.ts';
@@ -28,12 +29,6 @@ export function blankDraft(kind: DocumentKind, { newId, now, company }: Blank): 
     term: { ...company.term },
     lines: []
   };
-}
-
-/** The document's own copy of a customer; `attention` names a contact person. */
-export function partyOf(customer: Customer, attention?: string): Party {
-  const { type, name, enterpriseNumber, vatNumber, email, phone } = customer;
-  return { type, name, attention, enterpriseNumber, vatNumber, email, phone, address: { ...customer.address } };
 }
 
 /** What choosing a customer changes on a draft: the copy, and the customer's regime, language and term. */

@@ -1,13 +1,9 @@
 // Headings compared by their words alone: no case, accents, marks or doubled blanks.
+import { fold } from '../text/fold.ts';
 
-/** "N° de TVA (BE)" → "n de tva be". */
+/** "E-mail (facturation)" → "e mail facturation". */
 export function foldHeading(heading: string): string {
-  return heading
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/œ/g, 'oe')
+  return fold(heading)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,9 +1,8 @@
 // A product made from a line that someone typed.
-import type { CompanyRegime } from '../company/model.ts';
 import type { Line, PriceMode } from '../document/model.ts';
 import type { Instant, Lang } from '../record.ts';
 import { NORMAL_RATE } from '../tax/rates.ts';
-import { chargedOn, type Regime } from '../tax/regimes.ts';
+import { chargedOn, type Regime, type SellerRegime } from '../tax/regimes.ts';
 import type { Product } from './model.ts';
 import { newProduct } from './new-product.ts';
 import { convertPrice } from './price.ts';
@@ -15,7 +14,7 @@ export interface FromLine {
   lang: Lang;
   priceMode: PriceMode;
   regime: Regime;
-  companyRegime: CompanyRegime;
+  seller: SellerRegime;
 }
 
 /**
@@ -26,8 +25,8 @@ export function lineToProduct(line: Line, from: FromLine): Product {
   const regime = line.regime ?? from.regime;
   const rate = regime === 'renovation6' && line.rate === '6' ? NORMAL_RATE : line.rate;
   const { id, now, number, lang, priceMode } = from;
-  const charged = chargedOn(from.companyRegime, regime, line.rate).percent;
-  const convert = priceMode === 'incl' && from.companyRegime !== 'franchise' && charged !== rate;
+  const charged = chargedOn(from.seller, regime, line.rate).percent;
+  const convert = priceMode === 'incl' && from.seller !== 'franchise' && charged !== rate;
   return {
     ...newProduct({ id, now, number, rate, priceMode, name: { [lang]: line.name } }),
     ...(line.description && { description: { [lang]: line.description } }),

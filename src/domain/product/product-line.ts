@@ -1,10 +1,9 @@
 // The line that a product makes on a document: text in its language, price in its mode, rate as its regime proposes.
-import type { CompanyRegime } from '../company/model.ts';
 import type { IsoDate } from '../dates.ts';
 import type { Line, PriceMode } from '../document/model.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { inLang, type Lang } from '../record.ts';
-import { chargedOn, proposedRate, type Regime } from '../tax/regimes.ts';
+import { chargedOn, proposedRate, type Regime, type SellerRegime } from '../tax/regimes.ts';
 import type { Product } from './model.ts';
 import { convertPrice } from './price.ts';
 
@@ -14,7 +13,7 @@ export interface LineSetting {
   priceMode: PriceMode;
   /** Of the line, else of the document. */
   regime: Regime;
-  companyRegime: CompanyRegime;
+  seller: SellerRegime;
   /** Day of the document: rates and their exceptions are dated. */
   date: IsoDate;
 }
@@ -41,10 +40,10 @@ export function productLine(product: Product, setting: LineSetting): ProductLine
   };
 }
 
-function priceOn(product: Product, { priceMode, companyRegime, regime }: LineSetting, rate: Decimal): Decimal | undefined {
+function priceOn(product: Product, { priceMode, seller, regime }: LineSetting, rate: Decimal): Decimal | undefined {
   // A company under the exemption charges no VAT at all: its prices have one form only.
-  if (companyRegime === 'franchise' || product.salePrice === undefined) return product.salePrice;
+  if (seller === 'franchise' || product.salePrice === undefined) return product.salePrice;
   const typed = product.priceIncludesVat ? product.rate : '0';
-  const wanted = priceMode === 'incl' ? chargedOn(companyRegime, regime, rate).percent : '0';
+  const wanted = priceMode === 'incl' ? chargedOn(seller, regime, rate).percent : '0';
   return convertPrice(product.salePrice, typed, wanted);
 }
