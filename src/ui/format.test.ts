@@ -10,7 +10,7 @@ beforeEach(() => overwriteGetLocale(() => 'fr'));
 
 test('an amount has a narrow no-break space, a comma, and the euro last', () => {
   expect(formatCents(184200)).toBe(`1${N}842,00`);
-  expect(formatCents(184200, { currency: true })).toBe(`1${N}842,00${N}€`);
+  expect(formatCents(184200, { currency: true })).toBe(`1${N}842,00\u00a0€`);
   expect(formatCents(5)).toBe('0,05');
   expect(formatCents(0)).toBe('0,00');
   expect(formatCents(-0)).toBe('0,00');
@@ -21,7 +21,7 @@ test('an amount has a narrow no-break space, a comma, and the euro last', () => 
 
 test('other languages keep their own thousands', () => {
   overwriteGetLocale(() => 'nl');
-  expect(formatCents(184200, { currency: true })).toBe(`1.842,00${N}€`);
+  expect(formatCents(184200, { currency: true })).toBe(`1.842,00\u00a0€`);
   overwriteGetLocale(() => 'de');
   expect(formatCents(184200)).toBe('1.842,00');
   overwriteGetLocale(() => 'en');

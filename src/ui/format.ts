@@ -1,7 +1,7 @@
 // How numbers, amounts, dates and sizes are written for a reader, in the Belgian form of the current language.
 import { getLocale } from '#locale';
 
-const NARROW_SPACE = '\u202f';
+const NO_BREAK_SPACE = '\u00a0';
 const regions = { fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE', en: 'en-BE' } as const;
 
 /** The BCP 47 tag to give to Intl for the current language, always of Belgium: `fr-BE`. */
@@ -43,7 +43,7 @@ export function formatCents(cents: number, { currency = false, sign = 'auto' }: 
     maximumFractionDigits: 2,
     signDisplay: sign === 'always' ? 'exceptZero' : sign
   }).format(decimal as Intl.StringNumericLiteral);
-  return currency ? `${text}${NARROW_SPACE}€` : text;
+  return currency ? `${text}${NO_BREAK_SPACE}€` : text;
 }
 
 /**

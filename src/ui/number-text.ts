@@ -1,0 +1,43 @@
+// What a number field says about what was typed, and how it writes a number for further typing.
+import { m } from '#messages';
+import { compare, parseDecimal, type Decimal, type DecimalFault } from '#domain/money/decimal.ts';
+import { formatDecimal } from './format.ts';
+
+export type NumberRules = {
+  maxDecimals: number;
+  negative: boolean;
+  min?: Decimal | undefined;
+  max?: Decimal | undefined;
+};
+
+/** `required` and `outOfRange` come from the field's rules, the others from reading. */
+export type NumberFault = DecimalFault | 'negative' | 'outOfRange';
+
+/** Reads typed text: the canonical decimal, `undefined` when empty, or what is wrong with it. */
+export function readNumber(
+  text: string,
+  { maxDecimals, negative, min, max }: NumberRules
+): { value: Decimal | undefined; fault?: undefined } | { fault: NumberFault } {
+  const read = parseDecimal(text, maxDecimals);
+  if (!read.ok) return read.fault === 'empty' ? { value: undefined } : { fault: read.fault };
+  if (!negative && read.value.startsWith('-')) return { fault: 'negative' };
+  if ((min !== undefined && compare(read.value, min) < 0) || (max !== undefined && compare(read.value, max) > 0)) {
+    return { fault: 'outOfRange' };
+  }
+  return { value: read.value };
+}
+
+/** The fault in the reader's words. */
+export function numberFaultText(fault: NumberFault, { maxDecimals, min, max }: NumberRules): string {
+  if (fault === 'tooManyDecimals') return m.ui_number_decimals({ max: maxDecimals });
+  if (fault === 'tooLarge') return m.ui_number_too_large();
+  if (fault === 'negative') return m.ui_number_negative();
+  if (fault === 'ambiguous') return m.ui_number_ambiguous({ small: formatDecimal('1.234'), large: formatDecimal('1234') });
+  if (fault === 'outOfRange' && min !== undefined && max !== undefined) {
+    return m.ui_number_between({ min: formatDecimal(min), max: formatDecimal(max) });
+  }
+  if (fault === 'outOfRange') {
+    return min !== undefined ? m.ui_number_at_least({ min: formatDecimal(min) }) : m.ui_number_at_most({ max: formatDecimal(max ?? '') });
+  }
+  return m.ui_number_invalid({ example: formatDecimal('12.5', { min: maxDecimals >= 2 ? 2 : Math.min(1, maxDecimals) }) });
+}
