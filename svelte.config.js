@@ -1,10 +1,10 @@
+// SvelteKit: one page for every address, because the app is whole in the browser; compressed once, when built.
 import adapter from '@sveltejs/adapter-static';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    // One page for every address: the app is whole in the browser (DESIGN §1).
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', strict: false }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', strict: false, precompress: true }),
     csp: { mode: 'hash' },
     serviceWorker: { register: false }
   },

@@ -1,18 +1,27 @@
+// How the app is built (messages, SvelteKit), and how the unit and store suites are run.
+import process from 'node:process';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { paraglide } from './src/project.inlang/paraglide.js';
+
+// Tests need components and runes compiled, not kit; the messages are compiled once before them.
+const plugins = process.env['VITEST'] ? [svelte({ configFile: false, compilerOptions: { runes: true } })] : [paraglideVitePlugin(paraglide), sveltekit()];
 
 export default defineConfig({
-  plugins: [
-    paraglideVitePlugin({
-      project: './src/project.inlang',
-      outdir: './src/paraglide',
-      strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
-    }),
-    sveltekit()
-  ],
+  plugins,
   test: {
-    include: ['src/**/*.test.ts', 'relay/**/*.test.ts'],
-    environment: 'node'
+    globalSetup: 'tests/checks/compile-messages.ts',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'relay/**/*.test.ts', 'tests/**/*.test.ts'] }
+      },
+      {
+        extends: true,
+        test: { name: 'store', environment: 'node', include: ['src/store/**/*.conformance.ts'], setupFiles: ['fake-indexeddb/auto'] }
+      }
+    ]
   }
 });

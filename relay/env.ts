@@ -1,0 +1,36 @@
+// The relay's settings, all from the environment, checked once at start.
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  /** 0 lets the system choose. */
+  PORT: port.default(4747),
+  /** What to listen on; the default is for this machine alone. */
+  HOST: z.string().min(1).default('localhost'),
+  /** Ports of `--https`; the next two after PORT unless set. */
+  HTTPS_PORT: port.optional(),
+  TRUST_PORT: port.optional(),
+  CARNET_DATA: z.string().min(1).default(path.join(homedir(), '.carnet')),
+  /** Folder of the built app. */
+  CARNET_WEB: z.string().min(1).default(path.join(import.meta.dirname, '..', 'build')),
+  /** The public address (https://carnet.example) when a proxy in front does TLS. */
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  NODE_ENV: z.string().default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * The settings in `variables` (process.env); an empty variable counts as absent.
+ * @throws {Error} naming each variable that is not right, one a line
+ */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(present);
+  if (read.success) return read.data;
+  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+}
