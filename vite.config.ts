@@ -11,6 +11,7 @@ const plugins = process.env['VITEST'] ? [svelte({ configFile: false, compilerOpt
 
 export default defineConfig({
   plugins,
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     globalSetup: 'tests/checks/compile-messages.ts',
     projects: [
