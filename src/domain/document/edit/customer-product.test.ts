@@ -3,7 +3,7 @@ import type { Company } from '../../company/model.ts';
 import type { Customer } from '../../party/model.ts';
 import type { Product } from '../../product/model.ts';
 import type { Draft } from '../model.ts';
-import { applyProduct, productFromLine } from './apply-product.ts';
+import { applyProduct } from './apply-product.ts';
 import { chooseCustomer, setAttention } from './choose-customer.ts';
 import { addLine, linesOf } from './lines.ts';
 
@@ -103,12 +103,5 @@ describe('lines and products', () => {
   test('a small business has one price, with and without VAT', () => {
     const [filled] = linesOf(applyProduct({ ...line, priceMode: 'incl' }, 'a', pump, { date: '2026-11-21', seller: 'franchise' }));
     expect(filled!.unitPrice).toBe('121');
-  });
-
-  test('a line becomes a product in the language and price mode of its document', () => {
-    const made = { id: 'n', number: 'P2', now, schema: 1 };
-    const product = productFromLine({ ...line, priceMode: 'incl' }, { ...linesOf(line)[0]!, name: 'Uur', unit: 'HUR' }, made);
-    expect(product).toMatchObject({ id: 'n', name: { nl: 'Uur' }, unit: 'HUR', salePrice: '1', priceIncludesVat: true, rate: '21' });
-    expect(productFromLine(line, linesOf(line)[0]!, made)).not.toHaveProperty('priceIncludesVat');
   });
 });

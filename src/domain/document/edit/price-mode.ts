@@ -1,23 +1,11 @@
-// Prices excluding or including VAT: the switch for a draft, and the exact conversion of one price.
+// Prices excluding or including VAT: the switch for a draft, which keeps every number, and the conversion, which keeps what is charged.
 import { type Cents, centsToDecimal } from '../../money/cents.ts';
-import { type Decimal, add, divide, multiply, round } from '../../money/decimal.ts';
+import { type Decimal, divide, multiply, round } from '../../money/decimal.ts';
+import { convertPrice } from '../../product/price.ts';
 import { chargedOn, type SellerRegime } from '../../tax/regimes.ts';
 import type { Adjustment, Draft, Line, PriceMode } from '../model.ts';
 import { totalsOf } from '../totals.ts';
 import { regimeOf } from './rates.ts';
-
-/** Decimals that a unit price may have. */
-export const PRICE_DECIMALS = 4;
-
-/**
- * @returns `price` in the other mode, at `percent` of VAT; exact when four decimals can hold it, else rounded half away
- * from zero, so that a price that comes back may differ by 0.0001.
- */
-export function convertPrice(price: Decimal, from: PriceMode, to: PriceMode, percent: Decimal): Decimal {
-  if (from === to) return price;
-  const factor = add('1', divide(percent, '100', 6));
-  return to === 'incl' ? round(multiply(price, factor), PRICE_DECIMALS) : divide(price, factor, PRICE_DECIMALS);
-}
 
 /** Says that the numbers typed are excluding or including VAT; not one number changes. */
 export function setPriceMode(draft: Draft, mode: PriceMode): Draft {
@@ -36,10 +24,13 @@ function convertAmount<A extends Adjustment>(adjustment: A, convert: (value: Dec
   return adjustment.kind === 'amount' ? { ...adjustment, value: round(convert(adjustment.value), 2) } : adjustment;
 }
 
-/** Changes the mode and converts every price and every discount or charge in euros, so that what is charged stays the same. */
+/**
+ * Changes the mode and converts every price (to 4 decimals) and every discount or charge in euros (to cents), so that what
+ * is charged stays the same but for what those roundings take or give.
+ */
 export function convertPrices(draft: Draft, mode: PriceMode, seller: SellerRegime): Draft {
   if (mode === draft.priceMode) return draft;
-  const at = (percent: Decimal) => (value: Decimal) => convertPrice(value, draft.priceMode, mode, percent);
+  const at = (percent: Decimal) => (value: Decimal) => (mode === 'incl' ? convertPrice(value, '0', percent) : convertPrice(value, percent, '0'));
   const lines = draft.lines.map((line): Line => {
     if (line.kind !== 'item') return line;
     const convert = at(chargedOn(seller, regimeOf(draft, line), line.rate).percent);
