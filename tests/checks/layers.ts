@@ -4,20 +4,16 @@ import type { Source } from './sources.ts';
 
 /** Which layers each layer may import from, itself included. `messages` are the compiled texts. */
 const law: Record<string, readonly string[]> = {
-  basics: ['basics'],
-  domain: ['domain', 'basics'],
-  sync: ['sync', 'domain', 'basics'],
-  store: ['store', 'sync', 'domain', 'basics'],
-  ui: ['ui', 'messages', 'basics'],
-  features: ['features', 'ui', 'store', 'sync', 'domain', 'basics', 'messages'],
-  routes: ['routes', 'features', 'ui', 'store', 'sync', 'domain', 'basics', 'messages'],
-  worker: ['worker', 'sync', 'domain', 'basics'],
-  relay: ['relay', 'sync', 'domain', 'basics'],
+  domain: ['domain'],
+  sync: ['sync', 'domain'],
+  store: ['store', 'sync', 'domain'],
+  ui: ['ui', 'messages'],
+  features: ['features', 'ui', 'store', 'sync', 'domain', 'messages'],
+  routes: ['routes', 'features', 'ui', 'store', 'sync', 'domain', 'messages'],
+  worker: ['worker', 'sync', 'domain'],
+  relay: ['relay', 'sync', 'domain'],
   messages: ['messages']
 };
-
-/** The part of the domain that knows money, dates and text but no trade: generic components may use it. */
-const BASICS = /^src\/domain\/(?:money\/|text\/|(?:dates|parse-date|periods|result|record|ids|position)\.ts$|(?:dates|parse-date|periods|ids|position)\.test\.ts$)/;
 
 /** Packages with one home. A name that ends with / stands for everything below it. */
 const homes: [packages: string[], layers: string[]][] = [
@@ -35,7 +31,6 @@ export function layerOf(file: string): string | undefined {
   if (file.startsWith('relay/')) return 'relay';
   if (file.startsWith('src/paraglide/')) return 'messages';
   if (file === 'src/service-worker.ts' || file.startsWith('src/service-worker/')) return 'worker';
-  if (BASICS.test(file)) return 'basics';
   const folder = /^src\/([a-z]+)\//.exec(file)?.[1];
   return folder && folder in law ? folder : undefined;
 }

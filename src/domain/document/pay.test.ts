@@ -1,4 +1,3 @@
-// Payments and the rounding of cash.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry, PaymentMethod, SealedDocument } from './model.ts';

@@ -1,4 +1,3 @@
-// Editing a draft: customers and products put on it.
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../company/model.ts';
 import type { Customer } from '../../party/model.ts';

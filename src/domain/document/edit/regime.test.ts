@@ -1,4 +1,3 @@
-// Editing a draft: what a regime does to rates.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REGIMES, categoryOf, chargedOn } from '../../tax/regimes.ts';

@@ -1,0 +1,107 @@
+// The database of a company: what stands where in IndexedDB.
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Entry } from '#domain/document/model.ts';
+import type { Update } from './record/doc.ts';
+import type { DocumentRow } from '#domain/document/row.ts';
+import type { CustomerRow } from '#domain/party/row.ts';
+import type { ProductRow } from '#domain/product/row.ts';
+
+/** One update of a record's Y.Doc. */
+export interface UpdateRow {
+  n: number;
+  record: string;
+  kind: string;
+  bytes: Update;
+  /** CRC-32 of `bytes`. */
+  sum: number;
+}
+
+/** An issued document. Nothing in the store changes or deletes such a row. */
+export interface SealedRow {
+  id: string;
+  /** Canonical JSON (RFC 8785) of the SealedDocument. */
+  json: string;
+  /** SHA-256 of the UTF-8 bytes of `json`, in hexadecimal. */
+  hash: string;
+}
+
+/** Where a series of numbers stands. */
+export interface CounterRow {
+  /** `<journal id>:<year>` */
+  series: string;
+  n: number;
+  /** Date of the last document, which the next may not precede. */
+  date: string;
+}
+
+/** What every row of a list carries beside its columns. */
+export interface RowMark {
+  /** Raised with every write to any row of the database: lists load what changed since. */
+  rev: number;
+  /** The record is deleted: lists drop it. */
+  gone?: true;
+}
+export type Stored<Row> = Row & RowMark;
+
+export interface BlobRow {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  hash: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Something that could not be used; kept as it was found, shown to the person. */
+export interface QuarantineRow {
+  n: number;
+  record: string;
+  kind: string;
+  reason: 'damaged' | 'incomplete' | 'leaf' | 'seal';
+  at: string;
+  bytes?: Uint8Array<ArrayBuffer>;
+  /** A leaf that did not fit, or the JSON of a seal. */
+  path?: string;
+  value?: unknown;
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+/** A piece of the lists' columns, kept for a fast start; made again from the rows when it is missing. */
+export interface ColumnRow {
+  key: string;
+  value: unknown;
+}
+
+export class CompanyDb extends Dexie {
+  declare updates: EntityTable<UpdateRow, 'n'>;
+  declare sealed: Table<SealedRow, string>;
+  declare entries: Table<Entry, string>;
+  declare counters: Table<CounterRow, string>;
+  declare documents: Table<Stored<DocumentRow>, string>;
+  declare customers: Table<Stored<CustomerRow>, string>;
+  declare products: Table<Stored<ProductRow>, string>;
+  declare blobs: Table<BlobRow, string>;
+  declare quarantine: EntityTable<QuarantineRow, 'n'>;
+  declare columns: Table<ColumnRow, string>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(name: string) {
+    // The cache of live queries would keep a second copy of what they read.
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      updates: '++n, record',
+      sealed: 'id',
+      entries: 'id, document',
+      counters: 'series',
+      documents: 'id, rev, number, [kind+date+id]',
+      customers: 'id, rev',
+      products: 'id, rev',
+      blobs: 'hash',
+      quarantine: '++n, record',
+      columns: 'key',
+      meta: 'key'
+    });
+  }
+}

@@ -1,0 +1,82 @@
+// Issue: number, seal, entries and rows in one act, so that there is never a number without a document (DESIGN §3).
+import type { Company, Journal } from '#domain/company/model.ts';
+import { type IsoDate, today } from '#domain/dates.ts';
+import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
+import { inOrder } from '#domain/position.ts';
+import type { Instant } from '#domain/record.ts';
+import { StoreError } from '../errors.ts';
+import type { Gate, Preparing } from './gate.ts';
+import { closed } from './records.ts';
+import { addSeal, counterOf, issuedOf, seriesOf } from './seal.ts';
+
+/** What a document is sealed from. */
+export interface IssueContext {
+  draft: Draft;
+  company: Company;
+  journal: Journal;
+  /** The day of issue, in Belgium. */
+  today: IsoDate;
+  /** Year of the series: that of the date wanted, else of today. */
+  year: number;
+  /** The number proposed: the next of the series. */
+  n: number;
+  /** Date of the last document of the series, which this one may not precede. */
+  lastDate?: IsoDate;
+  /** For a credit note: the invoice, and what has happened to it so far. */
+  credited?: { sealed: SealedDocument; entries: Entry[] };
+}
+
+export interface IssueAct {
+  now: Instant;
+  /** Pure; called again with the next number when another tab was faster. Throws IssueRefused when something is missing. */
+  build(context: IssueContext): SealedDocument;
+}
+
+/** The journal of a draft: its own, else the first of its kind. */
+export function journalOf(draft: Draft, company: Company): Journal | undefined {
+  const ofKind = inOrder(company.journals).filter((j) => j.kind === draft.kind);
+  return ofKind.find((j) => j.id === draft.journal) ?? ofKind[0];
+}
+
+/** "My last invoice was 115": the number that a series starts after. */
+export const floorOf = (journal: Journal, year: number): number => journal.lastBefore?.[String(year)] ?? 0;
+
+/** What `build` will be given; also for the preview before issuing. @throws StoreError `absent`, `sealed`, `newer` */
+export async function issueContext(preparing: Preparing, draftId: string, now: Instant): Promise<IssueContext> {
+  const [draftRecord, { company }, already] = [await preparing.open(draftId), await preparing.company(), await preparing.db.sealed.get(draftId)];
+  if (already) throw new StoreError('sealed', draftId);
+  if (draftRecord.newer) throw new StoreError('newer', draftId);
+  const draft = draftRecord.record as Draft | undefined;
+  if (!draft || draft.deletedAt || (draft.kind !== 'invoice' && draft.kind !== 'creditNote')) throw new StoreError('absent', draftId);
+  const journal = company && journalOf(draft, company);
+  if (!company || !journal) throw new StoreError('absent', 'journal');
+  const day = today(now);
+  const year = Number((draft.issueDate ?? day).slice(0, 4));
+  const counter = await counterOf(preparing, seriesOf(journal.id, year));
+  return {
+    ...{ draft, company, journal, year, today: day },
+    n: Math.max(counter?.n ?? 0, floorOf(journal, year)) + 1,
+    lastDate: counter?.date,
+    credited: draft.credits && (await issuedOf(preparing, draft.credits.id))
+  };
+}
+
+/**
+ * Issues a draft.
+ * @throws StoreError `sealed` when it is issued already, `number`, `date`, `refused`, `absent`; whatever `build` throws
+ */
+export function issue(gate: Gate, draftId: string, act: IssueAct): Promise<SealedDocument> {
+  return gate.act(async (preparing) => {
+    const context = await issueContext(preparing, draftId, act.now);
+    const built = act.build(context);
+    const { draft, journal, year } = context;
+    if (built.id !== draft.id || built.kind !== draft.kind || built.journal !== journal.id || built.year !== year) {
+      throw new StoreError('refused', 'the seal is of another document');
+    }
+    const sealed = await addSeal(preparing, built, floorOf(journal, year), gate.chance);
+    preparing.writes.records.push(closed(await preparing.open(draftId)));
+    const { opened } = await preparing.company();
+    preparing.writes.seen.push({ id: opened.id, keys: opened.keys });
+    return sealed;
+  });
+}

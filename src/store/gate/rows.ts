@@ -1,0 +1,24 @@
+// The rows of lists, derived from what is written beside them.
+import type { Company } from '#domain/company/model.ts';
+import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
+import { draftRow, sealedRow } from '#domain/document/row.ts';
+import type { Customer } from '#domain/party/model.ts';
+import { customerRow } from '#domain/party/row.ts';
+import type { Product } from '#domain/product/model.ts';
+import { productRow } from '#domain/product/row.ts';
+import type { RecordKind, RecordKinds } from '../record/kinds.ts';
+import type { RowWrite } from './writes.ts';
+
+/** The row of an editable record, undefined for kinds without a list; a deleted record leaves its lists. */
+export function recordRow(kind: RecordKind, record: RecordKinds[RecordKind], company: Company | undefined): RowWrite | undefined {
+  const gone = record.deletedAt ? { gone: true as const } : {};
+  if (kind === 'customer') return { table: 'customers', row: customerRow(record as Customer), ...gone };
+  if (kind === 'product') return { table: 'products', row: productRow(record as Product), ...gone };
+  if (kind === 'company') return undefined;
+  return { table: 'documents', row: draftRow(record as Draft, { vatRegime: company?.vatRegime ?? 'normal' }), ...gone };
+}
+
+/** The row of an issued document. */
+export function documentRow(sealed: SealedDocument, entries: readonly Entry[]): RowWrite {
+  return { table: 'documents', row: sealedRow(sealed, entries) };
+}

@@ -1,0 +1,90 @@
+// Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
+import { creditable, creditEntries } from '#domain/document/credit.ts';
+import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
+import type { IsoDate } from '#domain/dates.ts';
+import type { Instant } from '#domain/record.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { sha256 } from '../hash.ts';
+import { idsAfter } from '../chance.ts';
+import type { Chance } from '../chance.ts';
+import type { CounterRow } from '../db.ts';
+import { StoreError } from '../errors.ts';
+import { entriesOf, openSeal, parseSeal } from '../sealed.ts';
+import type { Preparing } from './gate.ts';
+import { documentRow } from './rows.ts';
+
+/** An entry as proposed: it may bring its own id (when another refers to it) and instant. */
+export type ProposedEntry = NewEntry & { id?: string; at?: Instant };
+
+/** Key of a series of numbers: per journal and year. */
+export const seriesOf = (journal: string, year: number) => `${journal}:${year}`;
+
+/** Where a series stands, this act's own documents counted. */
+export async function counterOf({ db, writes }: Preparing, series: string): Promise<CounterRow | undefined> {
+  return writes.counters.find((c) => c.after.series === series)?.after ?? (await db.counters.get(series));
+}
+
+/** An issued document and its entries, this act's own counted. */
+export async function issuedOf({ db, writes }: Preparing, id: string): Promise<{ sealed: SealedDocument; entries: Entry[] } | undefined> {
+  const mine = writes.seals.find((s) => s.row.id === id)?.row;
+  const row = mine ?? (await db.sealed.get(id));
+  if (!row) return undefined;
+  const added = writes.entries.find((e) => e.document === id)?.add ?? [];
+  const [sealed, stored] = [await openSeal(row), mine ? [] : await entriesOf(db, id)];
+  return { sealed, entries: [...stored, ...added] };
+}
+
+/** Pure; may be called again. `newId` makes ids for entries that others of the same act refer to. */
+export type MakeEntries = (sealed: SealedDocument, entries: Entry[], newId: () => string) => readonly ProposedEntry[];
+
+/** Adds entries to a document of an act, and its row. @returns all its entries, the new ones last */
+export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed: SealedDocument; entries: Entry[] }, make: MakeEntries, at: Instant, chance: Chance): Entry[] {
+  const next = idsAfter(entries.at(-1)?.id, chance);
+  const document = sealed.id;
+  const add = make(sealed, entries, next).map((entry) => ({ ...entry, id: entry.id ?? next(), document, at: entry.at ?? at }) as Entry);
+  if (add.length === 0) return entries;
+  const mine = writes.entries.find((e) => e.document === document);
+  if (mine) mine.add = [...mine.add, ...add];
+  else writes.entries.push({ document, base: entries.map((e) => e.id), add });
+  const all = [...entries, ...add];
+  writes.rows = [...writes.rows.filter((w) => w.row.id !== document), documentRow(sealed, all)];
+  return all;
+}
+
+async function addCredit(preparing: Preparing, creditNote: SealedDocument, chance: Chance): Promise<NewEntry[]> {
+  const invoice = creditNote.credits && (await issuedOf(preparing, creditNote.credits.id));
+  if (!invoice || invoice.sealed.kind !== 'invoice') throw new StoreError('absent', 'the credited invoice');
+  const { sealed, entries } = invoice;
+  if (creditNote.totals.gross > creditable(sealed, entries).gross) throw new StoreError('refused', 'credits more than is left');
+  const proposed = creditEntries(creditNote, sealed, entries);
+  addEntries(preparing, invoice, () => [proposed.invoice], creditNote.issuedAt, chance);
+  return [proposed.creditNote];
+}
+
+/**
+ * Adds an issued document to an act: it must be the next of its series, and not before the last one's date.
+ * @param floor number that the series starts after when it has none yet
+ * @returns the document as stored
+ * @throws StoreError `number`, `date`, `refused`, `absent` (the credited invoice)
+ */
+export async function addSeal(preparing: Preparing, built: SealedDocument, floor: number, chance: Chance): Promise<SealedDocument> {
+  const json = canonicalJson(built);
+  // From here on what is stored counts, not the object that it was made from.
+  const sealed = parseSeal({ id: built.id, json });
+  const { writes } = preparing;
+  const series = seriesOf(sealed.journal, sealed.year);
+  const before = await counterOf(preparing, series);
+  if (sealed.n !== Math.max(before?.n ?? 0, floor) + 1) throw new StoreError('number', 'not the next one');
+  if (before && sealed.issueDate < before.date) throw new StoreError('date', before.date);
+  if (Number(sealed.issueDate.slice(0, 4)) !== sealed.year) throw new StoreError('date', 'outside its year');
+  const after: CounterRow = { series, n: sealed.n, date: sealed.issueDate satisfies IsoDate };
+  const mine = writes.counters.find((c) => c.after.series === series);
+  if (mine) mine.after = after;
+  else writes.counters.push({ before, after });
+  if (writes.seals.some((s) => s.number === sealed.number && s.kind === sealed.kind)) throw new StoreError('number', 'in use');
+  writes.seals.push({ row: { id: sealed.id, json, hash: await sha256(json) }, kind: sealed.kind, number: sealed.number });
+  const credit = sealed.kind === 'creditNote' ? await addCredit(preparing, sealed, chance) : [];
+  const proposed: NewEntry[] = [{ kind: 'issued', number: sealed.number }, ...credit];
+  addEntries(preparing, { sealed, entries: [] }, () => proposed, sealed.issuedAt, chance);
+  return sealed;
+}

@@ -1,0 +1,119 @@
+// The one place where anything of a company is written: a single transaction that first checks that nobody was faster.
+// No fetch, no WebCrypto and no other wait in here: the browser would commit half-way.
+import type { CompanyDb, CounterRow } from '../db.ts';
+import { StoreError } from '../errors.ts';
+import { crc32 } from '../record/checksum.ts';
+import { sameKeys } from '../record/records.ts';
+import type { CustomerRow } from '#domain/party/row.ts';
+import type { RecordWrite, RowWrite, Writes } from './writes.ts';
+
+/** `landed`: it had been written by the try before. `lost`: somebody else wrote first; prepare again. */
+export type Outcome = 'written' | 'landed' | 'lost';
+
+const sameCounter = (a: CounterRow | undefined, b: CounterRow | undefined) => a?.n === b?.n && a?.date === b?.date;
+const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, i) => id === b[i]);
+
+async function all(tests: Promise<boolean>[]): Promise<boolean> {
+  return (await Promise.all(tests)).every(Boolean);
+}
+
+/** Whether everything that the act saw is still so. Throws on what no further try can change. */
+async function stillTrue(db: CompanyDb, writes: Writes): Promise<boolean> {
+  const keysOf = (id: string) => db.updates.where('record').equals(id).primaryKeys();
+  const [author, sealed, rest] = await Promise.all([
+    db.meta.get('author'),
+    db.sealed.where('id').anyOf([...writes.records.map((r) => r.id), ...writes.seals.map((s) => s.row.id)]).primaryKeys(),
+    all([
+      ...[...writes.records.map((r) => ({ id: r.id, keys: r.base })), ...writes.seen].map(async ({ id, keys }) => sameKeys(await keysOf(id), keys)),
+      ...writes.counters.map(async ({ before, after }) => sameCounter(await db.counters.get(after.series), before)),
+      ...writes.entries.map(async ({ document, base }) => sameIds(await db.entries.where('document').equals(document).primaryKeys(), base))
+    ])
+  ]);
+  if (sealed.length > 0) throw new StoreError('sealed', sealed[0]);
+  if (!rest || author?.value !== writes.author) return false;
+  const taken = await Promise.all(
+    writes.seals.map(({ kind, number, row }) => db.documents.where('number').equals(number).filter((d) => d.kind === kind && d.id !== row.id).count())
+  );
+  if (taken.some((times) => times > 0)) throw new StoreError('number', 'in use');
+  return true;
+}
+
+/** Whether this very act is in the database already: a cut may come between the commit and its answer. */
+async function landed(db: CompanyDb, writes: Writes): Promise<boolean> {
+  return all([
+    ...writes.records.map(async ({ id, update, whole }) => {
+      const last = await db.updates.where('record').equals(id).last();
+      const mine = whole ?? update;
+      return last !== undefined && mine !== undefined && last.sum === crc32(mine) && last.bytes.length === mine.length;
+    }),
+    ...writes.seals.map(async ({ row }) => (await db.sealed.get(row.id))?.hash === row.hash),
+    ...writes.entries.flatMap(({ add }) => add.map(async ({ id }) => (await db.entries.get(id)) !== undefined))
+  ]);
+}
+
+async function putRecord(db: CompanyDb, { id, kind, base, update, whole, after }: RecordWrite): Promise<void> {
+  const bytes = whole ?? update;
+  if (!bytes) return;
+  const n = await db.updates.add({ record: id, kind, bytes, sum: crc32(bytes) });
+  if (whole) await db.updates.bulkDelete([...base]);
+  after.keys = whole ? [n] : [...base, n];
+}
+
+/** A customer's row keeps the date of its last document, which the record does not know. */
+async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): Promise<void> {
+  const of = <T extends RowWrite['table']>(table: T) => rows.filter((w): w is Extract<RowWrite, { table: T }> => w.table === table);
+  const marked = <W extends RowWrite>({ row, gone }: W): W['row'] & { rev: number; gone?: true } => ({ ...row, rev, ...(gone && { gone }) });
+  const customers = of('customers').map(marked);
+  const before = new Map<string, CustomerRow>();
+  if (customers.length > 0) for (const row of await db.customers.bulkGet(customers.map((c) => c.id))) if (row) before.set(row.id, row);
+  for (const row of customers) {
+    const known = before.get(row.id)?.lastUsed ?? '';
+    if (known > row.lastUsed) row.lastUsed = known;
+  }
+  await Promise.all([
+    db.customers.bulkPut(customers),
+    db.documents.bulkPut(of('documents').map(marked)),
+    db.products.bulkPut(of('products').map(marked))
+  ]);
+}
+
+/** Notes on the customer's row when a document was last issued to it. */
+async function putLastUsed(db: CompanyDb, used: ReadonlyMap<string, string>, rev: number): Promise<void> {
+  if (used.size === 0) return;
+  const rows = await db.customers.bulkGet([...used.keys()]);
+  const changed = rows.flatMap((row) => (row && row.lastUsed < used.get(row.id)! ? [{ ...row, lastUsed: used.get(row.id)!, rev }] : []));
+  await db.customers.bulkPut(changed);
+}
+
+async function putAll(db: CompanyDb, writes: Writes): Promise<void> {
+  const rev = (((await db.meta.get('rev'))?.value as number | undefined) ?? 0) + 1;
+  const used = new Map<string, string>();
+  const issued = new Set(writes.seals.map((s) => s.row.id));
+  for (const { table, row } of writes.rows) {
+    if (table === 'documents' && issued.has(row.id) && (used.get(row.customerId) ?? '') < row.date) used.set(row.customerId, row.date);
+  }
+  await Promise.all([
+    ...writes.records.map((record) => putRecord(db, record)),
+    db.sealed.bulkAdd(writes.seals.map((s) => s.row)),
+    db.counters.bulkPut(writes.counters.map((c) => c.after)),
+    db.entries.bulkAdd(writes.entries.flatMap((e) => e.add)),
+    putRows(db, writes.rows, rev),
+    ...(writes.rows.length > 0 ? [db.meta.put({ key: 'rev', value: rev })] : [])
+  ]);
+  await putLastUsed(db, used, rev);
+}
+
+/**
+ * Writes everything or nothing.
+ * @param again this act ran before on a database that was then cut: first look whether it was written after all
+ * @throws StoreError `sealed` or `number`; faults of storage come through as the browser names them
+ */
+export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
+  const tables = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta];
+  return db.transaction('rw', tables, async (): Promise<Outcome> => {
+    if (again && (await landed(db, writes))) return 'landed';
+    if (!(await stillTrue(db, writes))) return 'lost';
+    await putAll(db, writes);
+    return 'written';
+  });
+}

@@ -1,0 +1,58 @@
+// Which columns each list has, and how their values are kept and searched.
+import type { RowTable } from '../record/kinds.ts';
+
+/**
+ * How a column is kept: `date` as a day number, `number` (cents, counts), `code` (a small number), `flag`, `text` by a
+ * dictionary of its values, `instant` as milliseconds.
+ */
+export type ColumnType = 'date' | 'number' | 'code' | 'flag' | 'text' | 'instant';
+
+export interface Column {
+  name: string;
+  type: ColumnType;
+  /** Words of a search are looked for in it. */
+  searched?: 'text' | 'digits' | 'amount';
+}
+
+export const COLUMNS: Record<RowTable, readonly Column[]> = {
+  documents: [
+    { name: 'kind', type: 'text' },
+    { name: 'status', type: 'code' },
+    { name: 'flags', type: 'code' },
+    { name: 'journal', type: 'text' },
+    { name: 'number', type: 'text', searched: 'text' },
+    { name: 'n', type: 'number' },
+    { name: 'date', type: 'date' },
+    { name: 'due', type: 'date' },
+    { name: 'customerId', type: 'text' },
+    { name: 'name', type: 'text', searched: 'text' },
+    { name: 'net', type: 'number' },
+    { name: 'vat', type: 'number' },
+    { name: 'total', type: 'number', searched: 'amount' },
+    { name: 'open', type: 'number' },
+    { name: 'communication', type: 'text', searched: 'digits' },
+    { name: 'orderReference', type: 'text', searched: 'text' },
+    { name: 'createdAt', type: 'instant' }
+  ],
+  customers: [
+    { name: 'number', type: 'text', searched: 'text' },
+    { name: 'name', type: 'text', searched: 'text' },
+    { name: 'type', type: 'text' },
+    { name: 'city', type: 'text', searched: 'text' },
+    { name: 'vatNumber', type: 'text', searched: 'text' },
+    { name: 'regime', type: 'text' },
+    { name: 'archived', type: 'flag' },
+    { name: 'lastUsed', type: 'date' }
+  ],
+  products: [
+    { name: 'number', type: 'text', searched: 'text' },
+    { name: 'group', type: 'text', searched: 'text' },
+    { name: 'name', type: 'text', searched: 'text' },
+    { name: 'unit', type: 'text' },
+    { name: 'price', type: 'number' },
+    { name: 'priceIncludesVat', type: 'flag' },
+    { name: 'rate', type: 'number' },
+    { name: 'barcode', type: 'text', searched: 'text' },
+    { name: 'archived', type: 'flag' }
+  ]
+};

@@ -1,0 +1,34 @@
+// The kinds of records there are: their shape's version, their reader, the table of their rows.
+import type { Company } from '#domain/company/model.ts';
+import type { Draft } from '#domain/document/model.ts';
+import type { Customer } from '#domain/party/model.ts';
+import type { Product } from '#domain/product/model.ts';
+
+/** Record kind → type. */
+export interface RecordKinds {
+  company: Company;
+  customer: Customer;
+  product: Product;
+  invoice: Draft;
+  creditNote: Draft;
+}
+export type RecordKind = keyof RecordKinds;
+export type RecordOf<K extends RecordKind> = RecordKinds[K];
+
+/** Tables of rows, one per list. */
+export const ROW_TABLES = ['documents', 'customers', 'products'] as const;
+export type RowTable = (typeof ROW_TABLES)[number];
+
+/** Where the row of a kind stands; the company has none. */
+export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
+  company: undefined,
+  customer: 'customers',
+  product: 'products',
+  invoice: 'documents',
+  creditNote: 'documents'
+};
+
+/** Whether this version knows the kind; others are kept and left alone. */
+export function isKind(kind: string): kind is RecordKind {
+  return Object.hasOwn(TABLE_OF, kind);
+}

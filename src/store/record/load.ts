@@ -1,0 +1,61 @@
+// A record's document from its stored updates; what is damaged is set aside, never in the way of the rest.
+import * as Y from 'yjs';
+import type { UpdateRow } from '../db.ts';
+import { crc32 } from './checksum.ts';
+import { applyUpdate, copyOf, isIncomplete } from './doc.ts';
+
+export interface BadUpdate {
+  row: UpdateRow;
+  /** Not what was written, or not readable; or it builds on updates that are not here. */
+  reason: 'damaged' | 'incomplete';
+}
+
+export interface Loaded {
+  doc: Y.Doc;
+  /** Updates that could not be used. They belong into quarantine. */
+  bad: BadUpdate[];
+}
+
+const isWhole = (row: UpdateRow) => row.bytes instanceof Uint8Array && crc32(row.bytes) === row.sum;
+
+/** `doc` with one more update, or why not; `doc` itself stays as it is. */
+function joined(doc: Y.Doc, row: UpdateRow): Y.Doc | BadUpdate['reason'] {
+  const copy = copyOf(doc);
+  try {
+    applyUpdate(copy, row.bytes);
+  } catch {
+    return 'damaged';
+  }
+  return isIncomplete(copy) ? 'incomplete' : copy;
+}
+
+/** One update after the other, each tried on a copy, until no further one fits: slow, only when something is wrong. */
+function salvage(rows: readonly UpdateRow[], bad: BadUpdate[]): Y.Doc {
+  let doc = new Y.Doc();
+  let waiting = [...rows];
+  for (let before = -1; before !== waiting.length; ) {
+    before = waiting.length;
+    waiting = waiting.filter((row) => {
+      const next = joined(doc, row);
+      if (next === 'damaged') bad.push({ row, reason: next });
+      else if (next !== 'incomplete') doc = next;
+      return next === 'incomplete';
+    });
+  }
+  for (const row of waiting) bad.push({ row, reason: 'incomplete' });
+  return doc;
+}
+
+/** Puts the updates of one record together. */
+export function load(rows: readonly UpdateRow[]): Loaded {
+  const bad: BadUpdate[] = [];
+  const whole = rows.filter((row) => isWhole(row) || (bad.push({ row, reason: 'damaged' }), false));
+  const doc = new Y.Doc();
+  try {
+    for (const row of whole) applyUpdate(doc, row.bytes);
+    if (!isIncomplete(doc)) return { doc, bad };
+  } catch {
+    // Something in it cannot be read: find out what, below.
+  }
+  return { doc: salvage(whole, bad), bad };
+}

@@ -1,0 +1,48 @@
+// The stored settings of the company.
+import * as z from 'zod/mini';
+import type { Company, Journal, OwnNotice } from '#domain/company/model.ts';
+import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, term, text } from './fields.ts';
+
+const journalFields = {
+  ...item,
+  kind: z.enum(['invoice', 'creditNote']),
+  name: text,
+  series: count,
+  pattern: text,
+  lastBefore: maybe(z.record(z.string(), count))
+} satisfies Fields<Journal>;
+
+const noticeFields = { ...item, name: text, text: byLang, byDefault: flag } satisfies Fields<OwnNotice>;
+
+const companyFields = {
+  ...rec,
+  kind: z.literal('company'),
+  sample: maybe(flag),
+  name: text,
+  legalForm: maybe(text),
+  enterpriseNumber: text,
+  vatRegime: z.enum(['normal', 'franchise']),
+  register: maybe(text),
+  address,
+  email: maybe(text),
+  phone: maybe(text),
+  website: maybe(text),
+  iban: text,
+  bic: maybe(text),
+  bank: maybe(text),
+  language: lang,
+  accent: maybe(text.check(z.regex(/^#[0-9a-f]{6}$/i))),
+  logo: maybe(text),
+  logoType: maybe(z.enum(['image/png', 'image/jpeg'])),
+  term,
+  priceMode: z.enum(['excl', 'incl']),
+  rate: decimal,
+  textBelow: maybe(byLang),
+  journals: z.array(z.looseObject(journalFields)),
+  notices: z.array(z.looseObject(noticeFields)),
+  legalTexts: maybe(z.record(z.string(), byLang)),
+  customerPattern: text,
+  productPattern: text,
+  qrReference: maybe(z.enum(['structured', 'text']))
+} satisfies Fields<Company>;
+export const company = z.looseObject(companyFields);

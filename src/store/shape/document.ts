@@ -1,0 +1,58 @@
+// Stored drafts of sales documents.
+import * as z from 'zod/mini';
+import type { Draft, Line } from '#domain/document/model.ts';
+import { cents, day, decimal, type Fields, flag, item, labelledAddress, lang, maybe, rec, term, text } from './fields.ts';
+import { party, regime } from './party.ts';
+
+const adjustmentFields = { kind: z.enum(['percent', 'amount']), value: decimal, reason: maybe(text) };
+export const adjustment = z.looseObject(adjustmentFields);
+export const chargeAdjustment = z.looseObject({ ...adjustmentFields, rate: decimal });
+export const exemption = z.looseObject({ code: maybe(text), text: maybe(text) });
+export const credits = z.looseObject({ id: text, number: text, issueDate: day });
+export const priceMode = z.enum(['excl', 'incl']);
+export const documentKind = z.enum(['invoice', 'creditNote']);
+
+export const lineFields = {
+  ...item,
+  kind: z.enum(['item', 'heading', 'text']),
+  productId: maybe(text),
+  name: text,
+  description: maybe(text),
+  quantity: decimal,
+  unit: text,
+  unitPrice: decimal,
+  discount: maybe(adjustment),
+  rate: decimal,
+  regime: maybe(regime),
+  creditedLine: maybe(text)
+} satisfies Fields<Line>;
+
+const draftFields = {
+  ...rec,
+  kind: documentKind,
+  journal: maybe(text),
+  customerId: maybe(text),
+  buyer: maybe(party),
+  regime,
+  language: lang,
+  currency: text,
+  priceMode,
+  issueDate: maybe(day),
+  term,
+  dueDate: maybe(day),
+  deliveryDate: maybe(day),
+  deliveryAddress: maybe(labelledAddress),
+  siteAddress: maybe(labelledAddress),
+  orderReference: maybe(text),
+  textAbove: maybe(text),
+  textBelow: maybe(text),
+  internalNote: maybe(text),
+  discount: maybe(adjustment),
+  charge: maybe(chargeAdjustment),
+  prepaid: maybe(cents),
+  exemption: maybe(exemption),
+  notices: maybe(z.record(z.string(), flag)),
+  lines: z.array(z.looseObject(lineFields)),
+  credits: maybe(credits)
+} satisfies Fields<Draft>;
+export const draft = z.looseObject(draftFields);

@@ -1,0 +1,41 @@
+// Stored records, read: upcast, checked leaf by leaf, with stand-ins for what is missing.
+import type * as z from 'zod/mini';
+import type { RecordKind, RecordOf } from '../record/kinds.ts';
+import { company } from './company.ts';
+import { draft } from './document.ts';
+import { customer, product } from './party.ts';
+import { type Damage, type Defaults, repair } from './repair.ts';
+
+const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft };
+
+const rec = { schema: 1, createdAt: '1970-01-01T00:00:00.000Z' };
+const address = { street: '', postcode: '', city: '', country: 'BE' };
+const term = { days: 30 };
+const lines = { '*': { name: '', quantity: '1', unit: 'C62', unitPrice: '0', rate: '21' } };
+const document = { ...rec, regime: 'normal', language: 'fr', currency: 'EUR', priceMode: 'excl', term, lines };
+
+const DEFAULTS: Record<RecordKind, Defaults> = {
+  company: {
+    ...rec,
+    ...{ kind: 'company', name: '', enterpriseNumber: '', vatRegime: 'normal', address, iban: '', language: 'fr', term, priceMode: 'excl', rate: '21' },
+    ...{ journals: { '*': { name: '', series: 0, pattern: '{year}-{n:4}' } }, notices: { '*': { name: '', text: {}, byDefault: false } } },
+    ...{ customerPattern: 'C{n:5}', productPattern: 'P{n:5}' }
+  },
+  customer: {
+    ...rec,
+    ...{ kind: 'customer', number: '', type: 'company', name: '', regime: 'normal', language: 'fr', address },
+    ...{ addresses: { '*': { ...address, label: '' } }, contacts: { '*': { name: '' } } }
+  },
+  product: { ...rec, kind: 'product', number: '', group: '', name: {}, description: {}, unit: 'C62', rate: '21' },
+  invoice: { ...document, kind: 'invoice' },
+  creditNote: { ...document, kind: 'creditNote' }
+};
+
+/**
+ * Reads a record of the current version (see `upcast`).
+ * @returns the record, and the damaged leaves that were set aside
+ */
+export function readRecord<K extends RecordKind>(kind: K, plain: Record<string, unknown>): { record: RecordOf<K>; damage: Damage[] } {
+  const { value, damage } = repair(SCHEMAS[kind] as z.ZodMiniType<RecordOf<K>>, plain, DEFAULTS[kind]);
+  return { record: value, damage };
+}
