@@ -43,5 +43,18 @@ export const steps = [
   { name: 'law', title: 'Import law, cycles, house rules', commands: [counted('law', 'tests/checks/law.ts')] },
   { name: 'messages', title: 'Messages in four languages', commands: [counted('messages', 'tests/checks/messages.ts')] },
   { name: 'unit', title: 'Unit', commands: [vitest('unit')] },
-  { name: 'size', title: 'JavaScript of the first screen', build: true, commands: [counted('size', 'tests/checks/first-screen.ts')] }
+  {
+    name: 'store',
+    title: 'Store conformance, here and in Chromium',
+    browser: true,
+    commands: [vitest('store', '--passWithNoTests')]
+  },
+  { name: 'size', title: 'JavaScript of the first screen', build: true, commands: [counted('size', 'tests/checks/first-screen.ts')] },
+  {
+    name: 'e2e',
+    title: 'End to end, in Chromium',
+    browser: true,
+    build: true,
+    commands: [{ label: 'playwright', args: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts'], counts: 'playwright' }]
+  }
 ];

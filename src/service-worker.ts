@@ -1,0 +1,27 @@
+// The service worker: the whole app kept on the device, so that it opens and works with no network.
+/// <reference types="@sveltejs/kit" />
+import { build, files, version } from '$service-worker';
+import { answer, isOurs } from './service-worker/answer.ts';
+import { BuildCache } from './service-worker/build-cache.ts';
+import { heldBuilds } from './service-worker/builds-in-use.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const cache = new BuildCache(self.caches, { version, immutable: build, files }, self.location.origin);
+
+// All of it or nothing: when one file cannot be had, the browser keeps the old worker and tries again at the next visit.
+self.addEventListener('install', (event) => event.waitUntil(cache.fill((request) => fetch(request))));
+
+// The first worker takes the open page at once, so that what it loads later is there when the network is not.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  if (isOurs(event.request, self.location.origin)) event.respondWith(answer(event.request, cache, (request) => fetch(request)));
+});
+
+self.addEventListener('message', (event) => {
+  // Sent by the page when the person takes the update (workbox-window's own word for it).
+  if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  // Sent by each page once it stands: older builds that no page uses may go.
+  if (event.data?.type === 'TIDY') event.waitUntil(heldBuilds(self.navigator.locks).then((held) => cache.forgetOthers(held)));
+});
