@@ -1,7 +1,9 @@
 // What is wrong or doubtful in a product, as codes that a screen turns into words.
+import type { IsoDate } from '../dates.ts';
 import { compare, isDecimal } from '../money/decimal.ts';
 import { barcodeKind } from '../numbers/gtin.ts';
 import { LANGS } from '../record.ts';
+import { ratesOn } from '../tax/rates.ts';
 import type { Product } from './model.ts';
 import { marginOf, PRICE_DECIMALS } from './price.ts';
 
@@ -27,12 +29,11 @@ export interface ProductProblem {
 /** Longest texts, in UTF-16 units. */
 export const LONGEST = { number: 40, group: 100, name: 300, description: 5_000, barcode: 80 } as const;
 
-const RATES = ['21', '12', '6', '0'];
 /** UN/ECE recommendations 20 and 21: two or three capitals or digits, a place for the X of packages. */
 const UNIT = /^[A-Z0-9]{1,4}$/;
 
-/** The problems of a product, in the order of the fields; an empty list when nothing is to be said. */
-export function checkProduct(product: Product): ProductProblem[] {
+/** The problems of a product on a day (VAT rates are dated), in the order of the fields; empty when nothing is to be said. */
+export function checkProduct(product: Product, date: IsoDate): ProductProblem[] {
   const problems: ProductProblem[] = [];
   const wrong = (field: string, code: ProductFault, when: boolean) => void (when && problems.push({ field, code, level: 'wrong' }));
   const hint = (field: string, code: ProductFault, when: boolean) => void (when && problems.push({ field, code, level: 'hint' }));
@@ -51,11 +52,11 @@ export function checkProduct(product: Product): ProductProblem[] {
     wrong(field, 'priceWrong', !stands);
     hint(field, 'priceNegative', stands && compare(price, '0') < 0);
   }
-  wrong('rate', 'rateWrong', !RATES.includes(product.rate));
+  wrong('rate', 'rateWrong', !ratesOn(date).includes(product.rate));
+  wrong('barcode', 'tooLong', (product.barcode?.length ?? 0) > LONGEST.barcode);
   if (problems.some(({ level }) => level === 'wrong')) return problems;
   const margin = marginOf(product);
   hint('salePrice', 'belowCost', margin !== undefined && compare(product.salePrice ?? '0', '0') > 0 && compare(margin.amount, '0') < 0);
   hint('barcode', 'barcodeSuspect', product.barcode !== undefined && barcodeKind(product.barcode) === 'suspect');
-  wrong('barcode', 'tooLong', (product.barcode?.length ?? 0) > LONGEST.barcode);
   return problems;
 }

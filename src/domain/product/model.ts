@@ -10,7 +10,7 @@ export interface Product extends Rec {
   group: string;
   name: ByLang;
   description: ByLang;
-  /** UN/ECE recommendation 20 code, e.g. `C62`, `HUR` (see `units.ts`). */
+  /** UN/ECE recommendation 20 code, e.g. `C62`, `HUR` (see `../units.ts`). */
   unit: string;
   /** Excluding VAT, up to 4 decimals. */
   purchasePrice?: Decimal;

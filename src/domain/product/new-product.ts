@@ -3,10 +3,12 @@ import type { Company } from '../company/model.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { ByLang, Instant } from '../record.ts';
 import type { Product } from './model.ts';
-import { DEFAULT_UNIT } from './units.ts';
 
 /** Version of a product's shape. */
 export const PRODUCT_SCHEMA = 1;
+
+/** UN/ECE recommendation 20: one of what is sold. */
+const PIECE = 'C62';
 
 export interface NewProduct {
   id: string;
@@ -30,7 +32,7 @@ export function newProduct({ id, now, number, rate, priceMode, name = {}, group 
     group,
     name,
     description: {},
-    unit: DEFAULT_UNIT,
+    unit: PIECE,
     ...(priceMode === 'incl' && { priceIncludesVat: true }),
     rate
   };
