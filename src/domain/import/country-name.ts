@@ -1,5 +1,5 @@
-// Countries as CSV files name them: by code, by name in one of the four languages, or as Germans and Swiss post them.
-import { COUNTRIES, isCountry } from '../party/countries.ts';
+// Countries as CSV files name them: by code, by name in one of the four languages, or by the letters of a car.
+import { COUNTRIES, isCountry } from '../countries.ts';
 import { LANGS } from '../record.ts';
 import { pass, refuse, type Result } from '../result.ts';
 import type { CellFault } from './field.ts';

@@ -8,9 +8,9 @@ import type { Lang } from '../record.ts';
 import { refuse, type Result } from '../result.ts';
 import type { Regime } from '../tax/regimes.ts';
 import { readCountry } from './country-name.ts';
-import type { CellFault, ImportField, ImportFields } from './field.ts';
 import { CUSTOMER_HEADINGS } from './customer-headings.ts';
 import { readRegime, readType, regimeWord, typeWord } from './customer-words.ts';
+import type { CellFault, ImportField, ImportFields } from './field.ts';
 import { codeOf, present, textOf } from './read-cell.ts';
 import { readTerm, termWords } from './term-words.ts';
 import { readLanguage, readYesNo, yesNo } from './words.ts';
@@ -24,7 +24,8 @@ export interface CustomerValues {
   firstName?: string;
   enterpriseNumber?: string;
   vatNumber?: string;
-  regime?: Regime;
+  /** `reverse`: co-contractor or reverse charge, as the VAT number tells. */
+  regime?: Regime | 'reverse';
   language?: Lang;
   email?: string;
   phone?: string;

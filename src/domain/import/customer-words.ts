@@ -34,15 +34,15 @@ const REGIME_WORDS: Words<Regime> = {
   },
   cocontractor: {
     fr: ['Cocontractant', 'Co-contractant', 'Autoliquidation Belgique', 'Report de perception'],
-    nl: ['Medecontractant', 'Btw verlegd', 'Verlegging van heffing', 'Verlegd'],
+    nl: ['Medecontractant', 'Verlegging van heffing', 'Btw verlegd België'],
     de: ['Vertragspartner', 'Mitvertragspartner', 'Abwälzung der Steuer'],
     en: ['Co-contractor', 'Domestic reverse charge']
   },
   reverseCharge: {
-    fr: ['Autoliquidation UE', 'Autoliquidation', 'Services intracommunautaires', 'Prestation intracommunautaire'],
+    fr: ['Autoliquidation UE', 'Services intracommunautaires', 'Prestation intracommunautaire'],
     nl: ['Btw verlegd EU', 'Intracommunautaire dienst', 'Intracommunautaire diensten', 'Diensten EU'],
     de: ['Reverse Charge EU', 'Innergemeinschaftliche Dienstleistung', 'Steuerschuldnerschaft des Leistungsempfängers'],
-    en: ['Reverse charge EU', 'Reverse charge', 'Intra-EU services']
+    en: ['Reverse charge EU', 'Intra-EU services']
   },
   intraEU: {
     fr: ['Livraison intracommunautaire', 'Intracommunautaire', 'Intracom', 'UE'],
@@ -64,8 +64,12 @@ const REGIME_WORDS: Words<Regime> = {
   }
 };
 
+/** Words that mean one regime in Belgium and another abroad: `reverse` until the VAT number tells which. */
+const EITHER = ['Autoliquidation', 'Btw verlegd', 'Verlegd', 'Reverse charge', 'Steuerschuldnerschaft'];
+const known: Words<Regime | 'reverse'> = { ...REGIME_WORDS, reverse: { fr: ['Autoliquidation'], nl: ['Verlegd'], de: ['Reverse Charge'], en: ['Reverse charge'] } };
+
 export const readType = wordReader(TYPES, { c: 'company', p: 'person' });
-export const readRegime = wordReader(REGIME_WORDS);
+export const readRegime = wordReader(known, Object.fromEntries(EITHER.map((word) => [word, 'reverse' as const])));
 
 /** The word written for a type. */
 export function typeWord(type: PartyType, lang: Lang): string {

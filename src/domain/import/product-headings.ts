@@ -1,5 +1,5 @@
 // What the columns of a product file are called: ours first, then those of other programs.
-import { LANGS, type Lang } from '../record.ts';
+import type { Lang } from '../record.ts';
 import type { Headings } from './field.ts';
 
 export const PRODUCT_HEADINGS = {
@@ -91,6 +91,7 @@ export const PRODUCT_HEADINGS = {
 
 /** The headings of a text in one language: "Nom (nl)", "Naam NL", "Name [nl]" … */
 export function headingsIn(key: 'name' | 'description', of: Lang): Headings {
-  const withCode = (lang: Lang) => PRODUCT_HEADINGS[key][lang].map((heading) => `${heading} (${of})`) as [string, ...string[]];
-  return Object.fromEntries(LANGS.map((lang) => [lang, withCode(lang)])) as Headings;
+  const withCode = ([first, ...others]: readonly [string, ...string[]]): [string, ...string[]] => [`${first} (${of})`, ...others.map((heading) => `${heading} (${of})`)];
+  const { fr, nl, de, en } = PRODUCT_HEADINGS[key];
+  return { fr: withCode(fr), nl: withCode(nl), de: withCode(de), en: withCode(en) };
 }

@@ -42,5 +42,5 @@ export function readTable(text: string, split: SplitCsv): { ok: true; value: Tab
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
+  return cells.every((cell) => unescapeFormula(cell).trim() === '');
 }

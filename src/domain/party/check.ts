@@ -1,8 +1,8 @@
 // What is wrong or doubtful in a customer, as codes that a screen turns into words.
-import { isEnterpriseNumber, enterpriseNumberOf } from '../numbers/enterprise.ts';
+import { isCountry, isMemberState } from '../countries.ts';
+import { enterpriseNumberOf, isEnterpriseNumber } from '../numbers/enterprise.ts';
 import { isOtherMemberState, isVatNumber } from '../numbers/vatnumber.ts';
 import { rulesOf } from '../tax/regimes.ts';
-import { inUnion, isCountry } from './countries.ts';
 import type { Address, Customer } from './model.ts';
 
 export type CustomerFault =
@@ -89,7 +89,7 @@ function checkRegime({ regime, vatNumber = '', address }: Customer): CustomerPro
   }
   const abroad = regime === 'export' || regime === 'intraEU' || regime === 'reverseCharge';
   if (abroad && address.country === 'BE') return [{ field: 'regime', code: 'addressInBelgium', level: 'hint' }];
-  if (regime === 'export' && inUnion(address.country)) return [{ field: 'regime', code: 'addressInUnion', level: 'hint' }];
+  if (regime === 'export' && isMemberState(address.country)) return [{ field: 'regime', code: 'addressInUnion', level: 'hint' }];
   if (regime === 'normal' && isOtherMemberState(vatNumber, 'services')) return [{ field: 'regime', code: 'perhapsIntraEU', level: 'hint' }];
   return [];
 }
