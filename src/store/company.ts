@@ -49,8 +49,14 @@ export class CompanyStore {
 
   /** @returns the record, undefined when there is none or when it is deleted */
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
+    const record = await this.find(kind, id);
+    return record?.deletedAt ? undefined : record;
+  }
+
+  /** Like `get`, but a deleted record comes too, with its `deletedAt`. */
+  async find<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
     const { record } = await this.#open(id);
-    return record && record.kind === kind && !record.deletedAt ? (record as RecordOf<K>) : undefined;
+    return record?.kind === kind ? (record as RecordOf<K>) : undefined;
   }
 
   /** Whether a newer app wrote the record: it can be read here and not changed. */

@@ -20,12 +20,12 @@ const isItem = (value: unknown): value is { id: string; pos: string } => isPlain
  */
 export function flatten(record: object): Leaves {
   const leaves: Leaves = new Map();
-  const into = (value: object, prefix: string, hidden: string, depth: number) => {
+  const into = (value: object, prefix: string, hidden: string | undefined, depth: number) => {
     if (depth > DEEPEST) throw new RangeError('a record nested too deep');
     for (const [key, inner] of Object.entries(value)) {
       if (inner === undefined || key === POISON || key === hidden) continue;
       const path = prefix + escaped(key);
-      if (isPlain(inner) && Object.keys(inner).some((k) => inner[k] !== undefined && k !== POISON)) into(inner, `${path}.`, '', depth + 1);
+      if (isPlain(inner) && Object.keys(inner).some((k) => inner[k] !== undefined && k !== POISON)) into(inner, `${path}.`, undefined, depth + 1);
       else if (Array.isArray(inner) && inner.length > 0 && inner.every(isItem)) {
         if (new Set(inner.map((item) => item.id)).size < inner.length) throw new RangeError(`two items of ${path} with one id`);
         for (const item of inner) into(item, `${path}/${escaped(item.id)}/`, 'id', depth + 1);
