@@ -16,7 +16,8 @@ test('refuses wrong times, lengths and texts', () => {
   for (const time of [-1, 0.5, NaN, 2 ** 48]) expect(() => ulid(time, bytes(0))).toThrow(RangeError);
   expect(() => ulid(0, new Uint8Array(9))).toThrow(RangeError);
   expect(() => ulidTime('nonsense')).toThrow(RangeError);
-  for (const text of ['', '8' + '0'.repeat(25), '0'.repeat(25), '0'.repeat(25) + 'I', '01aryz6s41tsv4rrffq69g5fav', null]) expect(isUlid(text)).toBe(false);
+  const wrong = ['', '8' + '0'.repeat(25), '0'.repeat(25), '0'.repeat(25) + 'I', '01aryz6s41tsv4rrffq69g5fav', null];
+  expect(wrong.filter(isUlid)).toEqual([]);
 });
 
 test('time comes back, and earlier ids sort first', () => {

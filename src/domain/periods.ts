@@ -7,14 +7,7 @@ export type Period = { from: IsoDate; to: IsoDate };
 export type Quarter = 1 | 2 | 3 | 4;
 
 /** The periods that filters offer. */
-export const PERIOD_NAMES = [
-  'thisMonth',
-  'previousMonth',
-  'thisQuarter',
-  'previousQuarter',
-  'thisYear',
-  'previousYear'
-] as const;
+export const PERIOD_NAMES = ['thisMonth', 'previousMonth', 'thisQuarter', 'previousQuarter', 'thisYear', 'previousYear'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
 
 /** The month, 1–12. */

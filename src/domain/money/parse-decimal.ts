@@ -14,16 +14,13 @@ const GROUPED = /^\d{1,3}(?:([ '.,])\d{3})(?:\1\d{3})*$/;
 /**
  * Reads "1.234,50", "1 234,5", "1'234.50", "€ 12", "−3" into a Decimal of at most `maxDecimals` decimals.
  *
- * A lone comma is always the decimal mark. A lone dot is too, except before exactly three digits: "1.234" is then
- * 1234 where three decimals are impossible (`maxDecimals` < 3), and refused as 'ambiguous' where both readings are
- * possible, because a wrong guess is wrong by a factor of a thousand. "0.333" and "1234.567" have only one reading.
- * A file whose decimal mark is known passes `decimalMark`, and nothing is ambiguous.
+ * A lone comma is the decimal mark, as in all of Belgium; so is a lone dot, as on the numeric keys. Before exactly three
+ * digits a wrong guess is wrong by a factor of a thousand: where three decimals are impossible (`maxDecimals` < 3),
+ * "1.234" is 1234, and "1,234" or "12,500" is refused as 'ambiguous'; where they are possible, "1,234" is 1.234 and
+ * "1.234" is refused. "0.333" and "1234.567" have only one reading. A file whose decimal mark is known passes
+ * `decimalMark`, and nothing is ambiguous.
  */
-export function parseDecimal(
-  text: string,
-  maxDecimals: number,
-  options: { decimalMark?: ',' | '.' } = {}
-): Result<Decimal, DecimalFault> {
+export function parseDecimal(text: string, maxDecimals: number, options: { decimalMark?: ',' | '.' } = {}): Result<Decimal, DecimalFault> {
   const { sign, body } = strip(text);
   if (body === '') return refuse(sign === '' ? 'empty' : 'notANumber');
   if (body.length > LONGEST_TEXT) return refuse(/^[\d., ']+$/.test(body) ? 'tooLarge' : 'notANumber');
@@ -62,6 +59,7 @@ function split(body: string, maxDecimals: number, mark: ',' | '.' | undefined): 
     const leadingZero = body.startsWith('0');
     if (groupOnly) return leadingZero ? 'notANumber' : { whole: body, fraction: '' };
     if (groupMark === '.' && !leadingZero) return maxDecimals < 3 ? { whole: body, fraction: '' } : 'ambiguous';
+    if (groupMark === ',' && !leadingZero && maxDecimals < 3) return 'ambiguous';
   }
   const at = Math.max(body.lastIndexOf(','), body.lastIndexOf('.'));
   const found = body[at];

@@ -88,9 +88,9 @@ describe('properties', () => {
         fc.pre(checkPattern(text, { yearly: true }).ok);
         const printed = new Set<string>();
         for (const year of [2000, 2001, 2011, 2020, 2026]) {
-          for (const letter of ['', 'A', 'AA']) for (let n = 1; n <= 30; n++) printed.add(formatNumber(text, { year, n, letter }));
+          for (const letter of ['', 'A', 'AA']) for (let n = 1; n <= 12; n++) printed.add(formatNumber(text, { year, n, letter }));
         }
-        expect(printed.size).toBe(5 * 3 * 30);
+        expect(printed.size).toBe(5 * 3 * 12);
       })
     );
   });

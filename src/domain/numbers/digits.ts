@@ -9,7 +9,10 @@ export function mod(digits: string, modulus: number): number {
 
 /** ISO 7064: letters become two digits (A = 10 … Z = 35), then mod 97. IBAN and RF are right when this is 1. */
 export function mod97OfAlphanumeric(text: string): number {
-  return mod(text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55)), 97);
+  return mod(
+    text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55)),
+    97
+  );
 }
 
 /** The two check digits of Belgian references and accounts: mod 97, or 97 when that is 0. */

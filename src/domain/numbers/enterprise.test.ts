@@ -1,7 +1,7 @@
 // Enterprise numbers against the vectors, and against every slip of one digit.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import vectors from '../../../tests/vectors/identifiers.json' with { type: 'json' };
+import vectors from './vectors.json' with { type: 'json' };
 import { enterpriseNumberOf, isEnterpriseNumber, parseEnterpriseNumber, printEnterpriseNumber, vatNumberOf } from './enterprise.ts';
 
 const { validFictional, validPublicTest, invalid, parse } = vectors.enterpriseNumber;
@@ -45,7 +45,9 @@ test('prints with dots, and stands in the VAT number', () => {
   expect(enterpriseNumberOf('FR40303265045')).toBeUndefined();
 });
 
-const number = fc.integer({ min: 2_000_000, max: 19_999_999 }).map((first) => String(first).padStart(8, '0') + String(97 - (first % 97)).padStart(2, '0'));
+const number = fc
+  .integer({ min: 2_000_000, max: 19_999_999 })
+  .map((first) => String(first).padStart(8, '0') + String(97 - (first % 97)).padStart(2, '0'));
 
 test('what is printed is read back', () => {
   fc.assert(

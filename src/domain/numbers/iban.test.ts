@@ -1,7 +1,7 @@
 // IBANs against the vectors, both checks of Belgian ones, and the bank behind them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import vectors from '../../../tests/vectors/identifiers.json' with { type: 'json' };
+import vectors from './vectors.json' with { type: 'json' };
 import { BANK_CODES } from './banks-data.ts';
 import { bankOf } from './banks.ts';
 import { belgianCheck, mod97OfAlphanumeric } from './digits.ts';

@@ -49,8 +49,7 @@ export function printOgm(ogm: Ogm): string {
 }
 
 // Between its marks the communication may be broken by blanks; bare, its twelve digits stand together or with slashes.
-const IN_TEXT =
-  /(?:\+{3}|\*{3})\s*(\d{3})\s*\/?\s*(\d{4})\s*\/?\s*(\d{5})\s*(?:\+{3}|\*{3})|(?<![\d/])(\d{3})(\/?)(\d{4})\5(\d{5})(?![\d/])/g;
+const IN_TEXT = /(?:\+{3}|\*{3})\s*(\d{3})\s*\/?\s*(\d{4})\s*\/?\s*(\d{5})\s*(?:\+{3}|\*{3})|(?<![\d/])(\d{3})(\/?)(\d{4})\5(\d{5})(?![\d/])/g;
 
 /** Every communication with a right check inside a free text (bank lines, received documents), each once, in order. */
 export function findOgms(text: string): Ogm[] {

@@ -1,7 +1,7 @@
 // Structured communications, creditor references and bar codes against the vectors.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import vectors from '../../../tests/vectors/identifiers.json' with { type: 'json' };
+import vectors from './vectors.json' with { type: 'json' };
 import { barcodeKind, gtinCheckDigit, isEan } from './gtin.ts';
 import { findOgms, isOgm, makeOgm, ogmOfNumber, OGM_SERIES, parseOgm, printOgm } from './ogm.ts';
 import { isRf, makeRf, parseRf, printRf } from './rf.ts';
@@ -26,13 +26,24 @@ describe('OGM', () => {
     expect(printOgm(ogmOfNumber({ year: 2026, n: 217 }))).toBe('+++202/6000/21717+++');
     expect(ogmOfNumber({ year: 2026, n: 1 })).toBe(makeOgm('2026000001'));
     expect(ogmOfNumber({ year: 2026, n: 3, series: 1 }).slice(0, 10)).toBe('2126000003');
-    for (const bad of [{ year: 1999, n: 1 }, { year: 2026, n: 0 }, { year: 2026, n: 1_000_000 }, { year: 2026, n: 1.5 }, { year: 2026, n: 1, series: 80 }, { year: NaN, n: 1 }]) {
+    for (const bad of [
+      { year: 1999, n: 1 },
+      { year: 2026, n: 0 },
+      { year: 2026, n: 1_000_000 },
+      { year: 2026, n: 1.5 },
+      { year: 2026, n: 1, series: 80 },
+      { year: NaN, n: 1 }
+    ]) {
       expect(() => ogmOfNumber(bad)).toThrow(RangeError);
     }
     expect(() => makeOgm('123')).toThrow(RangeError);
   });
   test('no two documents share one', () => {
-    const document = fc.record({ year: fc.integer({ min: 2000, max: 2099 }), n: fc.integer({ min: 1, max: 999_999 }), series: fc.integer({ min: 0, max: OGM_SERIES - 1 }) });
+    const document = fc.record({
+      year: fc.integer({ min: 2000, max: 2099 }),
+      n: fc.integer({ min: 1, max: 999_999 }),
+      series: fc.integer({ min: 0, max: OGM_SERIES - 1 })
+    });
     fc.assert(
       fc.property(document, document, (a, b) => {
         expect(isOgm(ogmOfNumber(a))).toBe(true);
@@ -50,10 +61,8 @@ describe('OGM', () => {
     expect(findOgms('1202600021717 2026000217170')).toEqual([]);
     expect(findOgms('BE16985000000174')).toEqual([]);
   });
-  test('finding takes time in proportion to the text', () => {
-    const started = performance.now();
+  test('finding takes time in proportion to the text', { timeout: 1000 }, () => {
     expect(findOgms('+'.repeat(20_000) + '1/'.repeat(20_000) + ' '.repeat(20_000))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
   test.each([
     ['', 'empty'],

@@ -82,7 +82,10 @@ function isElevenTest(number: string): boolean {
  * Belgian. Well formed does not mean valid: VIES tells.
  */
 export function parseVatNumber(text: string): Result<VatNumber, VatNumberFault> {
-  const tidy = text.toUpperCase().replace(/[\s.\-/()°:\u00a0\u202f]+/g, '').replace(LABEL, '');
+  const tidy = text
+    .toUpperCase()
+    .replace(/[\s.\-/()°:\u00a0\u202f]+/g, '')
+    .replace(LABEL, '');
   if (tidy === '') return refuse('empty');
   const prefixed = /^\d/.test(tidy) ? `BE${tidy}` : tidy.replace(/^GR(?=\d)/, 'EL');
   const country = prefixed.slice(0, 2);

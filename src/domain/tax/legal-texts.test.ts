@@ -33,7 +33,12 @@ test('wordings changed with the law: small businesses in 2025, co-contractors in
 });
 
 test('ten years for renovation, fifteen for common boilers, in every language', () => {
-  const years = { fr: ['dix ans', 'quinze ans'], nl: ['tien jaar', 'vijftien jaar'], de: ['zehn Jahre', 'fünfzehn Jahre'], en: ['ten years', 'fifteen years'] };
+  const years = {
+    fr: ['dix ans', 'quinze ans'],
+    nl: ['tien jaar', 'vijftien jaar'],
+    de: ['zehn Jahre', 'fünfzehn Jahre'],
+    en: ['ten years', 'fifteen years']
+  };
   for (const lang of LANGS) {
     expect(legalText('renovation6', lang, '2026-11-21')).toContain(years[lang][0]);
     expect(legalText('renovation6boiler', lang, '2026-11-21')).toContain(years[lang][1]);

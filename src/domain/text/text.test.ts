@@ -9,10 +9,11 @@ import { cleanXmlText, forbiddenXmlChars, isXmlText } from './xml-chars.ts';
 
 /** Texts with everything that hurts: controls, halves of pairs, emoji families, right-to-left, markup. */
 const nasty = fc.oneof(
-  fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
-  fc.array(fc.constantFrom('\u0000', '\u0007', '\ud83d', '\ude00', '👩‍👩‍👧', 'שלום', '\u202e', '<b>', '&', '\ufffe', 'é', 'e\u0301', '\r\n', 'a')).map((all) => all.join('')),
-  fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes))
+  fc
+    .array(fc.constantFrom('\u0000', '\u0007', '\ud83d', '\ude00', '👩‍👩‍👧', 'שלום', '\u202e', '<b>', '&', '\ufffe', 'é', 'e\u0301', '\r\n', 'a'))
+    .map((all) => all.join('')),
+  fc.uint16Array({ maxLength: 40 }).map((codes) => String.fromCharCode(...codes))
 );
 
 describe('XML characters', () => {
@@ -66,7 +67,12 @@ describe('canonical JSON', () => {
   test('sorts keys, leaves undefined properties out, keeps arrays in order', () => {
     expect(canonicalJson({ b: [3, 1], a: { z: null, y: 'é"\n' }, c: undefined })).toBe('{"a":{"y":"é\\"\\n","z":null},"b":[3,1]}');
     // RFC 8785 §3.2.3: order by UTF-16 units, so the pair of an emoji stands before U+FB33.
-    expect(Object.keys(JSON.parse(canonicalJson({ '\ufb33': 1, '😀': 2, '\r': 3, '1': 4, '€': 5 })) as object).slice(1)).toEqual(['\r', '€', '😀', '\ufb33']);
+    expect(Object.keys(JSON.parse(canonicalJson({ '\ufb33': 1, '😀': 2, '\r': 3, '1': 4, '€': 5 })) as object).slice(1)).toEqual([
+      '\r',
+      '€',
+      '😀',
+      '\ufb33'
+    ]);
   });
   test('same value, same text, whatever the order of the keys; JSON.parse gives it back', () => {
     fc.assert(
@@ -113,7 +119,11 @@ describe('canonical JSON', () => {
   function reversed(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(reversed);
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, reversed(item)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, item]) => [key, reversed(item)])
+    );
   }
 });
 

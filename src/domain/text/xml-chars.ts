@@ -8,8 +8,7 @@ export interface ForbiddenChar {
 }
 
 // Controls except tab, line feed and return; halves of surrogate pairs standing alone; the two non-characters.
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Every forbidden character of `text` with its place, in order. */
 export function forbiddenXmlChars(text: string): ForbiddenChar[] {
