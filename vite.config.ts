@@ -4,7 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { paraglide } from './src/project.inlang/paraglide.js';
+import { paraglide } from './src/messages/paraglide.js';
 
 // Tests need components and runes compiled, not kit; the messages are compiled once before them.
 const plugins = process.env['VITEST'] ? [svelte({ configFile: false, compilerOptions: { runes: true } })] : [paraglideVitePlugin(paraglide), sveltekit()];

@@ -1,3 +1,4 @@
+// Fractional positions keep the order that the person made.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { between, inOrder } from './position.ts';

@@ -14,7 +14,7 @@ export default function compileMessages(): void {
   const inputs = inputsHash();
   if (existsSync(path.join(made, 'messages.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
   const code = `import { compile } from '@inlang/paraglide-js';
-    import { paraglide } from './src/project.inlang/paraglide.js';
+    import { paraglide } from './src/messages/paraglide.js';
     await compile(paraglide);
     process.exit(0);`;
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, stdio: 'inherit' });

@@ -13,7 +13,7 @@ export type JournalKind = 'invoice' | 'creditNote';
 export interface Journal extends Item {
   kind: JournalKind;
   name: string;
-  /** 0 … 9, never reused: keeps the structured communications of several journals apart. */
+  /** 0 … 79, never reused: keeps the structured communications of several journals apart (`ogmOfNumber`). */
   series: number;
   /** Pattern as in `numbering/format.ts`, e.g. `{year}-{n:4}`. */
   pattern: string;

@@ -5,19 +5,12 @@ import type { Decimal } from '../money/decimal.ts';
 import type { Address, Party } from '../party/model.ts';
 import type { Instant, Item, Lang, Rec } from '../record.ts';
 import type { Regime, SellerRegime } from '../tax/regimes.ts';
+import type { Adjustment, PriceMode } from './adjustment.ts';
 import type { Totals } from './totals.ts';
 
+export type { Adjustment, PriceMode };
+
 export type DocumentKind = 'invoice' | 'creditNote';
-
-/** Prices as typed: excluding or including VAT. */
-export type PriceMode = 'excl' | 'incl';
-
-/** An allowance (BG-20, BG-27) or charge (BG-21): a percentage, or an amount in the document's price mode. */
-export interface Adjustment {
-  kind: 'percent' | 'amount';
-  value: Decimal;
-  reason?: string;
-}
 
 export type LineKind = 'item' | 'heading' | 'text';
 

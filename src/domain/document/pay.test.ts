@@ -1,3 +1,4 @@
+// Payments and the rounding of cash.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry, PaymentMethod, SealedDocument } from './model.ts';

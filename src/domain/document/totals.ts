@@ -2,7 +2,7 @@
 import { type Cents, allocate, centsToDecimal, percentOfCents, sumCents } from '../money/cents.ts';
 import { type Decimal, add, compare, divide, timesToCents, toCents } from '../money/decimal.ts';
 import type { VatCategory } from '../tax/regimes.ts';
-import type { Adjustment, PriceMode } from './model.ts';
+import type { Adjustment, PriceMode } from './adjustment.ts';
 
 /** What is charged: VAT category (UNCL5305) and rate in percent. */
 export interface TaxCode {

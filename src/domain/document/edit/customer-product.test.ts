@@ -1,3 +1,4 @@
+// Editing a draft: customers and products put on it.
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../company/model.ts';
 import type { Customer } from '../../party/model.ts';

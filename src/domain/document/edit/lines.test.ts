@@ -1,3 +1,4 @@
+// Editing a draft: lines added, moved, removed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../model.ts';

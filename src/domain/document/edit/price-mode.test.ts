@@ -1,3 +1,4 @@
+// Editing a draft: prices excluding and including VAT.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chargedOn } from '../../tax/regimes.ts';

@@ -1,3 +1,4 @@
+// Editing a draft: what a regime does to rates.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REGIMES, categoryOf, chargedOn } from '../../tax/regimes.ts';

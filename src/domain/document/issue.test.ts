@@ -1,0 +1,91 @@
+// From draft to seal: what is missing is said, what is sealed is whole.
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../company/model.ts';
+import { newCompany } from '../company/new-company.ts';
+import type { Draft, Line } from './model.ts';
+import { type ProblemCode, missing } from './check.ts';
+import { creditDraft, creditable } from './credit.ts';
+import { blankDraft } from './new-draft.ts';
+import { seal } from './seal.ts';
+
+let count = 0;
+const newId = () => `ID${String(++count).padStart(24, '0')}`;
+const now = '2026-11-21T10:00:00.000Z';
+const today = '2026-11-21';
+const company: Company = {
+  ...newCompany({ newId, now, language: 'fr' }),
+  name: 'Chauffage Lambrecht',
+  enterpriseNumber: '0987654394',
+  address: { street: 'Chaussée de Dinant 214', postcode: '5000', city: 'Namur', country: 'BE' },
+  iban: 'BE16985000000174'
+};
+const blank = { newId, now, company };
+const address = { street: 'Rue Haute 1', postcode: '5000', city: 'Namur', country: 'BE' };
+const line = (more: Partial<Line> = {}): Line => ({ id: newId(), pos: 'V', kind: 'item', name: 'Circulateur', quantity: '1', unit: 'C62', unitPrice: '100', rate: '21', ...more });
+const draft = (more: Partial<Draft> = {}): Draft => ({ ...blankDraft('invoice', blank), buyer: { type: 'person', name: 'Luc Verstraete', address }, lines: [line()], ...more });
+const codes = (d: Draft, c = company, more = {}): ProblemCode[] => missing(d, c, { today, ...more }).filter((p) => !p.warning).map((p) => p.code);
+
+test('a complete draft lacks nothing', () => expect(codes(draft())).toEqual([]));
+
+describe('what is missing is named', () => {
+  const cases: [string, Partial<Draft>, ProblemCode[]][] = [
+    ['no customer', { buyer: undefined }, ['noCustomer']],
+    ['customer without street', { buyer: { type: 'person', name: 'L', address: { ...address, street: ' ' } } }, ['customerAddress']],
+    ['no line', { lines: [] }, ['noLines']],
+    ['only a heading', { lines: [line({ kind: 'heading' })] }, ['noLines']],
+    ['line without text', { lines: [line({ name: '' })] }, ['lineName']],
+    ['quantity that is no number', { lines: [line({ quantity: 'NaN' })] }, ['lineAmount']],
+    ['price beyond counting', { lines: [line({ quantity: '999999999', unitPrice: '999999999' })] }, ['tooLarge']],
+    ['negative total', { lines: [line({ quantity: '-1' })] }, ['negativeTotal']],
+    ['deposit above the total', { prepaid: 12101 }, ['prepaidTooMuch']],
+    ['date in the future', { issueDate: '2026-11-22' }, ['issueDateFuture']],
+    ['date that does not exist', { issueDate: '2026-02-30' }, ['issueDateInvalid']],
+    ['due before issue', { dueDate: '2026-11-20' }, ['dueBeforeIssue']],
+    ['co-contractor without Belgian VAT number', { regime: 'cocontractor' }, ['customerBelgianVatNumber']],
+    ['intra-EU goods to a Belgian', { regime: 'intraEU' }, ['customerForeignVatNumber', 'deliveryDate', 'deliveryCountry']],
+    ['credit note that credits nothing', { kind: 'creditNote' }, ['creditsNothing']]
+  ];
+  test.each(cases)('%s', (_name, more, expected) => expect(codes(draft(more)).toSorted()).toEqual(expected.toSorted()));
+
+  test('date before the last of the series', () => {
+    expect(codes(draft({ issueDate: '2026-11-01' }), company, { lastDate: '2026-11-10' })).toEqual(['issueDateBeforeLast']);
+  });
+  test('the company itself', () => {
+    expect(codes(draft(), { ...company, iban: 'BE16985000000175', enterpriseNumber: '0987654395', name: '' }).toSorted()).toEqual(['companyIban', 'companyName', 'companyNumber']);
+  });
+  test('a legal notice taken away is a warning, not a wall', () => {
+    const d = draft({ regime: 'renovation6', lines: [line({ rate: '6' })], notices: { renovation6: false } });
+    expect(missing(d, company, { today })).toEqual([{ code: 'noticeRemoved', field: 'notices', warning: true }]);
+  });
+});
+
+describe('seal', () => {
+  test('holds number, dates, communication, notices and totals', () => {
+    const sealed = seal(draft({ regime: 'renovation6', lines: [line({ rate: '6' })] }), { company, n: 217, today, now });
+    expect(sealed).toMatchObject({ number: '2026-0217', year: 2026, n: 217, issueDate: today, dueDate: '2026-12-21', communication: '202600021717' });
+    expect(sealed.seller.vatNumber).toBe('BE0987654394');
+    expect(sealed.notices.map((n) => n.id)).toEqual(['renovation6']);
+    expect(sealed.totals.payable).toBe(10600);
+    expect(sealed.lines[0]).not.toHaveProperty('pos');
+  });
+
+  test('characters that XML forbids do not enter', () => {
+    const sealed = seal(draft({ lines: [line({ name: 'Vanne\u000b 15\u0000' })] }), { company, n: 1, today, now });
+    expect(sealed.lines[0]!.name).toBe('Vanne 15');
+  });
+
+  test('a credit note cites its invoice, has its own series and no communication', () => {
+    const invoice = seal(draft(), { company, n: 3, today, now });
+    const note = creditDraft(blank, invoice, [], 'left');
+    expect(missing(note, company, { today, left: creditable(invoice, []) })).toEqual([]);
+    const sealed = seal(note, { company, n: 1, today, now });
+    expect(sealed).toMatchObject({ number: 'NC2026-0001', credits: { id: invoice.id, number: '2026-0003', issueDate: today } });
+    expect(sealed.communication).toBeUndefined();
+  });
+
+  test('a small business charges no VAT whatever the rates', () => {
+    const sealed = seal(draft(), { company: { ...company, vatRegime: 'franchise' }, n: 1, today, now });
+    expect(sealed.totals).toMatchObject({ net: 10000, vat: 0, payable: 10000 });
+    expect(sealed.notices.map((n) => n.id)).toEqual(['franchise']);
+  });
+});

@@ -1,0 +1,80 @@
+// Sealing: a draft becomes a document that is complete in itself and never changes (Royal Decree no 1, art. 5).
+import type { Company } from '../company/model.ts';
+import { type IsoDate, dueDate } from '../dates.ts';
+import { formatNumber } from '../numbering/format.ts';
+import { vatNumberOf } from '../numbers/enterprise.ts';
+import { ogmOfNumber } from '../numbers/ogm.ts';
+import { inOrder } from '../position.ts';
+import type { Instant } from '../record.ts';
+import { cleanXmlText } from '../text/xml-chars.ts';
+import type { Draft, SealedDocument, Seller } from './model.ts';
+import { noticesFor } from './notices.ts';
+import { priceDraft } from './price.ts';
+
+export interface SealContext {
+  company: Company;
+  /** Next number of the journal's series in the year of the issue date. */
+  n: number;
+  /** Europe/Brussels. */
+  today: IsoDate;
+  now: Instant;
+}
+
+/** @returns the day that the document will bear. */
+export const issueDateOf = (draft: Pick<Draft, 'issueDate'>, today: IsoDate): IsoDate => draft.issueDate ?? today;
+
+/** The journal of a draft: the one chosen, else the first of its kind. @throws RangeError when the company has none. */
+export function journalOf(draft: Pick<Draft, 'journal' | 'kind'>, company: Pick<Company, 'journals'>) {
+  const journals = inOrder(company.journals).filter((j) => j.kind === draft.kind);
+  const journal = journals.find((j) => j.id === draft.journal) ?? journals[0];
+  if (!journal) throw new RangeError(`no journal for ${draft.kind}`);
+  return journal;
+}
+
+function sellerOf(company: Company): Seller {
+  const { name, legalForm, enterpriseNumber, vatRegime, register, address, email, phone, website, iban, bic, accent, logo, logoType } = company;
+  return { name, legalForm, enterpriseNumber, vatNumber: vatNumberOf(enterpriseNumber), vatRegime, register, address, email, phone, website, iban, bic, accent, logo, logoType };
+}
+
+/** Removes what XML 1.0 forbids from every text of a value; the screen has said so before. */
+function clean<T>(value: T): T {
+  if (typeof value === 'string') return cleanXmlText(value) as T;
+  if (Array.isArray(value)) return value.map(clean) as T;
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (v === undefined ? [] : [[k, clean(v)]]))) as T;
+  return value;
+}
+
+/**
+ * @returns the sealed document: everything that PDF, UBL and QR need, totals included, absent fields left out.
+ * @throws RangeError when the amounts cannot be counted; call `missing` first.
+ */
+export function seal(draft: Draft, { company, n, today, now }: SealContext): SealedDocument {
+  const issueDate = issueDateOf(draft, today);
+  const year = Number(issueDate.slice(0, 4));
+  const journal = journalOf(draft, company);
+  const totals = priceDraft(draft, company);
+  if (!totals || !draft.buyer) throw new RangeError('draft is not ready to be sealed');
+  const { id, kind, customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge, credits } = draft;
+  return clean<SealedDocument>({
+    format: 1,
+    ...{ id, kind, journal: journal.id, year, n, number: formatNumber(journal.pattern, { year, n }) },
+    issueDate,
+    dueDate: draft.dueDate ?? (kind === 'invoice' ? dueDate(issueDate, draft.term) : issueDate),
+    deliveryDate: draft.deliveryDate,
+    deliveryAddress: draft.deliveryAddress,
+    siteAddress: draft.siteAddress,
+    seller: sellerOf(company),
+    ...{ customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge, credits },
+    orderReference: draft.orderReference,
+    lines: inOrder(draft.lines).map(({ pos: _pos, productId: _product, ...line }) => line),
+    totals,
+    notices: noticesFor(draft, company, issueDate)
+      .filter((notice) => notice.ticked && notice.text)
+      .map(({ id, text }) => ({ id, text })),
+    textAbove: draft.textAbove,
+    textBelow: draft.textBelow,
+    communication: kind === 'invoice' ? ogmOfNumber({ year, n, series: journal.series }) : undefined,
+    qrReference: company.qrReference ?? 'structured',
+    issuedAt: now
+  });
+}
