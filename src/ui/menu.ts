@@ -11,6 +11,8 @@ export type MenuAction = {
   disabled?: boolean;
   /** Makes the entry one of a choice, with a tick when true. */
   checked?: boolean;
+  /** The menu stays open: several can be ticked in a row. */
+  staysOpen?: boolean;
 };
 
 /** An act, or a rule between groups. */

@@ -18,5 +18,6 @@ export default defineConfig({
     }),
     svelte({ configFile: false, compilerOptions: { runes: true } })
   ],
+  optimizeDeps: { exclude: ['@lucide/svelte'] },
   server: { fs: { allow: [top] } }
 });

@@ -1,0 +1,45 @@
+// The part of a tall element that can be seen, whichever ancestor scrolls; for lists that draw only what is in view.
+
+export class Viewport {
+  /** In CSS pixels from the element's top, in steps, so that a scroll of a few pixels draws nothing anew. */
+  top = $state(0);
+  bottom = $state(typeof innerHeight === 'number' ? innerHeight : 0);
+  #step: number;
+
+  constructor(step = 160) {
+    this.#step = step;
+  }
+
+  /** `{@attach viewport.watch}` on the tall element. */
+  watch = (element: HTMLElement): (() => void) => {
+    const measure = () => {
+      const { top } = element.getBoundingClientRect();
+      this.top = Math.floor(-top / this.#step) * this.#step;
+      this.bottom = Math.ceil((innerHeight - top) / this.#step) * this.#step;
+    };
+    // Scroll events do not bubble, but they can be captured: the page or a pane, it does not matter.
+    addEventListener('scroll', measure, { capture: true, passive: true });
+    addEventListener('resize', measure);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => {
+      removeEventListener('scroll', measure, { capture: true });
+      removeEventListener('resize', measure);
+      observer.disconnect();
+    };
+  };
+
+  /** The rows in view, with some before and after: first and last (not included). */
+  rows(height: number, count: number, start = 0, overscan = 6): { first: number; last: number } {
+    if (height <= 0) return { first: 0, last: Math.min(count, 30) };
+    const first = Math.max(0, Math.floor((this.top - start) / height) - overscan);
+    const last = Math.min(count, Math.ceil((this.bottom - start) / height) + overscan);
+    return { first: Math.min(first, count), last: Math.max(Math.min(first, count), last) };
+  }
+}
+
+/** The numbers from `first` to `last`, not included. */
+export function indexes(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step);
+}
