@@ -10,7 +10,7 @@ export type NumberRules = {
   max?: Decimal | undefined;
 };
 
-/** `required` and `outOfRange` come from the field's rules, the others from reading. */
+/** `negative` and `outOfRange` come from the field's rules, the others from reading. */
 export type NumberFault = DecimalFault | 'negative' | 'outOfRange';
 
 /** Reads typed text: the canonical decimal, `undefined` when empty, or what is wrong with it. */

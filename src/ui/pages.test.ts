@@ -1,9 +1,9 @@
 // Paging: the right rows at the right place, the last source wins, and memory stays small.
 import { expect, test, vi } from 'vitest';
-import { Pages } from './pages.svelte.ts';
+import { Pages, type RowSource } from './pages.svelte.ts';
 
 const numbers = (shift = 0) =>
-  vi.fn(async (offset: number, limit: number) => Array.from({ length: limit }, (_, at) => offset + at + shift));
+  vi.fn<RowSource<number>>(async (offset, limit) => Array.from({ length: limit }, (_, at) => offset + at + shift));
 
 test('rows in view are read in pages, once', async () => {
   const source = numbers();

@@ -42,7 +42,11 @@ export function chosenTheme(): Theme {
 
 function show(theme: Theme): void {
   const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  const page = document.documentElement;
+  page.dataset['theme'] = dark ? 'dark' : 'light';
+  // The bar of the browser and of the system takes the colour of the paper.
+  const paper = getComputedStyle(page).getPropertyValue('--paper').trim();
+  if (paper) document.querySelector('meta[name="theme-color"]')?.setAttribute('content', paper);
 }
 
 /** Shows and keeps the choice. */

@@ -13,7 +13,8 @@ export class Viewport {
   /** `{@attach viewport.watch}` on the tall element. */
   watch = (element: HTMLElement): (() => void) => {
     const measure = () => {
-      const { top } = element.getBoundingClientRect();
+      const { top, width } = element.getBoundingClientRect();
+      if (width === 0) return; // not shown: what was in view stays so
       this.top = Math.floor(-top / this.#step) * this.#step;
       this.bottom = Math.ceil((innerHeight - top) / this.#step) * this.#step;
     };
@@ -32,7 +33,7 @@ export class Viewport {
 
   /** The rows in view, with some before and after: first and last (not included). */
   rows(height: number, count: number, start = 0, overscan = 6): { first: number; last: number } {
-    if (height <= 0) return { first: 0, last: Math.min(count, 30) };
+    if (height <= 0) return { first: 0, last: 0 }; // not measured yet
     const first = Math.max(0, Math.floor((this.top - start) / height) - overscan);
     const last = Math.min(count, Math.ceil((this.bottom - start) / height) + overscan);
     return { first: Math.min(first, count), last: Math.max(Math.min(first, count), last) };
