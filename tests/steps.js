@@ -47,9 +47,14 @@ export const steps = [
     name: 'store',
     title: 'Store conformance, here and in Chromium',
     browser: true,
-    commands: [vitest('store', '--passWithNoTests')]
+    commands: [vitest('store'), counted('in Chromium', 'tests/store/chromium.ts')]
   },
   { name: 'size', title: 'JavaScript of the first screen', build: true, commands: [counted('size', 'tests/checks/first-screen.ts')] },
+  {
+    name: 'conformance',
+    title: 'EN 16931 and Peppol BIS Billing 3.0',
+    commands: [counted('conformance', 'tests/conformance/run.ts')]
+  },
   {
     name: 'e2e',
     title: 'End to end, in Chromium',
