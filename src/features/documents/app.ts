@@ -1,0 +1,13 @@
+// Invoices and credit notes in the menu.
+import FileMinus from '@lucide/svelte/icons/file-minus';
+import ReceiptText from '@lucide/svelte/icons/receipt-text';
+import { defineApp } from '#features/app/define.ts';
+import { m } from '#messages';
+
+export const documentsApp = defineApp({
+  id: 'documents',
+  entries: [
+    { group: 'sales', href: '/invoices', label: m.app_invoices, icon: ReceiptText, bar: true },
+    { group: 'sales', href: '/credit-notes', label: m.app_credit_notes, icon: FileMinus }
+  ]
+});
