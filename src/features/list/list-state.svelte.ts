@@ -1,0 +1,168 @@
+// One list as a person looks at it: which tab, period, words, order and columns; what of it is ticked. Remembered per device.
+import * as z from 'zod/mini';
+import type { IsoDate } from '#domain/dates.ts';
+import type { CompanyStore } from '#store/company.ts';
+import { device } from '#store/device.ts';
+import type { Condition, ListQuery } from '#store/list/query.ts';
+import { Live } from '#store/live.svelte.ts';
+import type { RowTable } from '#store/record/kinds.ts';
+import type { ListGroup, Sort } from '#ui/list.ts';
+import { Selection } from '#ui/selection.svelte.ts';
+import { type ChosenPeriod, chosenPeriod, daysOf } from './period.ts';
+
+export interface ListTab {
+  value: string;
+  label(): string;
+  where(today: IsoDate): Condition[];
+  /** Its number is shown beside the word. */
+  counted?: boolean;
+}
+
+export interface ListSpec {
+  /** Names what is remembered, e.g. `invoices`. */
+  id: string;
+  table: RowTable;
+  /** What makes it this list: kind, not archived … */
+  where: readonly Condition[];
+  /** The first one stands for "all". */
+  tabs: readonly ListTab[];
+  /** The date that a period filters; absent: no period is offered. */
+  dateColumn?: string;
+  sort: Sort;
+  /** Columns of the store by the key of the table's column, where they differ. */
+  sortColumns?: Record<string, string>;
+  /** Columns whose sum stands at the foot. */
+  sum?: readonly string[];
+}
+
+const remembered = z.object({
+  tab: z.optional(z.string()),
+  period: z.optional(chosenPeriod),
+  sort: z.optional(z.object({ key: z.string(), down: z.boolean() })),
+  hidden: z.optional(z.array(z.string()))
+});
+
+/** What the foot and the heads of a list say. */
+export interface Summary {
+  count: number;
+  sums: Record<string, number>;
+  groups: readonly ListGroup[];
+}
+
+export class ListState<Row> {
+  readonly spec: ListSpec;
+  readonly selection = new Selection();
+  tab = $state('');
+  period = $state.raw<ChosenPeriod>('all');
+  text = $state('');
+  sort = $state.raw<Sort>({ key: '', down: false });
+  hidden = $state.raw<string[]>([]);
+  /** False until what was remembered has been read, so that the list does not show two orders one after the other. */
+  ready = $state(false);
+  readonly #store: CompanyStore;
+  readonly #today: () => IsoDate;
+  readonly #groupsOf: (query: ListQuery, store: CompanyStore) => Promise<readonly ListGroup[]>;
+
+  /**
+   * @param today read in a reactive place, so that "overdue" follows the calendar
+   * @param groupsOf heads of the phone's list for a query in the default order; none when absent
+   */
+  constructor(spec: ListSpec, store: CompanyStore, today: () => IsoDate, groupsOf = async (_query: ListQuery, _store: CompanyStore): Promise<readonly ListGroup[]> => []) {
+    this.spec = spec;
+    this.#store = store;
+    this.#today = today;
+    this.#groupsOf = groupsOf;
+    this.tab = spec.tabs[0]?.value ?? '';
+    this.sort = spec.sort;
+  }
+
+  /** Reads what this device remembers; `asked` (from an address such as `?tab=overdue`) comes before it. */
+  async recall(asked: { tab?: string | null }): Promise<void> {
+    const kept = (await device.preference(`list:${this.spec.id}`, remembered)) ?? {};
+    const tab = asked.tab ?? kept.tab;
+    if (this.spec.tabs.some((t) => t.value === tab)) this.tab = tab!;
+    // A tab that was asked for shows all of it: a remembered period would hide part without saying why.
+    if (kept.period !== undefined && !asked.tab) this.period = kept.period;
+    if (kept.sort) this.sort = kept.sort;
+    this.hidden = kept.hidden ?? [];
+    this.ready = true;
+  }
+
+  /** Changes the filter or the order and remembers it. Ticks are taken off: they belonged to another list. */
+  async look(change: Partial<Pick<ListState<Row>, 'tab' | 'period' | 'sort' | 'hidden'>>): Promise<void> {
+    Object.assign(this, change);
+    if (!('hidden' in change)) this.selection.clear();
+    const { tab, period, sort, hidden } = this;
+    await device.setPreference(`list:${this.spec.id}`, { tab, period: period as unknown, sort, hidden: [...hidden] });
+  }
+
+  /** Looks for words; not remembered. */
+  search(text: string): void {
+    this.text = text;
+    this.selection.clear();
+  }
+
+  #conditions(tab: string): Condition[] {
+    const { where, tabs, dateColumn } = this.spec;
+    const days = dateColumn ? daysOf(this.period, this.#today()) : undefined;
+    return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...(days && dateColumn ? [{ column: dateColumn, ...days }] : [])];
+  }
+
+  /** The query as it stands, without place. */
+  readonly query: ListQuery = $derived.by(() => ({
+    where: this.#conditions(this.tab),
+    text: this.text,
+    sort: { by: this.spec.sortColumns?.[this.sort.key] ?? this.sort.key, desc: this.sort.down }
+  }));
+
+  readonly #summary = $derived.by(() => {
+    const query = this.query;
+    const sum = this.spec.sum ?? [];
+    const inDefaultOrder = this.sort.key === this.spec.sort.key && this.sort.down === this.spec.sort.down;
+    return new Live(async (): Promise<Summary> => {
+      const { count, sums } = await this.#store.list(this.spec.table, { ...query, sum, limit: 0 });
+      return { count, sums, groups: inDefaultOrder ? await this.#groupsOf(query, this.#store) : [] };
+    });
+  });
+
+  readonly #counts = $derived.by(() => {
+    const counted = this.spec.tabs.filter((tab) => tab.counted).map((tab) => ({ value: tab.value, where: this.#conditions(tab.value) }));
+    const text = this.text;
+    return new Live(async () => {
+      const counts = await Promise.all(counted.map(({ where }) => this.#store.list(this.spec.table, { where, text, sort: { by: 'id' }, limit: 0 })));
+      return new Map(counts.map(({ count }, i) => [counted[i]!.value, count]));
+    });
+  });
+
+  /** Undefined until the first answer. */
+  get summary(): Summary | undefined {
+    return this.#summary.current;
+  }
+
+  get error(): unknown {
+    return this.#summary.error;
+  }
+
+  /** How many each counted tab holds. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts.current ?? new Map();
+  }
+
+  /** Rows by place. A new function whenever the data, the filter or the order changed, as DataTable and ListView want it. */
+  readonly items = $derived.by(() => {
+    void this.summary;
+    const query = this.query;
+    return async (offset: number, limit: number): Promise<Row[]> => {
+      const { ids } = await this.#store.list(this.spec.table, { ...query, offset, limit });
+      return this.#store.rows<Row>(this.spec.table, ids);
+    };
+  });
+
+  /** @returns ids of what is ticked, in the order shown; of all that the filter shows when nothing is ticked */
+  async chosen(): Promise<string[]> {
+    const { ids } = await this.#store.list(this.spec.table, { ...this.query, limit: Infinity });
+    const selected = this.selection.selected();
+    if (!selected.all && selected.ids.length === 0) return ids;
+    return ids.filter((id) => this.selection.has(id));
+  }
+}
