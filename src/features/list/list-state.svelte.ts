@@ -5,6 +5,7 @@ import type { CompanyStore } from '#store/company.ts';
 import { device } from '#store/device.ts';
 import type { Condition, ListQuery } from '#store/list/query.ts';
 import { Live } from '#store/live.svelte.ts';
+import type { RowOf } from '#store/gate/writes.ts';
 import type { RowTable } from '#store/record/kinds.ts';
 import type { ListGroup, Sort } from '#ui/list.ts';
 import { Selection } from '#ui/selection.svelte.ts';
@@ -18,10 +19,10 @@ export interface ListTab {
   counted?: boolean;
 }
 
-export interface ListSpec {
+export interface ListSpec<Table extends RowTable = RowTable> {
   /** Names what is remembered, e.g. `invoices`. */
   id: string;
-  table: RowTable;
+  table: Table;
   /** What makes it this list: kind, not archived … */
   where: readonly Condition[];
   /** The first one stands for "all". */
@@ -49,8 +50,8 @@ export interface Summary {
   groups: readonly ListGroup[];
 }
 
-export class ListState<Row> {
-  readonly spec: ListSpec;
+export class ListState<Table extends RowTable> {
+  readonly spec: ListSpec<Table>;
   readonly selection = new Selection();
   tab = $state('');
   period = $state.raw<ChosenPeriod>('all');
@@ -67,7 +68,7 @@ export class ListState<Row> {
    * @param today read in a reactive place, so that "overdue" follows the calendar
    * @param groupsOf heads of the phone's list for a query in the default order; none when absent
    */
-  constructor(spec: ListSpec, store: CompanyStore, today: () => IsoDate, groupsOf = async (_query: ListQuery, _store: CompanyStore): Promise<readonly ListGroup[]> => []) {
+  constructor(spec: ListSpec<Table>, store: CompanyStore, today: () => IsoDate, groupsOf = async (_query: ListQuery, _store: CompanyStore): Promise<readonly ListGroup[]> => []) {
     this.spec = spec;
     this.#store = store;
     this.#today = today;
@@ -89,7 +90,7 @@ export class ListState<Row> {
   }
 
   /** Changes the filter or the order and remembers it. Ticks are taken off: they belonged to another list. */
-  async look(change: Partial<Pick<ListState<Row>, 'tab' | 'period' | 'sort' | 'hidden'>>): Promise<void> {
+  async look(change: Partial<Pick<ListState<Table>, 'tab' | 'period' | 'sort' | 'hidden'>>): Promise<void> {
     Object.assign(this, change);
     if (!('hidden' in change)) this.selection.clear();
     const { tab, period, sort, hidden } = this;
@@ -152,9 +153,9 @@ export class ListState<Row> {
   readonly items = $derived.by(() => {
     void this.summary;
     const query = this.query;
-    return async (offset: number, limit: number): Promise<Row[]> => {
+    return async (offset: number, limit: number): Promise<RowOf[Table][]> => {
       const { ids } = await this.#store.list(this.spec.table, { ...query, offset, limit });
-      return this.#store.rows<Row>(this.spec.table, ids);
+      return this.#store.rows(this.spec.table, ids);
     };
   });
 
