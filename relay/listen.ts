@@ -6,18 +6,37 @@ import type { AddressInfo } from 'node:net';
 export class StartFault extends Error {}
 
 /**
- * Listens and gives the port.
+ * Listens and gives the port. Without `host`: on every address of the machine.
  * @throws {StartFault} when the port is taken or may not be used
  */
-export async function listen(server: Server, port: number, host: string): Promise<number> {
+export async function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, port, host)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host }, resolve);
   });
   return (server.address() as AddressInfo).port;
 }
 
-function inWords(error: NodeJS.ErrnoException, port: number, host: string): Error {
+/**
+ * Listens on this machine alone, under both of its own addresses: browsers try either for `localhost`.
+ * @throws {StartFault} as `listen`
+ */
+export async function listenHere(make: () => Server, wanted: number): Promise<{ servers: Server[]; port: number }> {
+  const four = make();
+  const port = await listen(four, wanted, '127.0.0.1');
+  const six = make();
+  try {
+    await listen(six, port, '::1');
+    return { servers: [four, six], port };
+  } catch (error) {
+    // A machine without IPv6 is whole with the one address.
+    if (error instanceof StartFault && error.cause === 'no address') return { servers: [four], port };
+    four.close();
+    throw error;
+  }
+}
+
+function inWords(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new StartFault(
@@ -27,8 +46,9 @@ function inWords(error: NodeJS.ErrnoException, port: number, host: string): Erro
     case 'EACCES':
       return new StartFault(`port ${port} may not be used by this account. Choose one above 1023:  PORT=4747 npm start`);
     case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
     case 'ENOTFOUND':
-      return new StartFault(`this machine has no address "${host}" (HOST).`);
+      return new StartFault(`this machine has no address "${host}" (HOST).`, { cause: 'no address' });
     default:
       return error;
   }

@@ -1,0 +1,92 @@
+// Starting: settings checked, faults in words, the data folder closed to others.
+import { createServer } from 'node:http';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDataFolder } from './data-folder.ts';
+import { readEnv } from './env.ts';
+import { drain, listen, listenHere, StartFault } from './listen.ts';
+import { readStamp, sourcesHash, writeStamp } from './stamp.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'carnet-start-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('settings', () => {
+  it('have defaults, and an empty variable is none', () => {
+    expect(readEnv({ PORT: '', HOME: '/x' })).toMatchObject({ PORT: 4747, HOST: 'localhost' });
+    expect(readEnv({ PORT: '80' }).PORT).toBe(80);
+  });
+
+  it('are refused by name', () => {
+    expect(() => readEnv({ PORT: 'many' })).toThrow(/PORT/);
+    expect(() => readEnv({ PORT: '70000' })).toThrow(/PORT/);
+    expect(() => readEnv({ ORIGIN: 'carnet' })).toThrow(/ORIGIN/);
+  });
+});
+
+describe('the data folder', () => {
+  it('is made with mode 700, and an open one is closed', async () => {
+    const made = path.join(folder, 'a', 'b');
+    await openDataFolder(made);
+    expect((await stat(made)).mode & 0o777).toBe(0o700);
+    await chmod(made, 0o755);
+    await openDataFolder(made);
+    expect((await stat(made)).mode & 0o777).toBe(0o700);
+  });
+
+  it('that cannot be is said in words', async () => {
+    await writeFile(path.join(folder, 'file'), '');
+    await expect(openDataFolder(path.join(folder, 'file', 'sub'))).rejects.toThrow(/cannot be used[\s\S]*CARNET_DATA/);
+  });
+});
+
+describe('listening', () => {
+  it('says that a port is taken, and what to do', async () => {
+    const first = createServer();
+    const port = await listen(first, 0, '127.0.0.1');
+    const taken = listenHere(createServer, port);
+    await expect(taken).rejects.toBeInstanceOf(StartFault);
+    await expect(taken).rejects.toThrow(`port ${port} is taken`);
+    await drain(first);
+  });
+
+  it('ends a running answer before it stops', async () => {
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const server = createServer((_, response) => void asked.then(() => response.end('whole')));
+    const port = await listen(server, 0, '127.0.0.1');
+    const running = fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
+    await new Promise((resolve) => server.once('request', resolve));
+    const drained = drain(server);
+    answer();
+    expect(await running).toBe('whole');
+    await drained;
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('the stamp of a build', () => {
+  it('tells a changed source from a touched one, and a broken build from a whole one', async () => {
+    await mkdir(path.join(folder, 'src'));
+    await mkdir(path.join(folder, 'build'));
+    const source = path.join(folder, 'src', 'a.ts');
+    await writeFile(source, 'one');
+    const hash = sourcesHash(folder);
+    await writeFile(source, 'one');
+    await writeFile(path.join(folder, 'src', 'a.test.ts'), 'a test is no part of it');
+    expect(sourcesHash(folder)).toBe(hash);
+    await writeFile(source, 'two');
+    expect(sourcesHash(folder)).not.toBe(hash);
+
+    writeStamp(folder, hash);
+    expect(readStamp(folder)).toBe(null);
+    await writeFile(path.join(folder, 'build', 'index.html'), '');
+    expect(readStamp(folder)).toBe(hash);
+  });
+});
