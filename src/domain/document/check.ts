@@ -96,7 +96,9 @@ const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) =>
   deliveryDate: (draft) => problem('deliveryDate', 'deliveryDate', !draft.deliveryDate),
   deliveryCountry: ({ deliveryAddress, buyer }) => {
     const country = deliveryAddress?.country ?? buyer?.address.country;
-    return problem('deliveryCountry', 'deliveryAddress', !country || country === 'BE' || !isMemberState(country));
+    // Goods to Northern Ireland stay within the VAT territory (Windsor framework); the buyer's XI number tells it apart.
+    const reached = !!country && country !== 'BE' && (isMemberState(country) || (country === 'GB' && !!buyer?.vatNumber?.startsWith('XI')));
+    return problem('deliveryCountry', 'deliveryAddress', !reached);
   },
   exemptionReason: (draft) => problem('exemptionReason', 'exemption', draft.notices?.exempt44 === false && !draft.exemption?.code)
 };
