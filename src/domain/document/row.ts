@@ -1,5 +1,5 @@
 // The row of a document in lists: a derived copy, made again from draft or seal and entries at every change.
-import { type IsoDate, today } from '../dates.ts';
+import { type IsoDate, dayNumber, today } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Instant } from '../record.ts';
 import type { SellerRegime } from '../tax/regimes.ts';
@@ -25,6 +25,8 @@ export interface DocumentRow {
   n: number;
   /** Issue date; for drafts the date wanted, else the day it was begun. */
   date: IsoDate;
+  /** Place in the book: by date, then by number; drafts come after all, the newest last. */
+  order: number;
   /** '' for drafts. */
   due: IsoDate | '';
   customerId: string;
@@ -39,6 +41,11 @@ export interface DocumentRow {
   createdAt: Instant;
 }
 
+/** Numbers a day within `order`: no series gives more in a day. */
+const PER_DAY = 1_000_000;
+/** After every date that a calendar knows. */
+const DRAFTS = 10_000_000 * PER_DAY;
+
 /** Row of a draft; amounts are 0 when they cannot be counted. */
 export function draftRow(draft: Draft, company: { vatRegime: SellerRegime }): DocumentRow {
   const totals = priceDraft(draft, company);
@@ -51,6 +58,7 @@ export function draftRow(draft: Draft, company: { vatRegime: SellerRegime }): Do
     number: '',
     n: 0,
     date: draft.issueDate ?? today(draft.createdAt),
+    order: DRAFTS + Math.floor(Date.parse(draft.createdAt) / 1000),
     due: '',
     customerId: draft.customerId ?? '',
     name: draft.buyer?.name ?? '',
@@ -80,6 +88,7 @@ export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): Do
     number: sealed.number,
     n: sealed.n,
     date: sealed.issueDate,
+    order: dayNumber(sealed.issueDate) * PER_DAY + sealed.n,
     due: sealed.dueDate,
     customerId: sealed.customerId ?? '',
     name: sealed.buyer.name,

@@ -23,6 +23,7 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'number', type: 'text', searched: 'text' },
     { name: 'n', type: 'number' },
     { name: 'date', type: 'date' },
+    { name: 'order', type: 'number' },
     { name: 'due', type: 'date' },
     { name: 'customerId', type: 'text' },
     { name: 'name', type: 'text', searched: 'text' },
