@@ -93,12 +93,12 @@ export class Device {
     await this.connection.run((db) => db.companies.put(entry));
   }
 
-  /** Erases a company from this device with all it holds. Other tabs let go of it at once. */
+  /** Erases a company from this device with all it holds, also one that was never listed. Other tabs let go of it at once. */
   async eraseCompany(id: string): Promise<void> {
     const entry = await this.connection.run((db) => db.companies.get(id));
     // First out of the list: if the tab dies here, an unlisted database remains, never a listed ruin.
     await this.connection.run((db) => db.companies.delete(id));
-    if (entry) await Dexie.delete(entry.database);
+    await Dexie.delete(entry?.database ?? databaseName(id));
   }
 
   /** A preference of this device, undefined when unset or not (any more) of the shape asked. */
