@@ -28,7 +28,7 @@ const pricedLine = (discount: fc.Arbitrary<Adjustment>): fc.Arbitrary<Omit<Price
     tax: tax()
   });
 const withIds = (lines: readonly Omit<PricedLine, 'id'>[]): PricedLine[] => lines.map((line, i) => ({ ...line, id: `l${i}` }));
-const linesOf = (discount: fc.Arbitrary<Adjustment>, maxLength = 12) => fc.array(pricedLine(discount), { minLength: 1, maxLength }).map(withIds);
+const linesOf = (discount: fc.Arbitrary<Adjustment>, maxLength = 8) => fc.array(pricedLine(discount), { minLength: 1, maxLength }).map(withIds);
 
 const input = (priceMode: fc.Arbitrary<'excl' | 'incl'> = fc.constantFrom('excl', 'incl')): fc.Arbitrary<TotalsInput> =>
   fc.record({
@@ -39,7 +39,7 @@ const input = (priceMode: fc.Arbitrary<'excl' | 'incl'> = fc.constantFrom('excl'
     prepaid: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined })
   });
 
-const checkAll = (check: (totals: Totals, input: TotalsInput) => void, mode?: 'excl' | 'incl', numRuns = 500) =>
+const checkAll = (check: (totals: Totals, input: TotalsInput) => void, mode?: 'excl' | 'incl', numRuns = 150) =>
   fc.assert(
     fc.property(input(mode && fc.constant(mode)), (i) => void check(totalsOf(i), i)),
     { numRuns }
@@ -202,7 +202,7 @@ describe('symmetries', () => {
         if (priceMode === 'incl') expect(t.payable).toBe(sumCents(t.lines.map((l) => l.typed)));
         for (const g of t.groups) expect(g.vat).toBe(part(g.base, g.percent));
       }),
-      { numRuns: 20 }
+      { numRuns: 5 }
     );
   });
 });
