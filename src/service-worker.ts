@@ -22,6 +22,11 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   // Sent by the page when the person takes the update (workbox-window's own word for it).
   if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  // Sent by each page once it stands: older builds that no page uses may go.
-  if (event.data?.type === 'TIDY') event.waitUntil(heldBuilds(self.navigator.locks).then((held) => cache.forgetOthers(held)));
+  if (event.data?.type === 'TIDY') event.waitUntil(tidy());
 });
+
+/** Asked by each page once it stands: older builds that no page uses may go. Not while a worker is coming, which may be an older build put back. */
+async function tidy(): Promise<void> {
+  if (self.registration.installing || self.registration.waiting) return;
+  await cache.forgetOlder(await heldBuilds(self.navigator.locks));
+}

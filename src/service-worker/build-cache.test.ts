@@ -65,11 +65,19 @@ describe('older builds', () => {
     await build(caches, 'one').fill(server('one').fetch);
     await build(caches, 'two').fill(server('two').fetch);
     const two = build(caches, 'two');
-    await two.forgetOthers(new Set(['one']));
+    await two.forgetOlder(new Set(['one']));
     expect(await (await two.file('/_app/immutable/one.js'))?.text()).toBe('one /_app/immutable/one.js');
-    await two.forgetOthers(new Set(['two']));
+    await two.forgetOlder(new Set(['two']));
     expect(await two.file('/_app/immutable/one.js')).toBeUndefined();
     expect(await (await two.file('/_app/immutable/shared.js'))?.text()).toBe('one /_app/immutable/shared.js');
+  });
+
+  it('forget only what came before them', async () => {
+    const caches = new MemoryCaches();
+    await build(caches, 'one').fill(server('one').fetch);
+    await build(caches, 'two').fill(server('two').fetch);
+    await build(caches, 'one').forgetOlder(new Set());
+    expect(await (await build(caches, 'two').page())?.text()).toBe(page('two'));
   });
 
   it('are known by the locks of the pages', async () => {

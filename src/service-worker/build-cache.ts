@@ -4,6 +4,8 @@ const PREFIX = 'carnet-build-';
 const PAGE = '/';
 /** What kit compares with its own version when an address is not known. */
 const VERSION = '/_app/version.json';
+/** No address of ours: the names of the caches that were there before this one. */
+const OLDER = '/.older';
 /** Requests at a time: enough for one bar of signal, not so many that they starve the page. */
 const AT_ONCE = 6;
 
@@ -39,7 +41,9 @@ export class BuildCache {
    * @throws {Error} when one of them cannot be had whole
    */
   async fill(fetch: Fetch): Promise<void> {
+    const older = (await this.#caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== this.#name);
     const cache = await this.#caches.open(this.#name);
+    await cache.put(OLDER, Response.json(older));
     const waiting = [...this.#own].filter((address) => address !== PAGE);
     const work = async (): Promise<void> => {
       for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) await this.#bring(cache, address, fetch);
@@ -81,10 +85,13 @@ export class BuildCache {
     return pathname.startsWith('/_app/immutable/') ? this.#caches.match(pathname) : undefined;
   }
 
-  /** Deletes the caches of all builds but this one and those in `held`. */
-  async forgetOthers(held: ReadonlySet<string>): Promise<void> {
-    const names = await this.#caches.keys();
-    const gone = names.filter((name) => name.startsWith(PREFIX) && name !== this.#name && !held.has(name.slice(PREFIX.length)));
-    await Promise.all(gone.map((name) => this.#caches.delete(name)));
+  /**
+   * Deletes the caches of the builds that came before this one, but for those in `held`. Never a later one: it may be
+   * half filled, or waiting for its turn.
+   */
+  async forgetOlder(held: ReadonlySet<string>): Promise<void> {
+    const kept = await (await this.#caches.open(this.#name)).match(OLDER);
+    const older = kept ? ((await kept.json()) as string[]) : [];
+    await Promise.all(older.filter((name) => !held.has(name.slice(PREFIX.length))).map((name) => this.#caches.delete(name)));
   }
 }
