@@ -1,0 +1,93 @@
+// Makes the PDF of a document: in the browser with no network, in Node for tests and measures; always the same bytes for the same document.
+import { pdfDefinition } from '#domain/pdf/definition.ts';
+import { paymentPayload } from '#domain/epc/payment.ts';
+import type { PdfDefinition } from '#domain/pdf/node.ts';
+import { type Assets, type Printable, isDraft } from '#domain/pdf/printable.ts';
+import { asksPayment } from '#domain/pdf/payment.ts';
+import { encodeQr, qrPath } from '#ui/qr.ts';
+import { type LoadedFamily, type ReadFont, OTHER_SCRIPTS, fetchFont, loadFamily, mayHold } from './fonts.ts';
+import { isPlain, runsOf } from './runs.ts';
+import { setFonts, textsOf } from './set-fonts.ts';
+
+export interface RenderOptions {
+  /** The seller's logo, as kept among the blobs. */
+  logo?: { bytes: Uint8Array; type: 'image/png' | 'image/jpeg' };
+  /** How fonts are read; by fetch when absent. */
+  readFont?: ReadFont;
+}
+
+export interface RenderedPdf {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Characters that no font could draw, each once; `[?]` stands in their place. */
+  missing: string[];
+  /** A font that exists could not be had (offline, never fetched before): the file must not be kept as the document's. */
+  incomplete: boolean;
+}
+
+/**
+ * @returns the PDF of a sealed document, or the marked preview of a draft.
+ * @throws when the text font cannot be read, or the logo is no picture; another script's font missing is said in the result.
+ */
+export async function renderPdf(doc: Printable, { logo, readFont = fetchFont }: RenderOptions = {}): Promise<RenderedPdf> {
+  const [writer, text, qr] = await Promise.all([loadWriter(), loadFamily('Text', readFont), qrOf(doc)]);
+  const assets: Assets = { ...(logo && { logo: dataUrl(logo) }), ...(qr && { qr }) };
+  const definition = pdfDefinition(doc, assets);
+  const { families, incomplete } = await familiesFor(textsOf(definition), text, readFont);
+  const missing = new Set<string>();
+  const set = setFonts(definition, (part) => runsOf(part, families, missing));
+  return { bytes: await writer(set, families), missing: [...missing], incomplete };
+}
+
+/** The payment code of an invoice in euros; a document whose account or name no code can hold goes without one. */
+async function qrOf(doc: Printable): Promise<Assets['qr']> {
+  if (isDraft(doc) || !asksPayment(doc)) return undefined;
+  const { seller, totals, currency, communication, qrReference: referenceLine, number: text } = doc;
+  const payload = paymentPayload({ name: seller.name, iban: seller.iban, bic: seller.bic, cents: totals.payable, currency, communication, text, referenceLine });
+  if (!payload.ok) return undefined;
+  const matrix = await encodeQr(payload.value);
+  return matrix && { size: matrix.size, path: qrPath(matrix) };
+}
+
+/** The fonts that the texts need, as far as they can be had. */
+async function familiesFor(texts: string, text: LoadedFamily, read: ReadFont): Promise<{ families: LoadedFamily[]; incomplete: boolean }> {
+  if (isPlain(texts)) return { families: [text], incomplete: false };
+  const strange = [...new Set(texts)].filter((char) => !text.covered.has(char.codePointAt(0) ?? 0)).join('');
+  const wanted = OTHER_SCRIPTS.filter((family) => mayHold(family, strange));
+  const answers = await Promise.allSettled(wanted.map((family) => loadFamily(family, read)));
+  const there = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  return { families: [text, ...there], incomplete: there.length < wanted.length };
+}
+
+function dataUrl({ bytes, type }: NonNullable<RenderOptions['logo']>): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return `data:${type};base64,${btoa(binary)}`;
+}
+
+/** The part of pdfmake that we use; its published types do not name the file system of its browser build. */
+interface PdfMake {
+  virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void };
+  setFonts(fonts: Record<string, { normal: string; bold: string }>): void;
+  setUrlAccessPolicy(allow: (url: string) => boolean): void;
+  createPdf(definition: PdfDefinition): { getBuffer(): Promise<Uint8Array> };
+}
+
+type Writer = (definition: PdfDefinition, families: readonly LoadedFamily[]) => Promise<Uint8Array<ArrayBuffer>>;
+
+let writer: Promise<Writer> | undefined;
+
+/** pdfmake with our fonts, loaded once; it may fetch nothing by itself. */
+function loadWriter(): Promise<Writer> {
+  writer ??= import('pdfmake/build/pdfmake.js').then(({ default: module }): Writer => {
+    const pdfMake = module as unknown as PdfMake;
+    pdfMake.setUrlAccessPolicy(() => false);
+    return async (definition, families) => {
+      for (const { files } of families) for (const [name, bytes] of files) pdfMake.virtualfs.writeFileSync(name, bytes);
+      pdfMake.setFonts(Object.fromEntries(families.map((f) => [f.family, { normal: f.regular, bold: f.strong }])));
+      const pdf = pdfMake.createPdf({ ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Text' } });
+      return new Uint8Array(await pdf.getBuffer());
+    };
+  });
+  writer.catch(() => (writer = undefined));
+  return writer;
+}
