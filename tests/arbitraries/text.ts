@@ -25,7 +25,7 @@ export const name = (): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...PLAIN) },
     { weight: 2, arbitrary: fc.constantFrom(...HOSTILE) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).map((text) => `x${text}`) },
+    { weight: 1, arbitrary: fc.array(fc.oneof(fc.nat(0x7f), fc.nat(0x10ffff)), { maxLength: 60 }).map((points) => `x${String.fromCodePoint(...points)}`) },
     { weight: 1, arbitrary: fc.integer({ min: 200, max: 10_000 }).map((length) => 'long text '.repeat(length / 10)) }
   );
 
