@@ -85,7 +85,8 @@ describe('what EN 16931 asks of the sums', () => {
   });
   test('one group per category and rate that is charged, highest rate first', () => {
     checkAll((t, i) => {
-      const charged = new Set([...i.lines.map((l) => l.tax), ...(i.charge ? [i.charge.tax] : [])].map((c) => `${c.category} ${c.percent}`));
+      const extra = i.charge && t.groups.some((g) => g.charge !== 0) ? [i.charge.tax] : [];
+      const charged = new Set([...i.lines.map((l) => l.tax), ...extra].map((c) => `${c.category} ${c.percent}`));
       expect(t.groups.map((g) => `${g.category} ${g.percent}`).toSorted()).toEqual([...charged].toSorted());
       expect(t.groups.map((g) => Number(g.percent))).toEqual(t.groups.map((g) => Number(g.percent)).toSorted((a, b) => b - a));
     });
@@ -218,11 +219,15 @@ describe('by hand', () => {
     ['a cent too many', { priceMode: 'incl', lines: [line({ unitPrice: '7' })] }, [579, 122, 701, -1, 700]],
     ['a deposit', { lines: [line()], prepaid: 12100 }, [10000, 2100, 12100, 0, 0]],
     ['a charge at a rate that no line has', { lines: [line()], charge: { kind: 'amount', value: '10', tax: CODES[2]! } }, [11000, 2160, 13160, 0, 13160]],
+    ['a charge of nothing at such a rate', { lines: [line()], charge: { kind: 'percent', value: '0', tax: CODES[2]! } }, [10000, 2100, 12100, 0, 12100]],
     ['a discount above the lines', { lines: [line()], discount: { kind: 'amount', value: '150' } }, [-5000, -1050, -6050, 0, -6050]],
     ['a discount where nothing is positive', { lines: [line({ unitPrice: '0' })], discount: { kind: 'amount', value: '5' } }, [-500, -105, -605, 0, -605]],
     ['no line at all', { lines: [], discount: { kind: 'amount', value: '5' } }, [0, 0, 0, 0, 0]]
   ] as [string, Partial<TotalsInput>, number[]][])('%s', (_, more, expected) => {
     expect(summary(totalsOf({ priceMode: 'excl', lines: [], ...more }))).toEqual(expected);
+  });
+  test('a charge of nothing makes no rate appear', () => {
+    expect(totalsOf({ priceMode: 'excl', lines: [line()], charge: { kind: 'amount', value: '0', tax: CODES[2]! } }).groups).toHaveLength(1);
   });
   test('an amount beyond exact counting is refused', () => {
     const huge = line({ quantity: '999999999', unitPrice: '999999999' });

@@ -120,12 +120,13 @@ export function totalsOf(input: TotalsInput): Totals {
   const typedNet = input.lines.map((l, i) => typedGross[i]! - adjust(l.discount, typedGross[i]!));
   const codes = new Map<string, TaxCode>();
   for (const { tax } of input.lines) codes.set(keyOf(tax), tax);
-  if (input.charge) codes.set(keyOf(input.charge.tax), input.charge.tax);
+  const chargeTyped = adjust(input.charge, sumCents(typedNet));
+  // A charge of nothing makes no rate appear: a breakdown that no amount belongs to is refused (BR-S-08).
+  if (input.charge && chargeTyped !== 0) codes.set(keyOf(input.charge.tax), input.charge.tax);
   const sorted = [...codes.values()].sort(byRate);
   const members = sorted.map((code) => input.lines.flatMap((l, i) => (keyOf(l.tax) === keyOf(code) ? [i] : [])));
   const sums = members.map((m) => sumCents(m.map((i) => typedNet[i]!)));
   const allowances = spread(input.discount, sums, members.map((m) => m.length > 0));
-  const chargeTyped = adjust(input.charge, sumCents(sums));
 
   const incl = input.priceMode === 'incl';
   const lines: LineTotals[] = new Array(input.lines.length);
