@@ -32,7 +32,7 @@ export function exemptionReason(sealed: SealedDocument, group: TaxCode): Exempti
   const mentions = regimes.flatMap((regime) => rulesOf(regime).mention ?? []);
   const texts = mentions.map((id) => {
     const own = id === 'exempt44' ? text(sealed.exemption?.text) : undefined;
-    return sealed.notices.find((notice) => notice.id === id)?.text ?? own ?? legalText(id, sealed.language, sealed.issueDate);
+    return text(sealed.notices.find((notice) => notice.id === id)?.text) ?? own ?? legalText(id, sealed.language, sealed.issueDate);
   });
   const codes = regimes.map((regime) => rulesOf(regime).vatex ?? (regime === 'exempt' ? text(sealed.exemption?.code) : undefined));
   const single = new Set(codes).size === 1 ? codes[0] : undefined;

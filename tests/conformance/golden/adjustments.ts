@@ -25,6 +25,7 @@ export const adjustments: Golden[] = [
     // 121 − 6.95 + 9.99 = 124.04 → 102.51 + 21.53; 53 − 3.05 = 49.95 → 47.12 + 2.83.
     totals: ['149.63', '24.36', '173.99']
   },
+  { name: 'charge of nothing at a rate of its own', draft: draftOf([item()], { charge: { kind: 'percent', value: '0', rate: '6' } }), totals: ['100', '21', '121'] },
   { name: 'charge on a co-contractor', draft: draftOf([item()], { regime: 'cocontractor', charge: { kind: 'amount', value: '20', rate: '21' } }), totals: ['120', '0', '120'] },
   { name: 'discount on an exempt document', draft: draftOf([item()], { regime: 'exempt', discount: { kind: 'percent', value: '33.3333' } }), totals: ['66.67', '0', '66.67'] }
 ];
