@@ -81,8 +81,8 @@ export async function mergeInto(store: CompanyStore, keepId: string, loseId: str
 }
 
 /** Takes a merge back. @returns the fields that were left because they have changed since */
-export async function unmerge(store: CompanyStore, keepId: string, loseId: string): Promise<string[]> {
-  let left: string[] = [];
+export async function unmerge(store: CompanyStore, keepId: string, loseId: string): Promise<(MergedField | 'note')[]> {
+  let left: (MergedField | 'note')[] = [];
   await withBoth(store, keepId, loseId, (pair) => {
     const undone = unmergeCustomers(pair.keep, pair.lose);
     left = undone.left;

@@ -1,0 +1,78 @@
+// What can be done to many customers at once, from their list.
+import Archive from '@lucide/svelte/icons/archive';
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import Merge from '@lucide/svelte/icons/merge';
+import Upload from '@lucide/svelte/icons/upload';
+import { csvFile } from '#features/import/export-file.ts';
+import type { LongWork } from '#features/import/long-work.svelte.ts';
+import { download } from '#features/import/save-file.ts';
+import { inTurns } from '#features/import/in-turns.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import type { MenuEntry } from '#ui/menu.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { archiveCustomers } from '../acts.ts';
+
+export interface CustomerBulk {
+  store: CompanyStore;
+  work: LongWork;
+  /** How many are ticked, or shown when none is. */
+  count: number;
+  /** How many are ticked. */
+  ticked: number;
+  /** The archive is shown: what is done is taking out. */
+  inArchive: boolean;
+  ids: () => Promise<string[]>;
+  /** Merges two. */
+  merge: (first: string, second: string) => void;
+}
+
+/** Customers written in one transaction. */
+const PIECE = 200;
+
+async function archiveAll({ store, work }: CustomerBulk, ids: readonly string[], archived: boolean): Promise<void> {
+  const pieces = Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, i) => ids.slice(i * PIECE, (i + 1) * PIECE));
+  const put = (to: boolean) =>
+    work.run(to ? m.customers_archiving() : m.customers_unarchiving(), ids.length, async (turns) => {
+      let done = 0;
+      await inTurns(
+        pieces,
+        async (piece) => {
+          await archiveCustomers(store, piece, to);
+          done += piece.length;
+        },
+        { ...turns, progress: () => turns.progress(done) }
+      );
+      return true;
+    });
+  if (!(await put(archived))) return;
+  const text = archived ? m.customers_archived_many({ count: ids.length }) : m.customers_unarchived_many({ count: ids.length });
+  showToast(text, { undo: async () => void (await put(!archived)) });
+}
+
+/** @returns the entries of the list's menu */
+export function customerBulk(bulk: CustomerBulk): MenuEntry[] {
+  const { store, work, count, ticked, inArchive, ids, merge } = bulk;
+  const exportCsv = async () => {
+    const chosen = await ids();
+    const file = await work.run(m.customers_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'customer', ids: chosen, stem: m.customers_file() }, turns));
+    if (file) download(file);
+  };
+  const mergeTwo = async () => {
+    const [first, second] = await ids();
+    if (first && second) merge(first, second);
+  };
+  return [
+    { label: m.customers_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
+    {
+      label: inArchive ? m.customers_unarchive_many({ count }) : m.customers_archive_many({ count }),
+      icon: inArchive ? ArchiveRestore : Archive,
+      disabled: count === 0,
+      onselect: async () => archiveAll(bulk, await ids(), !inArchive)
+    },
+    { label: m.customers_merge_two(), icon: Merge, hint: ticked === 2 ? undefined : m.customers_tick_two(), disabled: ticked !== 2, onselect: () => void mergeTwo() },
+    'rule',
+    { label: m.customers_import(), icon: Upload, href: '/import?kind=customer' }
+  ];
+}

@@ -1,0 +1,68 @@
+// What can be done to many products at once, from their list.
+import Archive from '@lucide/svelte/icons/archive';
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import Upload from '@lucide/svelte/icons/upload';
+import { csvFile } from '#features/import/export-file.ts';
+import { inTurns } from '#features/import/in-turns.ts';
+import type { LongWork } from '#features/import/long-work.svelte.ts';
+import { download } from '#features/import/save-file.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import type { MenuEntry } from '#ui/menu.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { archiveProducts } from '../acts.ts';
+
+export interface ProductBulk {
+  store: CompanyStore;
+  work: LongWork;
+  /** How many are ticked, or shown when none is. */
+  count: number;
+  /** The archive is shown: what is done is taking out. */
+  inArchive: boolean;
+  ids: () => Promise<string[]>;
+}
+
+/** Products written in one transaction. */
+const PIECE = 200;
+
+async function archiveAll({ store, work }: ProductBulk, ids: readonly string[], archived: boolean): Promise<void> {
+  const pieces = Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, i) => ids.slice(i * PIECE, (i + 1) * PIECE));
+  const put = (to: boolean) =>
+    work.run(to ? m.products_archiving() : m.products_unarchiving(), ids.length, async (turns) => {
+      let done = 0;
+      await inTurns(
+        pieces,
+        async (piece) => {
+          await archiveProducts(store, piece, to);
+          done += piece.length;
+        },
+        { ...turns, progress: () => turns.progress(done) }
+      );
+      return true;
+    });
+  if (!(await put(archived))) return;
+  const text = archived ? m.products_archived_many({ count: ids.length }) : m.products_unarchived_many({ count: ids.length });
+  showToast(text, { undo: async () => void (await put(!archived)) });
+}
+
+/** @returns the entries of the list's menu */
+export function productBulk(bulk: ProductBulk): MenuEntry[] {
+  const { store, work, count, inArchive, ids } = bulk;
+  const exportCsv = async () => {
+    const chosen = await ids();
+    const file = await work.run(m.products_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'product', ids: chosen, stem: m.products_file() }, turns));
+    if (file) download(file);
+  };
+  return [
+    { label: m.products_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
+    {
+      label: inArchive ? m.products_unarchive_many({ count }) : m.products_archive_many({ count }),
+      icon: inArchive ? ArchiveRestore : Archive,
+      disabled: count === 0,
+      onselect: async () => archiveAll(bulk, await ids(), !inArchive)
+    },
+    'rule',
+    { label: m.products_import(), icon: Upload, href: '/import?kind=product' }
+  ];
+}
