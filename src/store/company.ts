@@ -15,8 +15,8 @@ import { issue, type IssueAct, issueContext, type IssueContext } from './gate/is
 import type { Verb } from './gate/records.ts';
 import type { MakeEntries } from './gate/seal.ts';
 import type { RowOf } from './gate/writes.ts';
+import { Lists } from './list/lists.ts';
 import type { ListQuery, ListResult } from './list/query.ts';
-import { run } from './list/run.ts';
 import { outside, quarantine, quarantineSeal } from './quarantine.ts';
 import type { RecordKind, RecordOf, RowTable } from './record/kinds.ts';
 import { type Opened, Records } from './record/records.ts';
@@ -26,6 +26,8 @@ export interface OpenOptions {
   chance?: Chance;
   /** Makes the database object; tests pass one that fails on demand. */
   make?: () => CompanyDb;
+  /** Runs work when there is time for it. */
+  idle?: (work: () => void) => void;
 }
 
 export class CompanyStore {
@@ -35,15 +37,17 @@ export class CompanyStore {
   readonly newId: () => string;
   readonly #gate: Gate;
   readonly #records: Records;
+  readonly #lists: Lists;
   readonly #chance: Chance;
 
   /** @param id id of the company on this device @param database name of its database */
-  constructor(id: string, database: string, { chance = deviceChance, make = () => new CompanyDb(database) }: OpenOptions = {}) {
+  constructor(id: string, database: string, { chance = deviceChance, make = () => new CompanyDb(database), idle }: OpenOptions = {}) {
     this.id = id;
     this.#chance = chance;
     this.newId = newIds(chance);
     this.connection = new Connection(make);
     this.#records = new Records((record) => this.#setAside(record));
+    this.#lists = new Lists(this.connection, { newId: this.newId, idle });
     this.#gate = new Gate(this.connection, this.#records, chance);
   }
 
@@ -137,9 +141,13 @@ export class CompanyStore {
   }
 
   /** Finds, sorts, counts and adds up rows of a list; live when asked inside a live query. */
-  async list(table: RowTable, query: ListQuery): Promise<ListResult> {
-    const rows = await this.connection.run((db) => db.table<Stored<RowOf[RowTable]>, string>(table).toArray());
-    return run(table, rows.filter((row) => !row.gone) as never, query);
+  list(table: RowTable, query: ListQuery): Promise<ListResult> {
+    return this.#lists.query(table, query);
+  }
+
+  /** Keeps the columns of a list for the next start, at once instead of when there is time. */
+  async saveList(table: RowTable): Promise<void> {
+    await this.#lists.save(table);
   }
 
   /** @returns what could not be used and was set aside */
@@ -149,6 +157,7 @@ export class CompanyStore {
 
   close(): void {
     this.#records.forget();
+    this.#lists.forget();
     this.connection.close();
   }
 

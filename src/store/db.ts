@@ -95,7 +95,7 @@ export class CompanyDb extends Dexie {
       sealed: 'id',
       entries: 'id, document',
       counters: 'series',
-      documents: 'id, rev, number, [kind+date+id]',
+      documents: 'id, rev, number, [kind+order+id]',
       customers: 'id, rev',
       products: 'id, rev',
       blobs: 'hash',

@@ -1,4 +1,5 @@
 // Editing records: one, or many in one transaction.
+import type { Company } from '#domain/company/model.ts';
 import type { RecordKind, RecordOf } from '../record/kinds.ts';
 import type { Opened } from '../record/records.ts';
 import type { Preparing } from './gate.ts';
@@ -10,13 +11,14 @@ export async function prepareEdit<K extends RecordKind>(preparing: Preparing, ki
   const { writes } = preparing;
   const earlier = writes.records.find((r) => r.id === id);
   if (earlier) throw new RangeError('one act edits a record once');
-  const before: Opened = await preparing.open(id);
+  // Whether a draft is exempt from VAT, which its row needs, is the company's to say.
+  const needsCompany = kind === 'invoice' || kind === 'creditNote';
+  const [before, seller]: [Opened, Company | undefined] = await Promise.all([preparing.open(id), needsCompany ? preparing.company().then(({ company }) => company) : undefined]);
   const write = edited(kind, before, verb, writes.author);
   if (!write) return before.record as RecordOf<K>;
   writes.records.push(write);
   const record = write.after.record as RecordOf<K>;
-  const company = kind === 'invoice' || kind === 'creditNote' ? (await preparing.company()).company : undefined;
-  const row = recordRow(kind, record, company);
+  const row = recordRow(kind, record, seller);
   if (row) writes.rows.push(row);
   return record;
 }

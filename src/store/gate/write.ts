@@ -2,7 +2,9 @@
 // No fetch, no WebCrypto and no other wait in here: the browser would commit half-way.
 import type { CompanyDb, CounterRow } from '../db.ts';
 import { StoreError } from '../errors.ts';
+import { revKey } from '../list/columns.ts';
 import { crc32 } from '../record/checksum.ts';
+import { ROW_TABLES, type RowTable } from '../record/kinds.ts';
 import { sameKeys } from '../record/records.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
@@ -22,14 +24,15 @@ async function stillTrue(db: CompanyDb, writes: Writes): Promise<boolean> {
   const keysOf = (id: string) => db.updates.where('record').equals(id).primaryKeys();
   const [author, sealed, rest] = await Promise.all([
     db.meta.get('author'),
-    db.sealed.where('id').anyOf([...writes.records.map((r) => r.id), ...writes.seals.map((s) => s.row.id)]).primaryKeys(),
+    db.sealed.bulkGet([...writes.records.map((r) => r.id), ...writes.seals.map((s) => s.row.id)]),
     all([
       ...[...writes.records.map((r) => ({ id: r.id, keys: r.base })), ...writes.seen].map(async ({ id, keys }) => sameKeys(await keysOf(id), keys)),
       ...writes.counters.map(async ({ before, after }) => sameCounter(await db.counters.get(after.series), before)),
       ...writes.entries.map(async ({ document, base }) => sameIds(await db.entries.where('document').equals(document).primaryKeys(), base))
     ])
   ]);
-  if (sealed.length > 0) throw new StoreError('sealed', sealed[0]);
+  const closed = sealed.find((row) => row !== undefined);
+  if (closed) throw new StoreError('sealed', closed.id);
   if (!rest || author?.value !== writes.author) return false;
   const taken = await Promise.all(
     writes.seals.map(({ kind, number, row }) => db.documents.where('number').equals(number).filter((d) => d.kind === kind && d.id !== row.id).count())
@@ -85,20 +88,26 @@ async function putLastUsed(db: CompanyDb, used: ReadonlyMap<string, string>, rev
   await db.customers.bulkPut(changed);
 }
 
-async function putAll(db: CompanyDb, writes: Writes): Promise<void> {
-  const rev = (((await db.meta.get('rev'))?.value as number | undefined) ?? 0) + 1;
+/** One more than the highest `rev` of any row: lists load what came after the last one they know. */
+async function nextRev(db: CompanyDb): Promise<number> {
+  const rows = await db.meta.bulkGet(ROW_TABLES.map(revKey));
+  return Math.max(0, ...rows.map((row) => (row?.value as number | undefined) ?? 0)) + 1;
+}
+
+async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void> {
   const used = new Map<string, string>();
   const issued = new Set(writes.seals.map((s) => s.row.id));
   for (const { table, row } of writes.rows) {
     if (table === 'documents' && issued.has(row.id) && (used.get(row.customerId) ?? '') < row.date) used.set(row.customerId, row.date);
   }
+  const touched = new Set<RowTable>([...writes.rows.map((w) => w.table), ...(used.size > 0 ? (['customers'] as const) : [])]);
   await Promise.all([
     ...writes.records.map((record) => putRecord(db, record)),
     db.sealed.bulkAdd(writes.seals.map((s) => s.row)),
     db.counters.bulkPut(writes.counters.map((c) => c.after)),
     db.entries.bulkAdd(writes.entries.flatMap((e) => e.add)),
-    putRows(db, writes.rows, rev),
-    ...(writes.rows.length > 0 ? [db.meta.put({ key: 'rev', value: rev })] : [])
+    db.meta.bulkPut([...touched].map((table) => ({ key: revKey(table), value: rev }))),
+    putRows(db, writes.rows, rev)
   ]);
   await putLastUsed(db, used, rev);
 }
@@ -112,8 +121,9 @@ export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Ou
   const tables = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta];
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
     if (again && (await landed(db, writes))) return 'landed';
-    if (!(await stillTrue(db, writes))) return 'lost';
-    await putAll(db, writes);
+    const [same, rev] = await Promise.all([stillTrue(db, writes), nextRev(db)]);
+    if (!same) return 'lost';
+    await putAll(db, writes, rev);
     return 'written';
   });
 }

@@ -59,3 +59,6 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'archived', type: 'flag' }
   ]
 };
+
+/** Key in `meta` of the highest `rev` of a table. */
+export const revKey = (table: RowTable) => `rev.${table}`;
