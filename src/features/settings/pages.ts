@@ -1,0 +1,29 @@
+// The pages of the settings, in their order: of the company, then of this device.
+import { m } from '#messages';
+
+export interface SettingsPage {
+  href: string;
+  label(): string;
+  /** What is found there, in a few words. */
+  detail(): string;
+}
+
+export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }[] = [
+  {
+    label: m.settings_group_company,
+    pages: [
+      { href: '/settings/company', label: m.settings_company, detail: m.settings_company_detail },
+      { href: '/settings/numbering', label: m.settings_numbering, detail: m.settings_numbering_detail },
+      { href: '/settings/defaults', label: m.settings_defaults, detail: m.settings_defaults_detail },
+      { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
+      { href: '/settings/remove', label: m.settings_remove, detail: m.settings_remove_detail }
+    ]
+  },
+  {
+    label: m.settings_group_device,
+    pages: [
+      { href: '/settings/appearance', label: m.settings_appearance, detail: m.settings_appearance_detail },
+      { href: '/settings/device', label: m.settings_device, detail: m.settings_device_detail }
+    ]
+  }
+];
