@@ -26,9 +26,11 @@ export function bringUpToDate({ build }) {
   const [major] = process.versions.node.split('.').map(Number);
   if ((major ?? 0) < 20) throw new StartFault(`it needs Node 20 or newer, and this is ${process.versions.node}. Install one from nodejs.org.`);
   if (!isInstalled()) {
-    say('Installing what the lock file names (npm ci) …');
-    // Development parts too: the build needs them, whatever NODE_ENV says.
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], 'npm ci failed (see above). Check the network and that this folder may be written, then try again.');
+    say('Installing what the lock file names (npm install) …');
+    // Not `npm ci`: it refuses the whole lock file when a registry lacks some binary for another kind of machine.
+    // Nothing is saved, so the lock file stands. Development parts too: the build needs them, whatever NODE_ENV says.
+    const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    run('npm', args, 'npm install failed (see above). Check the network and that this folder may be written, then try again.');
   }
   checkPinnedNode();
   if (build) buildWhenOld();
