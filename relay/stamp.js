@@ -10,8 +10,8 @@ const stampFile = '.sources';
 
 const folders = ['src', 'static'];
 const files = ['package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-/** Made by the build itself, or never in it. */
-const leftOut = /^src\/paraglide\/|^src\/project\.inlang\/(cache|\.)|\.(test|conformance)\.ts$/;
+/** Made by the build itself (the message compiler puts files beside its settings too), or never in it. */
+const leftOut = /^src\/paraglide\/|^src\/project\.inlang\/(?!settings\.json$|paraglide\.js$)|\.(test|conformance)\.ts$/;
 
 /**
  * SHA-256 (hex) of names and contents of everything that a build is made from; contents and not dates,
