@@ -8,8 +8,9 @@ import { Live } from '#store/live.svelte.ts';
 import type { RowOf } from '#store/gate/writes.ts';
 import type { RowTable } from '#store/record/kinds.ts';
 import type { ListGroup, Sort } from '#ui/list.ts';
+import { type PeriodChoice, periodDays } from '#ui/period.ts';
 import { Selection } from '#ui/selection.svelte.ts';
-import { type ChosenPeriod, chosenPeriod, daysOf } from './period.ts';
+import { rememberedPeriod } from './period.ts';
 
 export interface ListTab {
   value: string;
@@ -32,13 +33,15 @@ export interface ListSpec<Table extends RowTable = RowTable> {
   sort: Sort;
   /** Columns of the store by the key of the table's column, where they differ. */
   sortColumns?: Record<string, string>;
+  /** Columns of the table that are not shown until the person asks for them. */
+  hidden?: readonly string[];
   /** Columns whose sum stands at the foot. */
   sum?: readonly string[];
 }
 
 const remembered = z.object({
   tab: z.optional(z.string()),
-  period: z.optional(chosenPeriod),
+  period: z.optional(rememberedPeriod),
   sort: z.optional(z.object({ key: z.string(), down: z.boolean() })),
   hidden: z.optional(z.array(z.string()))
 });
@@ -54,7 +57,8 @@ export class ListState<Table extends RowTable> {
   readonly spec: ListSpec<Table>;
   readonly selection = new Selection();
   tab = $state('');
-  period = $state.raw<ChosenPeriod>('all');
+  /** Undefined: all dates. */
+  period = $state.raw<PeriodChoice>();
   text = $state('');
   sort = $state.raw<Sort>({ key: '', down: false });
   hidden = $state.raw<string[]>([]);
@@ -85,7 +89,7 @@ export class ListState<Table extends RowTable> {
     // A tab that was asked for shows all of it: a remembered period would hide part without saying why.
     if (kept.period !== undefined && !asked.tab) this.period = kept.period;
     if (kept.sort) this.sort = kept.sort;
-    this.hidden = kept.hidden ?? [];
+    this.hidden = kept.hidden ?? [...(this.spec.hidden ?? [])];
     this.ready = true;
   }
 
@@ -94,7 +98,7 @@ export class ListState<Table extends RowTable> {
     Object.assign(this, change);
     if (!('hidden' in change)) this.selection.clear();
     const { tab, period, sort, hidden } = this;
-    await device.setPreference(`list:${this.spec.id}`, { tab, period: period as unknown, sort, hidden: [...hidden] });
+    await device.setPreference(`list:${this.spec.id}`, { tab, period, sort, hidden: [...hidden] });
   }
 
   /** Looks for words; not remembered. */
@@ -105,8 +109,8 @@ export class ListState<Table extends RowTable> {
 
   #conditions(tab: string): Condition[] {
     const { where, tabs, dateColumn } = this.spec;
-    const days = dateColumn ? daysOf(this.period, this.#today()) : undefined;
-    return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...(days && dateColumn ? [{ column: dateColumn, ...days }] : [])];
+    const period = dateColumn && this.period ? [{ column: dateColumn, ...periodDays(this.period, this.#today()) }] : [];
+    return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...period];
   }
 
   /** The query as it stands, without place. */
@@ -159,11 +163,15 @@ export class ListState<Table extends RowTable> {
     };
   });
 
+  /** @returns ids of all that the filter shows, in its order */
+  async order(): Promise<string[]> {
+    return (await this.#store.list(this.spec.table, { ...this.query, limit: Infinity })).ids;
+  }
+
   /** @returns ids of what is ticked, in the order shown; of all that the filter shows when nothing is ticked */
   async chosen(): Promise<string[]> {
-    const { ids } = await this.#store.list(this.spec.table, { ...this.query, limit: Infinity });
+    const ids = await this.order();
     const selected = this.selection.selected();
-    if (!selected.all && selected.ids.length === 0) return ids;
-    return ids.filter((id) => this.selection.has(id));
+    return !selected.all && selected.ids.length === 0 ? ids : ids.filter((id) => this.selection.has(id));
   }
 }

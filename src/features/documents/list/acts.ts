@@ -1,0 +1,112 @@
+// What can be done to many documents at once, from their list.
+import Archive from '@lucide/svelte/icons/archive';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import FolderArchive from '@lucide/svelte/icons/folder-archive';
+import Send from '@lucide/svelte/icons/send';
+import type { DocumentKind } from '#domain/document/model.ts';
+import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
+import { session } from '#features/app/session.svelte.ts';
+import { m } from '#messages';
+import type { MenuEntry } from '#ui/menu.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { archiveDocument } from '../acts/archive.ts';
+import { markSent } from '../acts/mark-sent.ts';
+import { recordPayment } from '../acts/record-payment.ts';
+import { reverseEntry } from '../acts/reverse.ts';
+import { guarded } from '../guarded.ts';
+import { download } from '../handover/ways.ts';
+import type { Bulk } from './bulk.svelte.ts';
+
+const issued = (row: DocumentRow) => row.status !== STATUS.draft;
+const unpaid = (row: DocumentRow) => row.status === STATUS.open || row.status === STATUS.partly;
+const unsent = (row: DocumentRow) => issued(row) && !(row.flags & FLAG.sent);
+
+/** Says how it went; nothing is passed over in silence. */
+function report(words: string, skipped: number, failed: number, undo?: () => void): void {
+  const more = [skipped > 0 ? m.book_bulk_skipped({ count: skipped }) : '', failed > 0 ? m.book_bulk_failed({ count: failed }) : ''];
+  showToast([words, ...more].filter(Boolean).join(' '), { undo, tone: failed > 0 ? 'late' : 'plain' });
+}
+
+/** Appends to each document that `fits`, and offers to take all of it back. */
+async function appendToAll(
+  bulk: Bulk,
+  label: string,
+  rows: readonly DocumentRow[],
+  fits: (row: DocumentRow) => boolean,
+  act: (row: DocumentRow) => Promise<readonly { id: string }[]>,
+  said: (count: number) => string
+): Promise<void> {
+  const { store } = session;
+  const chosen = rows.filter(fits);
+  const added: { document: string; entry: string }[] = [];
+  const byId = new Map(chosen.map((row) => [row.id, row]));
+  const { done, failed } = await bulk.run(label, [...byId.keys()], async (id) => {
+    const before = new Set((await store.entries(id)).map((entry) => entry.id));
+    const after = await act(byId.get(id)!);
+    for (const { id: entry } of after) if (!before.has(entry)) added.push({ document: id, entry });
+  });
+  const undo = () => void bulk.run(m.book_bulk_undoing(), added.map((_, i) => String(i)), (i) => reverseEntry(store, added[Number(i)]!.document, added[Number(i)]!.entry));
+  report(said(done), rows.length - chosen.length, failed.length, added.length ? undo : undefined);
+}
+
+/** Archives drafts and issued documents alike. */
+async function archiveAll(bulk: Bulk, rows: readonly DocumentRow[]): Promise<void> {
+  const { store } = session;
+  const byId = new Map(rows.filter((row) => !(row.flags & FLAG.archived)).map((row) => [row.id, row]));
+  const put = (archived: boolean) => (id: string) => {
+    const row = byId.get(id)!;
+    if (issued(row)) return archiveDocument(store, id, archived);
+    return store.edit(row.kind, id, (draft) => ({ ...draft!, archived }));
+  };
+  const { done, failed } = await bulk.run(m.book_bulk_archiving(), [...byId.keys()], put(true));
+  const undo = () => void bulk.run(m.book_bulk_undoing(), [...byId.keys()], put(false));
+  report(m.book_bulk_archived({ count: done }), 0, failed.length, undo);
+}
+
+/** @returns the entries of the list's menu; `ids` gives what they act on */
+export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk): MenuEntry[] {
+  const onRows = (act: (rows: DocumentRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('documents', await ids())));
+  const hint = String(count);
+  const payable: MenuEntry[] = [
+    {
+      label: m.book_bulk_mark_paid(),
+      icon: CircleCheck,
+      hint,
+      onselect: onRows((rows) =>
+        appendToAll(bulk, m.book_bulk_marking(), rows, unpaid, (row) => recordPayment(session.store, row.id, { method: 'transfer', day: session.today }), (done) => m.book_bulk_paid({ count: done }))
+      )
+    }
+  ];
+  return [
+    {
+      label: m.book_bulk_zip(),
+      icon: FolderArchive,
+      hint,
+      onselect: onRows(async (rows) => {
+        const { zipDocuments } = await import('./zip.ts');
+        await zipDocuments(kind, rows, bulk, report);
+      })
+    },
+    {
+      label: m.book_bulk_csv(),
+      icon: FileSpreadsheet,
+      hint,
+      onselect: onRows(async (rows) => {
+        const { documentsCsv } = await import('./csv.ts');
+        download([documentsCsv(kind, rows, session.today)]);
+      })
+    },
+    'rule',
+    ...(kind === 'invoice' ? payable : []),
+    {
+      label: m.book_bulk_mark_sent(),
+      icon: Send,
+      hint,
+      onselect: onRows((rows) =>
+        appendToAll(bulk, m.book_bulk_marking(), rows, unsent, (row) => markSent(session.store, row.id, 'hand'), (done) => m.book_bulk_sent({ count: done }))
+      )
+    },
+    { label: m.book_bulk_archive(), icon: Archive, hint, onselect: onRows((rows) => archiveAll(bulk, rows)) }
+  ];
+}

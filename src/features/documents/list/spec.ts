@@ -1,0 +1,60 @@
+// The lists of invoices and credit notes: their tabs, what each shows, and the heads of the phone's list.
+import { type IsoDate, addDays } from '#domain/dates.ts';
+import type { DocumentKind } from '#domain/document/model.ts';
+import { FLAG, STATUS } from '#domain/document/row.ts';
+import type { ListSpec, ListTab } from '#features/list/list-state.svelte.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import type { Condition, ListQuery } from '#store/list/query.ts';
+import { formatCents, formatDate } from '#ui/format.ts';
+import type { ListGroup } from '#ui/list.ts';
+
+const status = (...codes: number[]): Condition => ({ column: 'status', in: codes });
+const inSight: Condition = { column: 'flags', bits: FLAG.archived, unset: true };
+const tab = (value: string, label: () => string, where: (today: IsoDate) => Condition[], counted = false): ListTab => ({ value, label, where, counted });
+
+const invoiceTabs: readonly ListTab[] = [
+  tab('all', m.book_tab_all, () => [inSight]),
+  tab('open', m.book_tab_open, () => [inSight, status(STATUS.open, STATUS.partly)], true),
+  tab('overdue', m.book_tab_overdue, (today) => [inSight, status(STATUS.open, STATUS.partly), { column: 'due', to: addDays(today, -1) }], true),
+  tab('partly', m.book_tab_partly, () => [inSight, status(STATUS.partly)], true),
+  tab('peppol', m.book_tab_peppol, () => [inSight, { column: 'flags', bits: FLAG.peppolDue }], true),
+  tab('unsent', m.book_tab_unsent, () => [inSight, status(STATUS.open, STATUS.partly, STATUS.paid, STATUS.credited), { column: 'flags', bits: FLAG.sent, unset: true }], true),
+  tab('paid', m.book_tab_paid, () => [inSight, status(STATUS.paid, STATUS.credited)]),
+  tab('draft', m.book_tab_draft, () => [inSight, status(STATUS.draft)], true),
+  tab('archived', m.book_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
+];
+
+const creditNoteTabs: readonly ListTab[] = [
+  tab('all', m.book_tab_all, () => [inSight]),
+  tab('open', m.book_tab_owed, () => [inSight, status(STATUS.open, STATUS.partly)], true),
+  tab('peppol', m.book_tab_peppol, () => [inSight, { column: 'flags', bits: FLAG.peppolDue }], true),
+  tab('draft', m.book_tab_draft, () => [inSight, status(STATUS.draft)], true),
+  tab('archived', m.book_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
+];
+
+/** The list of a kind. */
+export function documentList(kind: DocumentKind): ListSpec<'documents'> {
+  return {
+    id: kind === 'invoice' ? 'invoices' : 'credit-notes',
+    table: 'documents',
+    where: [{ column: 'kind', is: [kind] }],
+    tabs: kind === 'invoice' ? invoiceTabs : creditNoteTabs,
+    dateColumn: 'date',
+    sort: { key: 'date', down: true },
+    sortColumns: { date: 'order', number: 'order' },
+    hidden: ['due', 'orderReference', 'net', 'open'],
+    sum: ['total', 'open']
+  };
+}
+
+/** Heads of the phone's list: drafts, then month after month with its sum. */
+export async function monthHeads({ where = [], text }: ListQuery, store: CompanyStore): Promise<ListGroup[]> {
+  const ask = (codes: number[]) =>
+    store.list('documents', { where: [...where, status(...codes)], text, sum: ['total'], groupBy: { column: 'date', bucket: 'month' }, sort: { by: 'order' }, limit: 0 });
+  const [drafts, issued] = await Promise.all([ask([STATUS.draft]), ask([STATUS.open, STATUS.partly, STATUS.paid, STATUS.credited])]);
+  const months = issued.groups.toReversed().map(({ key, count, sums }): ListGroup => {
+    return { key, label: formatDate(`${key}-01`, 'month'), count, detail: formatCents(sums['total'] ?? 0, { currency: true }) };
+  });
+  return drafts.count ? [{ key: 'draft', label: m.book_tab_draft(), count: drafts.count }, ...months] : months;
+}

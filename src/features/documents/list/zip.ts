@@ -1,0 +1,34 @@
+// PDF and UBL of many documents in one ZIP, named so that they sort by date and number.
+import type { DocumentKind } from '#domain/document/model.ts';
+import { type DocumentRow, STATUS } from '#domain/document/row.ts';
+import { fileName } from '#domain/text/filename.ts';
+import { session } from '#features/app/session.svelte.ts';
+import { m } from '#messages';
+import { pdfFile, ublFile } from '../handover/files.ts';
+import { download } from '../handover/ways.ts';
+import type { Bulk } from './bulk.svelte.ts';
+
+/** Makes the ZIP of all issued documents among the rows and saves it; drafts are left out and said so. */
+export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRow[], bulk: Bulk, report: (words: string, skipped: number, failed: number) => void): Promise<void> {
+  const { store, today } = session;
+  const { default: JSZip } = await import('jszip');
+  const zip = new JSZip();
+  const issued = rows.filter((row) => row.status !== STATUS.draft);
+  const { done, failed, cancelled } = await bulk.run(
+    m.book_bulk_zipping(),
+    issued.map((row) => row.id),
+    async (id) => {
+      const sealed = await store.sealed(id);
+      if (!sealed) throw new Error('not sealed');
+      const [pdf, ubl] = [await pdfFile(store, sealed), await ublFile(store, sealed)];
+      // A PDF is compressed already; the XML that carries it is not.
+      zip.file(pdf.name, pdf, { compression: 'STORE' });
+      zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
+    }
+  );
+  if (cancelled || done === 0) return report(m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
+  const blob = await zip.generateAsync({ type: 'blob', streamFiles: true });
+  const name = fileName(`${session.company.name} ${kind === 'invoice' ? m.app_invoices() : m.app_credit_notes()} ${today}`, 'zip');
+  download([new File([blob], name, { type: 'application/zip' })]);
+  report(m.book_bulk_zipped({ count: done }), rows.length - issued.length, failed.length);
+}
