@@ -10,7 +10,7 @@ export interface Figures {
   open: { count: number; cents: number };
   overdue: { count: number; cents: number };
   /** Documents that the law wants by Peppol and that nobody has sent so. */
-  peppol: number;
+  peppol: { invoices: number; creditNotes: number };
   drafts: number;
   /** Whether anything was ever made: without, the screen invites to begin. */
   any: boolean;
@@ -33,14 +33,16 @@ export async function figuresOf(store: CompanyStore, today: IsoDate): Promise<Fi
   const perMonth = (name: string) =>
     store.list('documents', { where: [kind(name), ISSUED, since], sum: ['net'], groupBy: { column: 'date', bucket: 'month' }, sort: { by: 'date' }, limit: 0 });
 
-  const [invoices, notes, invoicesBefore, notesBefore, open, late, peppol, drafts, all] = await Promise.all([
+  const byPeppol = (name: string) => ask([kind(name), { column: 'flags', bits: FLAG.peppolDue }, { column: 'flags', bits: FLAG.archived, unset: true }]);
+  const [invoices, notes, invoicesBefore, notesBefore, open, late, peppol, peppolNotes, drafts, all] = await Promise.all([
     perMonth('invoice'),
     perMonth('creditNote'),
     ask([kind('invoice'), ISSUED, upTo], ['net']),
     ask([kind('creditNote'), ISSUED, upTo], ['net']),
     ask(OPEN, ['open']),
     ask(overdue(today), ['open']),
-    ask([{ column: 'flags', bits: FLAG.peppolDue }, { column: 'flags', bits: FLAG.archived, unset: true }]),
+    byPeppol('invoice'),
+    byPeppol('creditNote'),
     ask([{ column: 'status', in: [STATUS.draft] }]),
     ask([])
   ]);
@@ -51,7 +53,7 @@ export async function figuresOf(store: CompanyStore, today: IsoDate): Promise<Fi
     revenue: revenueOf(byMonth, before, today),
     open: { count: open.count, cents: open.sums['open'] ?? 0 },
     overdue: { count: late.count, cents: late.sums['open'] ?? 0 },
-    peppol: peppol.count,
+    peppol: { invoices: peppol.count, creditNotes: peppolNotes.count },
     drafts: drafts.count,
     any: all.count > 0
   };
