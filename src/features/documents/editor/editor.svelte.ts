@@ -1,0 +1,200 @@
+// What the parts of the editor share: the open draft, its totals, the line being edited, and the acts on them.
+import type { Company } from '#domain/company/model.ts';
+import type { IsoDate } from '#domain/dates.ts';
+import { applyProduct } from '#domain/document/edit/apply-product.ts';
+import { chooseCustomer, refreshBuyer } from '#domain/document/edit/choose-customer.ts';
+import { changeLine, duplicateLine, linesOf, moveLine, moveLineBy, removeLine, restoreLine } from '#domain/document/edit/lines.ts';
+import { convertPrices, setPriceMode } from '#domain/document/edit/price-mode.ts';
+import { rateFor, type RateContext } from '#domain/document/edit/rates.ts';
+import { setLanguage } from '#domain/document/edit/set-language.ts';
+import { setRegime } from '#domain/document/edit/set-regime.ts';
+import type { Draft, Line, LineKind, PriceMode } from '#domain/document/model.ts';
+import { priceDraft } from '#domain/document/price.ts';
+import type { Customer } from '#domain/party/model.ts';
+import type { Product } from '#domain/product/model.ts';
+import type { Lang } from '#domain/record.ts';
+import { type Regime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { addNewLine } from './add-new-line.ts';
+
+/** The open record of a draft, as `#store/draft.svelte.ts` gives it. */
+export interface OpenDraft {
+  readonly current: Draft | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly state: 'saved' | 'saving' | 'failed';
+  /** Milliseconds since 1970. */
+  readonly savedAt: number | undefined;
+  change(verb: (draft: Draft) => Draft): void;
+  /** Resolves once everything typed so far is stored; rejects when it could not be. */
+  flush(): Promise<void>;
+  undo(): void;
+  redo(): void;
+}
+
+export class Editor {
+  /** Id of the line that is unfolded. */
+  open = $state<string>();
+  /** Products behind the lines, for their own rates; filled as they are met. */
+  readonly products = new Map<string, Product>();
+  readonly store: CompanyStore;
+  readonly record: OpenDraft;
+  readonly #company: () => Company;
+  readonly #today: () => IsoDate;
+
+  constructor(parts: { store: CompanyStore; record: OpenDraft; draft: () => Draft; company: () => Company; today: () => IsoDate }) {
+    this.store = parts.store;
+    this.record = parts.record;
+    this.#draft = parts.draft;
+    this.#company = parts.company;
+    this.#today = parts.today;
+  }
+
+  readonly #draft: () => Draft;
+
+  get draft(): Draft {
+    return this.#draft();
+  }
+  get company(): Company {
+    return this.#company();
+  }
+  get today(): IsoDate {
+    return this.#today();
+  }
+  /** The day whose rates and texts count. */
+  get date(): IsoDate {
+    return this.draft.issueDate ?? this.today;
+  }
+
+  readonly lines = $derived.by(() => linesOf(this.draft));
+  /** Null when an amount is beyond what can be counted exactly. */
+  readonly totals = $derived.by(() => priceDraft(this.draft, this.company));
+  readonly amounts = $derived(new Map(this.totals?.lines.map((line) => [line.id, line])));
+
+  get rates(): RateContext {
+    return { date: this.date, rate: this.company.rate, products: this.products };
+  }
+
+  /** The rates that a line of this regime may have, the proposed one first. */
+  allowed(regime: Regime): readonly string[] {
+    return ratesAllowed(governing(this.company.vatRegime, regime), this.date);
+  }
+
+  change = (verb: (draft: Draft) => Draft): void => this.record.change(verb);
+
+  /** Sets fields of the draft; `undefined` takes one away. */
+  set(fields: Partial<Draft>): void {
+    this.change((draft) => ({ ...draft, ...fields }));
+  }
+
+  line(id: string, fields: Partial<Omit<Line, 'id' | 'pos'>>): void {
+    this.change((draft) => changeLine(draft, id, fields));
+  }
+
+  async chooseCustomer(customer: Customer): Promise<void> {
+    await this.meetProducts();
+    const context = this.rates;
+    const { products, company } = this;
+    this.change((draft) => chooseCustomer(setLanguage(draft, customer.language, products), customer, company, context));
+    if (this.lines.length === 0) this.add();
+  }
+
+  /** Takes over what was corrected in the customer's record: name, address, numbers; regime and term stay as they are here. */
+  refreshCustomer(customer: Customer): void {
+    this.change((draft) => refreshBuyer(draft, customer));
+  }
+
+  /** @returns how many lines changed their rate */
+  setRegime(regime: Regime): number {
+    const before = new Map(this.lines.map((line) => [line.id, line.rate]));
+    const context = this.rates;
+    this.change((draft) => setRegime(draft, regime, context));
+    return this.lines.filter((line) => before.get(line.id) !== line.rate).length;
+  }
+
+  setLanguage(language: Lang): void {
+    const { products } = this;
+    this.change((draft) => setLanguage(draft, language, products));
+  }
+
+  setPriceMode(mode: PriceMode): void {
+    this.change((draft) => setPriceMode(draft, mode));
+  }
+
+  /** Converts the prices that were typed in the mode `from` into the present mode. */
+  convertFrom(from: PriceMode): void {
+    const seller = this.company.vatRegime;
+    this.change((draft) => convertPrices(setPriceMode(draft, from), draft.priceMode, seller));
+  }
+
+  addCharge(): void {
+    const rate = rateFor(this.draft.regime, undefined, this.rates);
+    this.set({ charge: { kind: 'amount', value: '0', rate } });
+  }
+
+  /** Adds a line at the end or after another, and unfolds it. */
+  add(kind: LineKind = 'item', after?: string): void {
+    const id = this.store.newId();
+    const context = this.rates;
+    this.change((draft) => addNewLine(draft, { id, kind }, context, after));
+    this.open = id;
+  }
+
+  /** Enter in a line: the next one, or a new one after the last. */
+  next(id: string): void {
+    const following = this.lines[this.lines.findIndex((line) => line.id === id) + 1];
+    if (following) this.open = following.id;
+    else this.add('item', id);
+  }
+
+  /** Fills a line from a product. */
+  take(id: string, product: Product): void {
+    this.products.set(product.id, product);
+    const context = { date: this.date, seller: this.company.vatRegime };
+    this.change((draft) => applyProduct(draft, id, product, context));
+  }
+
+  remove(id: string): void {
+    const line = this.lines.find((l) => l.id === id);
+    if (!line) return;
+    this.change((draft) => removeLine(draft, id));
+    if (this.open === id) this.open = undefined;
+    showToast(m.documents_line_removed({ name: shortened(line.name) }), {
+      undo: () => this.change((draft) => restoreLine(draft, line))
+    });
+  }
+
+  duplicate(id: string): void {
+    const copy = this.store.newId();
+    this.change((draft) => duplicateLine(draft, id, copy));
+    this.open = copy;
+  }
+
+  move(id: string, index: number): void {
+    this.change((draft) => moveLine(draft, id, index));
+  }
+
+  moveBy(id: string, steps: number): void {
+    this.change((draft) => moveLineBy(draft, id, steps));
+  }
+
+  /** Waits until what was typed is stored. */
+  flush(): Promise<void> {
+    return this.record.flush();
+  }
+
+  /** Reads the products of the lines, so that a change of regime knows their own rates. */
+  async meetProducts(): Promise<void> {
+    const unknown = this.lines.flatMap(({ productId }) => (productId && !this.products.has(productId) ? [productId] : []));
+    for (const id of new Set(unknown)) {
+      const product = await this.store.get('product', id);
+      if (product) this.products.set(id, product);
+    }
+  }
+}
+
+function shortened(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name || m.documents_line_unnamed();
+}

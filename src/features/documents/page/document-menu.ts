@@ -1,0 +1,61 @@
+// What can be done with an issued document, for its menu and its bar.
+import Archive from '@lucide/svelte/icons/archive';
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import Banknote from '@lucide/svelte/icons/banknote';
+import Copy from '@lucide/svelte/icons/copy';
+import CreditCard from '@lucide/svelte/icons/credit-card';
+import FileMinus from '@lucide/svelte/icons/file-minus';
+import Landmark from '@lucide/svelte/icons/landmark';
+import Network from '@lucide/svelte/icons/network';
+import Send from '@lucide/svelte/icons/send';
+import Share from '@lucide/svelte/icons/share-2';
+import { creditable } from '#domain/document/credit.ts';
+import type { Entry, PaymentMethod, SealedDocument } from '#domain/document/model.ts';
+import { stateOf } from '#domain/document/state.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import type { MenuEntry } from '#ui/menu.ts';
+import { archiveDocument } from '../acts/archive.ts';
+import { markSent } from '../acts/mark-sent.ts';
+import { guarded } from '../guarded.ts';
+
+/** What is asked in a sheet of its own. */
+export type Asked = 'handOver' | 'credit' | PaymentMethod;
+export type Act = Asked | 'duplicate';
+
+export interface Acting {
+  store: CompanyStore;
+  sealed: SealedDocument;
+  entries: readonly Entry[];
+  act: (what: Act) => void;
+}
+
+/** Whether anything of an invoice is left to credit. */
+export function isCreditable(sealed: SealedDocument, entries: readonly Entry[]): boolean {
+  return sealed.kind === 'invoice' && creditable(sealed, entries).gross > 0;
+}
+
+/** The entries of the menu, in the order in which a document usually goes through them. */
+export function documentMenu({ store, sealed, entries, act }: Acting): MenuEntry[] {
+  const state = stateOf(sealed, entries);
+  const refund = sealed.kind === 'creditNote';
+  const open = state.open > 0;
+  const pay = (method: PaymentMethod) => () => act(method);
+  return [
+    { label: m.documents_hand_over(), icon: Share, onselect: () => act('handOver') },
+    { label: m.documents_mark_sent(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
+    ...(state.peppolDue
+      ? [{ label: m.documents_mark_sent_peppol(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]
+      : []),
+    'rule',
+    { label: refund ? m.documents_refunded_by_transfer() : m.documents_paid_by_transfer(), icon: Landmark, disabled: !open, onselect: pay('transfer') },
+    { label: refund ? m.documents_refunded_by_cash() : m.documents_paid_by_cash(), icon: Banknote, disabled: !open, onselect: pay('cash') },
+    { label: refund ? m.documents_refunded_by_card() : m.documents_paid_by_card(), icon: CreditCard, disabled: !open, onselect: pay('card') },
+    'rule',
+    { label: m.documents_duplicate_as_invoice(), icon: Copy, onselect: () => act('duplicate') },
+    ...(refund ? [] : [{ label: m.documents_credit_note(), icon: FileMinus, disabled: !isCreditable(sealed, entries), onselect: () => act('credit') }]),
+    state.archived
+      ? { label: m.documents_unarchive(), icon: ArchiveRestore, onselect: () => void guarded(() => archiveDocument(store, sealed.id, false)) }
+      : { label: m.documents_archive(), icon: Archive, onselect: () => void guarded(() => archiveDocument(store, sealed.id, true)) }
+  ];
+}

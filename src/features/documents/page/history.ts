@@ -1,0 +1,123 @@
+// What happened to a document, newest first, in words.
+import Archive from '@lucide/svelte/icons/archive';
+import Banknote from '@lucide/svelte/icons/banknote';
+import FileMinus from '@lucide/svelte/icons/file-minus';
+import MessageSquare from '@lucide/svelte/icons/message-square';
+import Send from '@lucide/svelte/icons/send';
+import Stamp from '@lucide/svelte/icons/stamp';
+import Undo from '@lucide/svelte/icons/undo-2';
+import { today } from '#domain/dates.ts';
+import type { Entry, PaymentMethod, SealedDocument, SentChannel } from '#domain/document/model.ts';
+import { standing } from '#domain/document/state.ts';
+import { m } from '#messages';
+import { formatCents, formatDate } from '#ui/format.ts';
+import type { Icon } from '#ui/icon.ts';
+
+export interface HistoryItem {
+  id: string;
+  /** Instant at which it was noted. */
+  at: string;
+  icon: Icon;
+  tone: 'plain' | 'done';
+  title: string;
+  detail?: string;
+  /** The document that it speaks of. */
+  href?: string;
+  /** It no longer counts. */
+  reversed: boolean;
+  /** It can be taken back. */
+  reversible: boolean;
+}
+
+const methods: Record<PaymentMethod, () => string> = {
+  transfer: m.documents_method_transfer,
+  cash: m.documents_method_cash,
+  card: m.documents_method_card
+};
+
+/** "Virement", "Espèces", "Carte". */
+export const methodName = (method: PaymentMethod): string => methods[method]();
+
+const channels: Record<SentChannel, () => string> = {
+  share: m.documents_channel_share,
+  download: m.documents_channel_download,
+  print: m.documents_channel_print,
+  mail: m.documents_channel_mail,
+  peppol: m.documents_channel_peppol,
+  hand: m.documents_channel_hand
+};
+
+type Words = Pick<HistoryItem, 'icon' | 'title'> & Partial<Pick<HistoryItem, 'detail' | 'tone' | 'href' | 'reversible'>>;
+
+function paymentWords(entry: Entry & { kind: 'paid' }, sealed: SealedDocument, entries: readonly Entry[]): Words {
+  const rounding = entries.find((e) => e.kind === 'rounded' && e.payment === entry.id);
+  const whole = entry.cents + (rounding?.kind === 'rounded' ? rounding.cents : 0) >= sealed.totals.payable;
+  const refund = sealed.kind === 'creditNote';
+  const detail = [
+    `${methodName(entry.method)}, ${formatCents(entry.cents, { currency: true })}`,
+    entry.day !== today(entry.at) && m.documents_paid_on({ date: formatDate(entry.day, 'long') }),
+    rounding?.kind === 'rounded' && m.documents_rounded_by({ amount: formatCents(rounding.cents) }),
+    entry.note
+  ];
+  return {
+    icon: Banknote,
+    tone: 'done',
+    title: refund ? m.documents_refund() : whole ? m.documents_payment() : m.documents_payment_part(),
+    detail: detail.filter(Boolean).join(' · '),
+    reversible: true
+  };
+}
+
+function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]): Words | undefined {
+  switch (entry.kind) {
+    case 'issued':
+      return { icon: Stamp, title: m.documents_issued(), detail: m.documents_number_is({ number: entry.number }) };
+    case 'sent':
+      return { icon: Send, title: m.documents_sent(), detail: channels[entry.channel](), reversible: true };
+    case 'paid':
+      return paymentWords(entry, sealed, entries);
+    case 'rounded':
+      return undefined;
+    case 'credited':
+      return {
+        icon: FileMinus,
+        title: m.documents_credit_note_is({ number: entry.number }),
+        detail: formatCents(-entry.gross, { currency: true }),
+        href: `/credit-notes/${entry.creditNote}`
+      };
+    case 'applied':
+      return {
+        icon: FileMinus,
+        title: m.documents_applied({ number: entry.number }),
+        detail: formatCents(entry.cents, { currency: true }),
+        href: `/invoices/${entry.invoice}`
+      };
+    case 'reversed':
+      return reversalWords(entries.find(({ id }) => id === entry.entry));
+    case 'noted':
+      return { icon: MessageSquare, title: entry.text };
+    case 'archived':
+      return { icon: Archive, title: entry.archived ? m.documents_archived() : m.documents_unarchived() };
+  }
+}
+
+function reversalWords(reversed: Entry | undefined): Words {
+  if (reversed?.kind === 'paid') {
+    const { method, cents } = reversed;
+    return { icon: Undo, title: m.documents_payment_reversed(), detail: `${methodName(method)}, ${formatCents(cents, { currency: true })}` };
+  }
+  return { icon: Undo, title: reversed?.kind === 'sent' ? m.documents_sent_reversed() : m.documents_reversed() };
+}
+
+/** @returns the history of a document, newest first; the rounding of a payment is told with it */
+export function historyOf(sealed: SealedDocument, entries: readonly Entry[]): HistoryItem[] {
+  const counting = new Set(standing(entries).map(({ id }) => id));
+  return entries
+    .flatMap((entry): HistoryItem[] => {
+      const told = words(entry, sealed, entries);
+      if (!told) return [];
+      const reversed = entry.kind !== 'reversed' && !counting.has(entry.id);
+      return [{ id: entry.id, at: entry.at, tone: 'plain', ...told, reversed, reversible: (told.reversible ?? false) && !reversed }];
+    })
+    .reverse();
+}

@@ -1,0 +1,40 @@
+// The one word that says how a document stands: when it is due, what is left, what is to be done.
+import CircleAlert from '@lucide/svelte/icons/circle-alert';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleDashed from '@lucide/svelte/icons/circle-dashed';
+import CircleMinus from '@lucide/svelte/icons/circle-minus';
+import Contrast from '@lucide/svelte/icons/contrast';
+import Network from '@lucide/svelte/icons/network';
+import Send from '@lucide/svelte/icons/send';
+import { type IsoDate, diffDays } from '#domain/dates.ts';
+import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
+import { m } from '#messages';
+import { formatCents, formatDate } from '#ui/format.ts';
+import type { Icon } from '#ui/icon.ts';
+
+export interface StatusWord {
+  icon: Icon;
+  label: string;
+  tone: 'plain' | 'late' | 'wait' | 'done';
+}
+
+/** What of a row says how it stands. */
+export type StatusFacts = Pick<DocumentRow, 'kind' | 'status' | 'flags' | 'due' | 'open'>;
+
+/** @returns icon, word and tone of a document's status on a day; what asks for something comes before what is in order. */
+export function documentStatus({ kind, status, flags, due, open }: StatusFacts, today: IsoDate): StatusWord {
+  if (status === STATUS.draft) return { icon: CircleDashed, label: m.documents_status_draft(), tone: 'plain' };
+  const settled = status === STATUS.paid || status === STATUS.credited;
+  if (kind === 'invoice' && !settled && due && due < today) {
+    return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
+  }
+  if (flags & FLAG.peppolDue) return { icon: Network, label: m.documents_status_peppol(), tone: 'wait' };
+  if (status === STATUS.credited) return { icon: CircleMinus, label: m.documents_status_credited(), tone: 'plain' };
+  if (kind === 'creditNote') {
+    if (settled) return { icon: CircleCheck, label: m.documents_status_settled(), tone: 'done' };
+    return { icon: Contrast, label: m.documents_status_owed({ amount: formatCents(open) }), tone: 'wait' };
+  }
+  if (settled) return { icon: CircleCheck, label: m.documents_status_paid(), tone: 'done' };
+  if (status === STATUS.partly) return { icon: Contrast, label: m.documents_status_left({ amount: formatCents(open) }), tone: 'wait' };
+  return { icon: Send, label: due ? m.documents_status_due({ date: formatDate(due) }) : m.documents_status_open(), tone: 'plain' };
+}

@@ -1,0 +1,21 @@
+// What the store could not do, in words: what happened, what was kept, what to do.
+import { StoreError } from '#store/errors.ts';
+import { m } from '#messages';
+
+const texts: Partial<Record<StoreError['code'], () => string>> = {
+  sealed: m.documents_fault_sealed,
+  newer: m.documents_fault_newer,
+  quota: m.documents_fault_quota,
+  closed: m.documents_fault_closed,
+  blocked: m.documents_fault_blocked,
+  corrupt: m.documents_fault_corrupt,
+  absent: m.documents_fault_absent,
+  busy: m.documents_fault_busy,
+  number: m.documents_fault_number,
+  date: m.documents_fault_date
+};
+
+/** The fault in the reader's words; an error that is none of the store's gets the general ones. */
+export function faultText(error: unknown): string {
+  return (error instanceof StoreError && texts[error.code]?.()) || m.documents_fault_unknown();
+}
