@@ -41,8 +41,9 @@ test('the path covers the black modules, each once', async () => {
   const matrix = await encodeQr('BCD\n002\n1\nSCT');
   if (!matrix) throw new Error('no code');
   const covered = new Uint8Array(matrix.size ** 2);
-  for (const [, x = '', y = '', width = ''] of qrPath(matrix).matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    for (let i = 0; i < Number(width); i++) covered[Number(y) * matrix.size + Number(x) + i]! += 1;
+  for (const [, ...numbers] of qrPath(matrix).matchAll(/M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/g)) {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.map(Number);
+    for (let i = 0; i < width * height; i++) covered[(y + Math.floor(i / width)) * matrix.size + x + (i % width)]! += 1;
   }
   expect(covered).toEqual(matrix.modules);
 });

@@ -20,16 +20,19 @@ export async function encodeQr(text: string): Promise<QrMatrix | undefined> {
   return version <= MAX_VERSION ? { size: modules.size, modules: Uint8Array.from(modules.data, Number) } : undefined;
 }
 
-/** The black modules as one SVG path in units of one module: rows of rectangles, of which a filler sees the union. */
+/** The black modules as one SVG path in units of one module: few large rectangles that touch, of which a filler sees the union. */
 export function qrPath({ size, modules }: QrMatrix): string {
+  const left = modules.slice();
+  const black = (x: number, y: number, width: number) => left.subarray(y * size + x, y * size + x + width).every(Boolean);
   let path = '';
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      if (!modules[y * size + x]) continue;
-      let end = x;
-      while (end < size && modules[y * size + end]) end++;
-      path += `M${x} ${y}h${end - x}v1h-${end - x}z`;
-      x = end;
+      if (!left[y * size + x]) continue;
+      let [width, height] = [1, 1];
+      while (x + width < size && left[y * size + x + width]) width++;
+      while (y + height < size && black(x, y + height, width)) height++;
+      for (let row = y; row < y + height; row++) left.fill(0, row * size + x, row * size + x + width);
+      path += `M${x} ${y}h${width}v${height}h-${width}z`;
     }
   }
   return path;
