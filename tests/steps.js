@@ -56,6 +56,12 @@ export const steps = [
     commands: [counted('conformance', 'tests/conformance/run.ts')]
   },
   {
+    name: 'components',
+    title: 'Generic components, in Chromium',
+    browser: true,
+    commands: [{ label: 'playwright', args: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/gallery/playwright.config.ts'], counts: 'playwright' }]
+  },
+  {
     name: 'e2e',
     title: 'End to end, in Chromium',
     browser: true,
