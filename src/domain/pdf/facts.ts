@@ -4,8 +4,12 @@ import { INK, SOFT } from './colours.ts';
 import { day } from './format.ts';
 import { labelsOf, titleOf } from './labels.ts';
 import { FACTS } from './layouts.ts';
+import { fits } from './measure.ts';
 import type { Node, TextNode } from './node.ts';
 import { type Printable, isDraft } from './printable.ts';
+
+/** Width that every value has at least, whatever its label, in points. */
+const VALUE_WIDTH = 110;
 
 /** Title and number, at the right of the head. */
 export function titleBlock(doc: Printable): Node {
@@ -32,7 +36,7 @@ export function factsBlock(doc: Printable): Node {
     [label.creditedInvoice, credited]
   ];
   const body = facts.flatMap(([name, value]): TextNode[][] =>
-    value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, alignment: 'right' }]] : []
+    value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, alignment: 'right', noWrap: fits(value, 9, VALUE_WIDTH) }]] : []
   );
   return { table: { widths: ['auto', '*'], body }, layout: FACTS, lineHeight: 1.2 };
 }

@@ -5,7 +5,7 @@ import { FAINT, SOFT } from './colours.ts';
 import { type Column, DETAIL_SIZE, FIGURE_SIZE, GUTTER, columnsOf, widthsOf } from './columns.ts';
 import { labelsOf } from './labels.ts';
 import { GROUP, linesLayout } from './layouts.ts';
-import { pieces } from './measure.ts';
+import { fits, pieces } from './measure.ts';
 import type { Node, TableNode, TextNode } from './node.ts';
 import type { Printable } from './printable.ts';
 
@@ -24,12 +24,15 @@ const perLine = (width: number, size: number) => Math.max(1, Math.floor(width / 
 
 const right = (column: Column | undefined) => (column?.right ? { alignment: 'right' as const } : {});
 
+/** A text at a size, in one piece when it fits the width. */
+const set = (text: string, fontSize: number, width: number, bold = false): TextNode => ({ text, fontSize, bold, noWrap: fits(text, fontSize, width, bold) });
+
 /** A figure, with its smaller second line when it has one. */
-function figure(column: Column, line: SealedLine, totals: LineTotals): Node {
+function figure(column: Column, width: number, line: SealedLine, totals: LineTotals): Node {
   // Half a point lower, so that figures stand on the line of the words.
-  const first: TextNode = { text: column.cell(line, totals), fontSize: FIGURE_SIZE, margin: [0, TEXT_SIZE - FIGURE_SIZE, 0, 0], ...right(column) };
+  const first: TextNode = { ...set(column.cell(line, totals), FIGURE_SIZE, width), margin: [0, TEXT_SIZE - FIGURE_SIZE, 0, 0], ...right(column) };
   const second = column.below?.(line, totals);
-  return second ? { stack: [first, { text: second, fontSize: DETAIL_SIZE, color: FAINT, ...right(column) }] } : first;
+  return second ? { stack: [first, { ...set(second, DETAIL_SIZE, width), color: FAINT, ...right(column) }] } : first;
 }
 
 /** Name and description, in as many pieces as the height of a page asks for; nearly always one. */
@@ -37,8 +40,8 @@ function descriptions(line: SealedLine, width: number): Node[] {
   const detail = line.description?.trim();
   const names = pieces(line.name, perLine(width, TEXT_SIZE), MOST_LINES / 2);
   const details = detail ? pieces(detail, perLine(width, DETAIL_SIZE), MOST_LINES / 2) : [];
-  const name = (text: string): TextNode => ({ text });
-  const small = (text: string): TextNode => ({ text, fontSize: DETAIL_SIZE, color: SOFT, margin: [0, 1, 0, 0] });
+  const name = (text: string): TextNode => set(text, TEXT_SIZE, width);
+  const small = (text: string): TextNode => ({ ...set(text, DETAIL_SIZE, width), color: SOFT, margin: [0, 1, 0, 0] });
   const lastName = names.length - 1;
   const [firstDetail, ...otherDetails] = details;
   return [
@@ -51,7 +54,9 @@ function descriptions(line: SealedLine, width: number): Node[] {
 /** A heading or a free text over the whole width. */
 function across(line: SealedLine): TextNode[] {
   const parts = pieces(line.name, perLine(PAGE_WIDTH, TEXT_SIZE), MOST_LINES);
-  return parts.map((text) => (line.kind === 'heading' ? { text, bold: true, margin: [0, 5, 0, 0] } : { text, color: SOFT }));
+  return parts.map((text) => 
+    line.kind === 'heading' ? { ...set(text, TEXT_SIZE, PAGE_WIDTH, true), margin: [0, 5, 0, 0] } : { ...set(text, TEXT_SIZE, PAGE_WIDTH), color: SOFT }
+  );
 }
 
 /** A row of the table. */
@@ -82,7 +87,7 @@ function rowsOf(doc: Printable, columns: readonly Column[], widths: readonly num
     const amounts = totals.get(line.id);
     if (amounts) {
       const [first, ...rest] = descriptions(line, widths[0] ?? 0);
-      const cells = [first ?? { text: '' }, ...columns.map((column) => figure(column, line, amounts))];
+      const cells = [first ?? { text: '' }, ...columns.map((column, i) => figure(column, widths[i + 1] ?? 0, line, amounts))];
       const group: Node = { table: { widths: [...widths], body: [...announced, cells] }, layout: GROUP };
       rows.push(announced.length > 0 ? { cells: whole(group), group: true } : { cells });
       rows.push(...rest.map((node) => ({ cells: [node, ...blank], joined: true })));
@@ -108,7 +113,7 @@ export function linesTable(doc: Printable): TableNode {
   const figures = widthsOf(columns, doc, PAGE_WIDTH - LEAST_DESCRIPTION);
   const widths = [PAGE_WIDTH - figures.reduce((sum, width) => sum + width + GUTTER, 0), ...figures];
   const heads = [labelsOf(doc.language).description, ...columns.map((column) => column.head)];
-  const head = heads.map((text, i): TextNode => ({ text, fontSize: DETAIL_SIZE, color: FAINT, ...right(columns[i - 1]) }));
+  const head = heads.map((text, i): TextNode => ({ ...set(text, DETAIL_SIZE, widths[i] ?? 0), color: FAINT, ...right(columns[i - 1]) }));
   const rows = rowsOf(doc, columns, widths);
   const numbers = (is: (row: Row) => boolean | undefined) => new Set(rows.flatMap((row, i) => (is(row) ? [i + 1] : [])));
   return {

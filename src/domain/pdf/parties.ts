@@ -9,10 +9,16 @@ import { fillText } from '../tax/legal-texts.ts';
 import { FAINT, SOFT } from './colours.ts';
 import { country } from './format.ts';
 import { labelsOf } from './labels.ts';
+import { fits } from './measure.ts';
 import type { Node, TextNode } from './node.ts';
 
-/** Lines of text, blank ones left out. */
-const lines = (...texts: (string | undefined)[]): TextNode[] => texts.flatMap((text) => (text?.trim() ? [{ text: text.trim() }] : []));
+/** Narrowest place in which a party stands, in points, and the size of its text. */
+const WIDTH = 200;
+const SIZE = 9;
+
+/** Lines of text, blank ones left out; each in one piece when it fits. */
+const lines = (...texts: (string | undefined)[]): TextNode[] =>
+  texts.flatMap((text) => (text?.trim() ? [{ text: text.trim(), noWrap: fits(text.trim(), SIZE, WIDTH) }] : []));
 
 /** An address as on an envelope; the country in the document's language when it is not Belgium. */
 function addressLines(address: Address, lang: Lang): TextNode[] {

@@ -6,7 +6,7 @@ import { chargesVat } from './columns.ts';
 import { amount, money, percent } from './format.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { SUM } from './layouts.ts';
-import { widthOf } from './measure.ts';
+import { fits, widthOf } from './measure.ts';
 import type { Node, TextNode } from './node.ts';
 import type { Printable } from './printable.ts';
 
@@ -72,7 +72,7 @@ export function totalsBlock(doc: Printable): Node {
   const payable = money(total[1], currency, lang);
   const figures = Math.max(widthOf(payable, TOTAL_SIZE) * STRONG, ...rows.map(([, cents]) => widthOf(amount(cents, lang), TEXT_SIZE))) + 1;
   const line = ([text, cents]: Row): Node[] => [
-    { text, color: SOFT, margin: [0, 0, 8, 3] },
+    { text, color: SOFT, margin: [0, 0, 8, 3], noWrap: fits(text, TEXT_SIZE, TOTALS_WIDTH - figures - 8) },
     { text: amount(cents, lang), alignment: 'right', noWrap: true }
   ];
   const strong = (text: string, more: Partial<TextNode>): TextNode => ({ text, bold: true, fontSize: TOTAL_SIZE, margin: [0, 5, 0, 5], ...more });
