@@ -1,0 +1,31 @@
+// Figures of the bench: medians and 95th percentiles, printed beside their bar and their peer.
+
+export interface Figure {
+  name: string;
+  unit: 'ms' | 'MB' | 'kB';
+  median: number;
+  p95: number;
+  /** What p95 must not exceed. */
+  bar: number;
+  /** The peer at the same work on the same machine. */
+  peer?: { name: string; median: number };
+}
+
+/** The value below which `share` of the runs lie (nearest rank). */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+/** @returns a figure of at least five runs */
+export function figure(name: string, unit: Figure['unit'], values: readonly number[], bar: number, peer?: { name: string; values: readonly number[] }): Figure {
+  return { name, unit, median: percentile(values, 0.5), p95: percentile(values, 0.95), bar, ...(peer && { peer: { name: peer.name, median: percentile(peer.values, 0.5) } }) };
+}
+
+const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+
+/** One line of the printed table. */
+export function lineOf({ name, unit, median, p95, bar, peer }: Figure): string {
+  const ratio = peer ? `${peer.name} ${round(peer.median)} ${unit}, ${round(peer.median / median)} times` : '';
+  return `${p95 <= bar ? '✓' : '✗'} ${name.padEnd(52)} ${round(median).padStart(8)} ${round(p95).padStart(8)} ${unit}  ≤ ${bar}  ${ratio}`;
+}

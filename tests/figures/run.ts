@@ -1,0 +1,30 @@
+// `npm run bench`: every figure with its bar and its peer, medians and 95th percentiles; as JSON in $CARNET_BENCH when set.
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { root } from '../checks/root.ts';
+import { documentFigures } from './documents.ts';
+import { type Figure, lineOf } from './figures.ts';
+import { startFigures } from './start.ts';
+import { storeFigures } from './store.ts';
+
+const peers = path.join(root, 'tests', 'bench');
+if (!existsSync(path.join(peers, 'node_modules'))) {
+  console.log('Installing the peers (tests/bench) …');
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: peers, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
+console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}     bar    peer`);
+const all: Figure[] = [];
+for (const figures of [documentFigures, storeFigures, startFigures]) {
+  for await (const figure of figures()) {
+    console.log(lineOf(figure));
+    all.push(figure);
+  }
+}
+const file = process.env['CARNET_BENCH'];
+if (file) writeFileSync(file, JSON.stringify({ node: process.version, cores: cpus().length, figures: all }, null, 2));
