@@ -7,7 +7,10 @@ import { heldBuilds } from './service-worker/builds-in-use.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const cache = new BuildCache(self.caches, { version, immutable: build, files }, self.location.origin);
+// Fonts that hardly any document needs weigh more than the whole app: kept when first used (features/documents/pdf/fonts.ts).
+const immutable = build.filter((address) => !/\/(?:han|emoji)\.[^/]*\.ttf$/.test(address));
+
+const cache = new BuildCache(self.caches, { version, immutable, files }, self.location.origin);
 
 // All of it or nothing: when one file cannot be had, the browser keeps the old worker and tries again at the next visit.
 self.addEventListener('install', (event) => event.waitUntil(cache.fill((request) => fetch(request))));

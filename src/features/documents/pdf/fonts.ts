@@ -9,6 +9,8 @@ interface Face {
   files: readonly URL[];
   /** Which characters may be in it, to know without fetching it. */
   script: RegExp;
+  /** Too large to be on every device: fetched and kept when first used (the service worker leaves these files out). */
+  onDemand?: true;
 }
 
 // Every file is named in full, so that the build finds it.
@@ -21,9 +23,10 @@ const FACES: Record<Family, Face> = {
   Hebrew: { files: [new URL('./fonts/hebrew.ttf', import.meta.url)], script: /\p{Script_Extensions=Hebrew}/u },
   Han: {
     files: [new URL('./fonts/han.ttf', import.meta.url)],
-    script: /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\u3000-\u303f]/u
+    script: /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\u3000-\u303f]/u,
+    onDemand: true
   },
-  Emoji: { files: [new URL('./fonts/emoji.ttf', import.meta.url)], script: /[\p{Extended_Pictographic}\u2190-\u2bff]/u }
+  Emoji: { files: [new URL('./fonts/emoji.ttf', import.meta.url)], script: /[\p{Extended_Pictographic}\u2190-\u2bff]/u, onDemand: true }
 };
 
 /** Families for other scripts, in the order in which they are asked. */
@@ -38,13 +41,23 @@ export interface LoadedFamily {
   covered: ReadonlySet<number>;
 }
 
-/** How the bytes of a font are had: in the app by fetch, from its own origin or what the service worker has kept. */
-export type ReadFont = (file: URL) => Promise<Uint8Array>;
+/** How the bytes of a font are had; `keep` asks to hold them for when there is no network. */
+export type ReadFont = (file: URL, keep: boolean) => Promise<Uint8Array>;
 
-export const fetchFont: ReadFont = async (file) => {
-  const answer = await fetch(file);
+/** Cache of the fonts kept on demand; the service worker finds them there too. */
+export const FONT_CACHE = 'carnet-fonts';
+
+/** From this origin, or what the device has kept of it. Rejects when neither is there. */
+export const fetchFont: ReadFont = async (file, keep) => {
+  // Absent on insecure addresses, where nothing is kept at all.
+  const cache = keep ? await globalThis.caches?.open(FONT_CACHE).catch(() => undefined) : undefined;
+  const kept = await cache?.match(file);
+  const answer = kept ?? (await fetch(file));
   if (!answer.ok) throw new Error(`font ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const bytes = new Uint8Array(await answer.clone().arrayBuffer());
+  // A full disk only means that it is fetched again.
+  if (!kept) await cache?.put(file, answer).catch(() => undefined);
+  return bytes;
 };
 
 /** Whether a character may be in the family: cheap, without the font. */
@@ -63,9 +76,9 @@ export function loadFamily(family: Family, read: ReadFont): Promise<LoadedFamily
 }
 
 async function readFamily(family: Family, read: ReadFont): Promise<LoadedFamily> {
-  const { files } = FACES[family];
+  const { files, onDemand = false } = FACES[family];
   const names = files.map((_, i) => `${family}-${i}.ttf`);
-  const bytes = await Promise.all(files.map(read));
+  const bytes = await Promise.all(files.map((file) => read(file, onDemand)));
   const [regular, strong = regular] = names;
   return {
     family,

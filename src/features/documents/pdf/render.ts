@@ -25,17 +25,22 @@ export interface RenderedPdf {
 }
 
 /**
- * @returns the PDF of a sealed document, or the marked preview of a draft.
- * @throws when the text font cannot be read, or the logo is no picture; another script's font missing is said in the result.
+ * @returns the PDF of a sealed document, or the marked preview of a draft; made without the logo when that is no picture.
+ * @throws when the writer or the text font cannot be loaded; another script's font missing is said in the result.
  */
 export async function renderPdf(doc: Printable, { logo, readFont = fetchFont }: RenderOptions = {}): Promise<RenderedPdf> {
   const [writer, text, qr] = await Promise.all([loadWriter(), loadFamily('Text', readFont), qrOf(doc)]);
-  const assets: Assets = { ...(logo && { logo: dataUrl(logo) }), ...(qr && { qr }) };
-  const definition = pdfDefinition(doc, assets);
-  const { families, incomplete } = await familiesFor(textsOf(definition), text, readFont);
+  const { families, incomplete } = await familiesFor(textsOf(pdfDefinition(doc)), text, readFont);
   const missing = new Set<string>();
-  const set = setFonts(definition, (part) => runsOf(part, families, missing));
-  return { bytes: await writer(set, families), missing: [...missing], incomplete };
+  const write = (assets: Assets) => writer(setFonts(pdfDefinition(doc, assets), (part) => runsOf(part, families, missing)), families);
+  const plain: Assets = { ...(qr && { qr }) };
+  if (!logo) return { bytes: await write(plain), missing: [...missing], incomplete };
+  try {
+    return { bytes: await write({ ...plain, logo: dataUrl(logo) }), missing: [...missing], incomplete };
+  } catch {
+    // A document must come out whatever has become of a picture.
+    return { bytes: await write(plain), missing: [...missing], incomplete: true };
+  }
 }
 
 /** The payment code of an invoice in euros; a document whose account or name no code can hold goes without one. */
