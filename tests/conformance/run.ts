@@ -61,12 +61,13 @@ async function selfCheck(court: Court, folder: string, golden: readonly Case[]):
   const names = readdirSync(examples).filter((name) => name.endsWith('.xml'));
   const verdicts = await court.judge(names.map((name) => readFileSync(path.join(examples, name), 'utf8')));
   const official = names.map((name, i) => ({ name, faults: verdicts[i]!.map(told) }));
-  const sources = MUTATIONS.map((m) => golden.find(({ name }) => name === m.golden)?.xml ?? '');
-  const wrong = MUTATIONS.map((m, i) => m.change.reduce((xml, [from, to]) => xml.replace(from, to), sources[i]!));
+  const sources = MUTATIONS.map((m) => golden.find(({ name }) => name === m.golden)!);
+  const wrong = MUTATIONS.map((m, i) => m.change.reduce((xml, [from, to]) => xml.replace(from, to), sources[i]!.xml));
   const found = await court.judge(wrong);
   const mutated = MUTATIONS.map((m, i) => {
     const [rules, expected] = [found[i]!.map((f) => f.rule).toSorted().join(' '), m.rules.toSorted().join(' ')];
-    return { name: m.name, faults: rules === expected ? [] : [`found ${rules || 'nothing'}, expected ${expected}`] };
+    const unseen = m.rules.length === 0 && inexact(wrong[i]!, sources[i]!.sealed!).length === 0;
+    return { name: m.name, faults: rules === expected && !unseen ? [] : [`found ${rules || 'nothing'}, expected ${expected || 'our own check to speak'}`] };
   });
   return [reportOn('official examples', official), reportOn('documents made wrong', mutated)];
 }

@@ -9,10 +9,17 @@ import type { Content, Node } from './node.ts';
  */
 const guarded = (text: string): string => text.replaceAll('&', '&amp;amp;');
 
-function guardedContent(content: Content): unknown {
+function guardedNode(node: Node): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const [name, content] of Object.entries(node)) {
+    if (content !== undefined) copy[name] = guardedContent(content);
+  }
+  return copy;
+}
+
+function guardedContent(content: NonNullable<Content>): unknown {
   if (typeof content === 'string') return guarded(content);
-  if (content === undefined) return undefined;
-  return Array.isArray(content) ? content.map(guardedContent) : Object.fromEntries(Object.entries(content).map(([name, child]) => [name, guardedContent(child)]));
+  return Array.isArray(content) ? content.map(guardedNode) : guardedNode(content as Node);
 }
 
 /**
@@ -20,5 +27,5 @@ function guardedContent(content: Content): unknown {
  * @returns the document with its declaration; texts come back from any XML reader as they were given
  */
 export function writeXml(root: Node): string {
-  return create({ version: '1.0', encoding: 'UTF-8' }, guardedContent(root) as Record<string, unknown>).end();
+  return create({ version: '1.0', encoding: 'UTF-8' }, guardedNode(root)).end();
 }
