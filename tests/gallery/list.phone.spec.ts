@@ -44,3 +44,11 @@ test('nothing to press is smaller than 44 by 44', async ({ page, show }) => {
     expect(small, part).toEqual([]);
   }
 });
+
+test('at 320 pixels nothing stands out sideways', async ({ page, show }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const part of ['form', 'list', 'document'] as const) {
+    await show(part);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), part).toBeLessThanOrEqual(320);
+  }
+});
