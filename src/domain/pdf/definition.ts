@@ -6,7 +6,7 @@ import { labelsOf, titleOf } from './labels.ts';
 import { PAGE_WIDTH, linesTable } from './lines.ts';
 import { clip } from './measure.ts';
 import type { ColumnsNode, Node, PdfDefinition, TextNode } from './node.ts';
-import { customerBlock, placeBlock, sellerBlock, sellerName } from './parties.ts';
+import { customerBlock, joined, placeBlock, sellerBlock, sellerName } from './parties.ts';
 import { paymentBlock } from './payment.ts';
 import { type Assets, type Printable, isDraft } from './printable.ts';
 import { TOTALS_WIDTH, totalsBlock } from './totals.ts';
@@ -84,7 +84,7 @@ export function pdfDefinition(doc: Printable, assets: Assets = {}): PdfDefinitio
       ...notices(doc)
     ],
     header: (page) => runningHead(doc, page),
-    footer: (page, pages) => small(clip(`${sellerName(seller)} · ${title}`, 70), `${page}/${pages}`, [SIDE, 20, SIDE, 0]),
+    footer: (page, pages) => small(clip(joined(sellerName(seller), title), 70), `${page}/${pages}`, [SIDE, 20, SIDE, 0]),
     ...(isDraft(doc) && { watermark: { text: label.draft, color: INK, opacity: 0.07, bold: true, fontSize: 96, angle: -45 } })
   };
 }

@@ -39,7 +39,8 @@ function registerOf(register: string | undefined, lang: Lang): string | undefine
   return register?.trim().replace(/^(RPM|RPR|RJP|RLE)\b/, labelsOf(lang).register);
 }
 
-const joined = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(' · ');
+/** Parts of a line, absent ones left out. */
+export const joined = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(' · ');
 
 /** Logo, name in the company's colour, address, VAT number, register, account and ways to reach it. */
 export function sellerBlock(seller: Seller, lang: Lang, accent: string, logo: string | undefined): Node {
@@ -48,7 +49,7 @@ export function sellerBlock(seller: Seller, lang: Lang, accent: string, logo: st
   const place = joined(address.street, address.extra, `${address.postcode} ${address.city}`, address.country === 'BE' ? '' : country(address.country, lang));
   const facts = lines(
     place,
-    joined(`${label.vat} ${printVatNumber(seller.vatNumber)}`, registerOf(seller.register, lang)),
+    joined(seller.vatNumber && `${label.vat} ${printVatNumber(seller.vatNumber)}`, registerOf(seller.register, lang)),
     joined(seller.iban && printIban(seller.iban), seller.bic),
     joined(seller.phone, seller.email, seller.website)
   );
@@ -63,7 +64,7 @@ const caption = (text: string): TextNode => ({ text, fontSize: 7.5, color: FAINT
 /** Who buys: name, person to the attention of whom, address, and the number by which the law knows it. */
 export function customerBlock(buyer: Party | undefined, lang: Lang): Node {
   const label = labelsOf(lang);
-  if (!buyer) return { stack: [caption(label.customer), { text: '–' }] };
+  if (!buyer?.name) return { stack: [caption(label.customer), { text: '–' }] };
   const number = buyer.vatNumber
     ? `${label.vat} ${printVatNumber(buyer.vatNumber)}`
     : buyer.enterpriseNumber && `${label.enterprise} ${printEnterpriseNumber(buyer.enterpriseNumber)}`;
