@@ -11,6 +11,7 @@ import { append } from './gate/append.ts';
 import { commit, type Committed, type Intent } from './gate/commit.ts';
 import { prepareEdit } from './gate/edit.ts';
 import { Gate } from './gate/gate.ts';
+import { askOnce } from './health.ts';
 import { issue, type IssueAct, issueContext, type IssueContext } from './gate/issue.ts';
 import type { Verb } from './gate/records.ts';
 import type { MakeEntries } from './gate/seal.ts';
@@ -32,6 +33,8 @@ export interface OpenOptions {
 
 export class CompanyStore {
   readonly id: string;
+  /** Name of the company's database. */
+  readonly database: string;
   readonly connection: Connection<CompanyDb>;
   /** New ids for records, lines and other items: ULIDs that grow. */
   readonly newId: () => string;
@@ -39,16 +42,19 @@ export class CompanyStore {
   readonly #records: Records;
   readonly #lists: Lists;
   readonly #chance: Chance;
+  readonly #asleep: () => void;
 
   /** @param id id of the company on this device @param database name of its database */
   constructor(id: string, database: string, { chance = deviceChance, make = () => new CompanyDb(database), idle }: OpenOptions = {}) {
     this.id = id;
+    this.database = database;
     this.#chance = chance;
     this.newId = newIds(chance);
     this.connection = new Connection(make);
     this.#records = new Records((record) => this.#setAside(record));
     this.#lists = new Lists(this.connection, { newId: this.newId, idle });
     this.#gate = new Gate(this.connection, this.#records, chance);
+    this.#asleep = whenWoken(() => void this.connection.run((db) => db.meta.get('author')).catch(() => undefined));
   }
 
   /** @returns the record, undefined when there is none or when it is deleted */
@@ -82,7 +88,9 @@ export class CompanyStore {
    * @throws StoreError `sealed`, `newer`, `corrupt`, `absent` (the id belongs to another kind), `quota`, `closed`
    */
   edit<K extends RecordKind>(kind: K, id: string, verb: Verb<K>): Promise<RecordOf<K>> {
-    return this.#gate.act((preparing) => prepareEdit(preparing, kind, id, verb));
+    const done = this.#gate.act((preparing) => prepareEdit(preparing, kind, id, verb));
+    if (kind === 'invoice' || kind === 'creditNote') void done.then(askOnce, () => undefined);
+    return done;
   }
 
   /** Several records, issued documents and entries in one transaction: all or nothing. Keep it below some 500 of them. */
@@ -156,6 +164,7 @@ export class CompanyStore {
   }
 
   close(): void {
+    this.#asleep();
     this.#records.forget();
     this.#lists.forget();
     this.connection.close();
@@ -168,4 +177,12 @@ export class CompanyStore {
   #setAside(record: Opened): void {
     outside(() => this.connection.run((db) => quarantine(db, record, this.#chance)).catch(() => undefined));
   }
+}
+
+/** Calls `then` when the page comes back to the front: iOS cuts databases behind it. @returns a function that ends it */
+function whenWoken(then: () => void): () => void {
+  const page = globalThis.document;
+  const woken = () => page.visibilityState === 'visible' && then();
+  page?.addEventListener('visibilitychange', woken);
+  return () => page?.removeEventListener('visibilitychange', woken);
 }

@@ -6,6 +6,7 @@ import { type Chance, deviceChance, instant, newIds } from './chance.ts';
 import { CompanyStore, type OpenOptions } from './company.ts';
 import { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
+import { forgetFastCopy } from './fast-copy.ts';
 import { flag, maybe, text } from './shape/fields.ts';
 
 const companyEntry = z.looseObject({
@@ -98,7 +99,8 @@ export class Device {
     const entry = await this.connection.run((db) => db.companies.get(id));
     // First out of the list: if the tab dies here, an unlisted database remains, never a listed ruin.
     await this.connection.run((db) => db.companies.delete(id));
-    await Dexie.delete(entry?.database ?? databaseName(id));
+    const database = entry?.database ?? databaseName(id);
+    await Promise.all([Dexie.delete(database), forgetFastCopy(database)]);
   }
 
   /** A preference of this device, undefined when unset or not (any more) of the shape asked. */

@@ -11,6 +11,9 @@ import type { RecordKind, RecordOf } from './record/kinds.ts';
 /** Longest time that a change waits for the next ones to be written with it, in milliseconds. */
 const WAIT = 300;
 
+/** How long after a failed writing the next try begins by itself, in milliseconds. */
+const AGAIN = 5000;
+
 /** After these a change can never be written; it is let go and the stored record shown. */
 const HOPELESS = ['sealed', 'newer', 'absent', 'corrupt', 'refused'];
 
@@ -48,6 +51,7 @@ export class OpenRecord<K extends RecordKind> {
   #writing = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #write: Promise<void> | undefined;
+  #closed = false;
   #end: () => void;
 
   constructor(store: CompanyStore, kind: K, id: string, options: EditorOptions<RecordOf<K>> = {}) {
@@ -135,6 +139,7 @@ export class OpenRecord<K extends RecordKind> {
 
   /** Writes what waits and ends the live query. */
   async close(): Promise<void> {
+    this.#closed = true;
     try {
       await this.flush();
     } finally {
@@ -151,7 +156,11 @@ export class OpenRecord<K extends RecordKind> {
     this.#shown = after;
     this.#version++;
     this.#state = 'saving';
-    this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), WAIT);
+    this.#later(WAIT);
+  }
+
+  #later(wait: number): void {
+    if (!this.#closed) this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), wait);
   }
 
   #arrived(record: RecordOf<K> | undefined): void {
@@ -204,6 +213,7 @@ export class OpenRecord<K extends RecordKind> {
       if (error instanceof StoreError && !HOPELESS.includes(error.code)) {
         this.#error = error;
         this.#state = 'failed';
+        this.#later(AGAIN);
       } else {
         this.#waiting.splice(0, verbs.length);
         this.#show();
