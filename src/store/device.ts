@@ -30,9 +30,11 @@ interface Preference {
 export class DeviceDb extends Dexie {
   declare companies: Table<CompanyEntry, string>;
   declare preferences: Table<Preference, string>;
+  /** Databases that are to be deleted unless somebody is still filling them. */
+  declare rests: Table<{ database: string }, string>;
   constructor(name = 'carnet-device') {
     super(name, { cache: 'disabled' });
-    this.version(1).stores({ companies: 'id', preferences: 'key' });
+    this.version(1).stores({ companies: 'id', preferences: 'key', rests: 'database' });
   }
 }
 
@@ -64,19 +66,18 @@ export class Device {
   }
 
   /** Makes a company and opens it. `company.id` is set here. @throws StoreError `quota` … and then nothing of it remains */
-  async createCompany(company: Company): Promise<CompanyStore> {
-    const id = this.#newId();
-    const database = databaseName(id);
-    const store = new CompanyStore(id, database, this.#options);
-    try {
-      const made = await store.edit('company', COMPANY_ID, () => ({ ...company, id: COMPANY_ID }));
-      await this.enter(id, database, made);
-      return store;
-    } catch (error) {
-      store.close();
-      await Dexie.delete(database).catch(() => undefined);
-      throw error;
-    }
+  createCompany(company: Company): Promise<CompanyStore> {
+    return this.building(async (id, database) => {
+      const store = new CompanyStore(id, database, this.#options);
+      try {
+        const made = await store.edit('company', COMPANY_ID, () => ({ ...company, id: COMPANY_ID }));
+        await this.enter(id, database, made);
+        return store;
+      } catch (error) {
+        store.close();
+        throw error;
+      }
+    });
   }
 
   /** Opens a company of this device. @throws StoreError `absent` */
@@ -89,18 +90,76 @@ export class Device {
 
   /** Notes (or notes anew) a company in the list, e.g. after its name changed. */
   async enter(id: string, database: string, company: Pick<Company, 'name' | 'enterpriseNumber' | 'sample'>): Promise<void> {
-    const { name, enterpriseNumber, sample } = company;
-    const entry: CompanyEntry = { id, database, name, enterpriseNumber, ...(sample && { sample }), openedAt: instant(this.#chance) };
-    await this.connection.run((db) => db.companies.put(entry));
+    await this.connection.run((db) => this.#put(db, id, database, company));
   }
 
   /** Erases a company from this device with all it holds, also one that was never listed. Other tabs let go of it at once. */
   async eraseCompany(id: string): Promise<void> {
     const entry = await this.connection.run((db) => db.companies.get(id));
-    // First out of the list: if the tab dies here, an unlisted database remains, never a listed ruin.
-    await this.connection.run((db) => db.companies.delete(id));
     const database = entry?.database ?? databaseName(id);
+    // Out of the list and noted as rest at once: if the tab dies here, `sweep` does what remains.
+    await this.connection.run((db) =>
+      db.transaction('rw', db.companies, db.rests, async () => {
+        await db.companies.delete(id);
+        await db.rests.put({ database });
+      })
+    );
+    await this.#clear(database);
+  }
+
+  /**
+   * Runs `work` that fills a new database before it is entered in the list. Until then it is noted as a rest, so that
+   * what a killed tab leaves behind is found and deleted (`sweep`).
+   */
+  async building<T>(work: (id: string, database: string) => Promise<T>): Promise<T> {
+    const id = this.#newId();
+    const database = databaseName(id);
+    return holding(lockName(database), async () => {
+      await this.connection.run((db) => db.rests.put({ database }));
+      try {
+        const result = await work(id, database);
+        await this.connection.run((db) => db.rests.delete(database));
+        return result;
+      } catch (error) {
+        await this.#clear(database).catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Puts a database that is complete in the place of another, which is then deleted: by the next `sweep` if the tab dies here. */
+  async swap(id: string, database: string, company: Pick<Company, 'name' | 'enterpriseNumber' | 'sample'>, old: string): Promise<void> {
+    await this.connection.run((db) =>
+      db.transaction('rw', db.companies, db.rests, async () => {
+        await this.#put(db, id, database, company);
+        await db.rests.put({ database: old });
+      })
+    );
+    await this.#clear(old);
+  }
+
+  /** Deletes databases whose making or erasing was cut short and that nobody works on; to be called at start. @returns how many */
+  async sweep(): Promise<number> {
+    const rests = await this.connection.run((db) => db.rests.toArray());
+    const listed = new Set((await this.companies()).map((entry) => entry.database));
+    let count = 0;
+    for (const { database } of rests) {
+      await whenFree(lockName(database), async () => {
+        if (listed.has(database)) return this.connection.run((db) => db.rests.delete(database));
+        await this.#clear(database);
+        count++;
+      });
+    }
+    return count;
+  }
+
+  async #clear(database: string): Promise<void> {
     await Promise.all([Dexie.delete(database), forgetFastCopy(database)]);
+    await this.connection.run((db) => db.rests.delete(database));
+  }
+
+  #put(db: DeviceDb, id: string, database: string, { name, enterpriseNumber, sample }: Pick<Company, 'name' | 'enterpriseNumber' | 'sample'>) {
+    return db.companies.put({ id, database, name, enterpriseNumber, ...(sample && { sample }), openedAt: instant(this.#chance) });
   }
 
   /** A preference of this device, undefined when unset or not (any more) of the shape asked. */
@@ -114,6 +173,21 @@ export class Device {
   async setPreference(key: string, value: unknown): Promise<void> {
     await this.connection.run((db): Promise<unknown> => (value === undefined ? db.preferences.delete(key) : db.preferences.put({ key, value })) as Promise<unknown>);
   }
+}
+
+const lockName = (database: string) => `carnet-building-${database}`;
+
+/** Holds a lock that the browser frees when the tab dies. Without locks (very old browsers) the work runs all the same. */
+function holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const { locks } = globalThis.navigator ?? {};
+  return locks ? (locks.request(name, work) as Promise<T>) : work();
+}
+
+/** Runs `work` if nobody holds the lock now. */
+async function whenFree(name: string, work: () => Promise<void>): Promise<void> {
+  await globalThis.navigator?.locks?.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
 }
 
 /** Name of a company's first database. */

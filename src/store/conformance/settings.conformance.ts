@@ -9,7 +9,6 @@ import { Settings } from '../settings.svelte.ts';
 import { company } from './samples.ts';
 import { newDatabase, twoTabs } from './tabs.ts';
 
-const until = <T>(read: () => T, value: T) => expect.poll(read, { timeout: 5000, interval: 5 }).toEqual(value);
 
 /** The name that the copy holds. */
 async function kept(database: string): Promise<unknown> {
@@ -23,9 +22,9 @@ test('a change in one tab is seen in the other', async () => {
   const { one, two } = twoTabs();
   await one.edit('company', 'company', () => company);
   const settings = new Settings(two);
-  await until(() => settings.current?.name, company.name);
+  await expect.poll(() => settings.current?.name).toEqual(company.name);
   await one.edit('company', 'company', (c) => ({ ...c!, name: 'Chauffage Dupont & fils' }));
-  await until(() => settings.current?.name, 'Chauffage Dupont & fils');
+  await expect.poll(() => settings.current?.name).toEqual('Chauffage Dupont & fils');
   settings.close();
 });
 
@@ -33,14 +32,14 @@ test('the next start shows the settings from the copy, before the database has a
   const { one, database } = twoTabs();
   await one.edit('company', 'company', () => company);
   const first = new Settings(one);
-  await until(() => first.current?.name, company.name);
+  await expect.poll(() => first.current?.name).toEqual(company.name);
   first.close();
   await expect.poll(() => kept(database)).toBe(company.name);
   // A store that never answers: only the copy can.
   const mute = new CompanyStore('test', database);
   mute.connection.run = () => new Promise(() => undefined);
   const next = new Settings(mute);
-  await until(() => next.current, company);
+  await expect.poll(() => next.current).toEqual(company);
   next.close();
 });
 
@@ -48,11 +47,11 @@ test('deleting the copy loses nothing', async () => {
   const { one, two, database } = twoTabs();
   await one.edit('company', 'company', () => company);
   const first = new Settings(one);
-  await until(() => first.current?.name, company.name);
+  await expect.poll(() => first.current?.name).toEqual(company.name);
   first.close();
   await Dexie.delete(fastCopyName(database));
   const next = new Settings(two);
-  await until(() => next.current, company);
+  await expect.poll(() => next.current).toEqual(company);
   next.close();
 });
 
@@ -63,7 +62,7 @@ test('what only the copy knows is not so', async () => {
   applyChanges(copy.doc, [{ path: 'name', to: 'Never stored' }], 99);
   await copy.close();
   const settings = new Settings(two);
-  await until(() => settings.current?.name, company.name);
+  await expect.poll(() => settings.current?.name).toEqual(company.name);
   // It is forgotten, too: the next start does not show it either.
   await expect.poll(() => kept(database)).toBe(undefined);
   expect(settings.current).toEqual(company);
@@ -75,7 +74,7 @@ test('erasing a company erases its database, its copy and its place in the list'
   const device = new Device({ make: () => new DeviceDb(name) });
   const store = await device.createCompany(company);
   const settings = new Settings(store);
-  await until(() => settings.current?.name, company.name);
+  await expect.poll(() => settings.current?.name).toEqual(company.name);
   const entry = (await device.companies())[0]!;
   expect(entry).toMatchObject({ id: store.id, name: company.name });
   settings.close();

@@ -2,7 +2,7 @@
 import type { Company, Journal } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
-import { inOrder } from '#domain/position.ts';
+import { journalOf } from '#domain/document/seal.ts';
 import type { Instant } from '#domain/record.ts';
 import { StoreError } from '../errors.ts';
 import type { Gate, Preparing } from './gate.ts';
@@ -32,12 +32,6 @@ export interface IssueAct {
   build(context: IssueContext): SealedDocument;
 }
 
-/** The journal of a draft: its own, else the first of its kind. */
-export function journalOf(draft: Draft, company: Company): Journal | undefined {
-  const ofKind = inOrder(company.journals).filter((j) => j.kind === draft.kind);
-  return ofKind.find((j) => j.id === draft.journal) ?? ofKind[0];
-}
-
 /** "My last invoice was 115": the number that a series starts after. */
 export const floorOf = (journal: Journal, year: number): number => journal.lastBefore?.[String(year)] ?? 0;
 
@@ -48,7 +42,7 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
   if (draftRecord.newer) throw new StoreError('newer', draftId);
   const draft = draftRecord.record as Draft | undefined;
   if (!draft || draft.deletedAt || (draft.kind !== 'invoice' && draft.kind !== 'creditNote')) throw new StoreError('absent', draftId);
-  const journal = company && journalOf(draft, company);
+  const journal = company?.journals.some((j) => j.kind === draft.kind) ? journalOf(draft, company) : undefined;
   if (!company || !journal) throw new StoreError('absent', 'journal');
   const day = today(now);
   const year = Number((draft.issueDate ?? day).slice(0, 4));
