@@ -1,0 +1,70 @@
+// Every screen with the sample company: no fault that axe finds (WCAG 2.2 AA), in light and in dark, nothing wider than the phone.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+const SCREENS = [
+  '/',
+  '/invoices',
+  '/invoices?tab=overdue',
+  '/credit-notes',
+  '/customers',
+  '/customers/new',
+  '/products',
+  '/products/new',
+  '/import',
+  '/settings',
+  '/settings/company',
+  '/settings/numbering',
+  '/settings/defaults',
+  '/settings/texts',
+  '/settings/appearance',
+  '/settings/device',
+  '/settings/remove',
+  '/begin',
+  '/begin/company'
+];
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}
+
+/** A screen stands when its heading is drawn. */
+const standing = (page: Page) => expect(page.locator('h1').first()).toBeVisible();
+
+async function faultsEverywhere(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const screen of SCREENS) {
+    await page.goto(screen);
+    await standing(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const faults = [...(await faultsOf(page)), ...(wide > 0 ? [`wider than the screen by ${wide} px`] : [])];
+    if (faults.length > 0) found[screen] = faults;
+  }
+  await page.goto('/invoices?tab=overdue');
+  await page.getByRole('link', { name: /En retard/ }).first().click();
+  await standing(page);
+  const issued = await faultsOf(page);
+  if (issued.length > 0) found['issued invoice'] = issued;
+  await page.goto(`${new URL(page.url()).pathname}/pay`);
+  await expect(page.getByRole('img').first()).toBeVisible();
+  const pay = await faultsOf(page);
+  if (pay.length > 0) found['payment QR'] = pay;
+  return found;
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /exemple/ }).click();
+  await expect(page).toHaveURL(/\/$/, { timeout: 90_000 });
+  await standing(page);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no screen has a fault that axe finds: ${scheme}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await faultsEverywhere(page)).toEqual({});
+  });
+}
