@@ -31,7 +31,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /** A screen stands when its heading is drawn. */
-const standing = (page: Page) => expect(page.locator('h1').first()).toBeVisible();
+const standing = (page: Page) => expect(page.locator('h1:visible, h2:visible').first()).toBeVisible();
 
 async function faultsEverywhere(page: Page): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
