@@ -1,0 +1,72 @@
+// The editor under rough hands: lines moved by keys, a second tab, a tab that dies while one types, input that makes no sense.
+import type { Page } from '@playwright/test';
+import { beginCompany, newCustomer, typeLine } from './small-company.ts';
+import { expect, test } from './test.ts';
+
+const lines = (page: Page) => page.locator('[data-line] .name').allTextContents();
+
+async function begun(page: Page): Promise<void> {
+  await beginCompany(page);
+  await page.goto('/invoices/new');
+  await newCustomer(page, 'Ahmed Benali');
+}
+
+test('lines move by keys, and undo takes the move back; another tab sees it', async ({ page, context }) => {
+  test.slow();
+  await begun(page);
+  await typeLine(page, { name: 'Première', price: '10' });
+  await page.getByLabel('Prix HTVA').press('Enter');
+  await typeLine(page, { name: 'Seconde', price: '20' });
+  await page.keyboard.press('Escape');
+  await expect.poll(() => lines(page)).toEqual(['Première', 'Seconde']);
+  await page.locator('[data-line] .folded').last().focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => lines(page)).toEqual(['Seconde', 'Première']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => lines(page)).toEqual(['Première', 'Seconde']);
+  await expect(page.getByText(/gardé à/)).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(new URL(page.url()).pathname);
+  await expect.poll(() => lines(other)).toEqual(['Première', 'Seconde']);
+  await other.locator('[data-line] .folded').first().click();
+  await other.getByLabel('Prix HTVA').fill('15');
+  await expect(page.getByText('1 pc × 15,00')).toBeVisible();
+});
+
+test('a tab that dies while one types loses nothing that was kept, and writes nothing by halves', async ({ page, context }) => {
+  test.slow();
+  await begun(page);
+  await typeLine(page, { name: 'Gardée', price: '33' });
+  await expect(page.getByText(/gardé à/)).toBeVisible();
+  const address = new URL(page.url()).pathname;
+  await page.getByRole('combobox', { name: 'Description' }).press('End');
+  await page.keyboard.type(' puis tuée');
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByText(/^Gardée/)).toBeVisible();
+  await expect(again.getByText('1 pc × 33,00')).toBeVisible();
+});
+
+test('absurd input is refused in words or kept as text, and runs nothing', async ({ page }) => {
+  test.slow();
+  await begun(page);
+  const hostile = '<img src=x onerror="globalThis.ran=1"> 🙂 עברית \u0007';
+  await typeLine(page, { name: hostile + 'a'.repeat(9_900) });
+  for (const number of ['NaN', '1e21', '-0', '12,34567', '9999999999']) {
+    await page.getByLabel('Prix HTVA').fill(number);
+    await page.getByLabel('Quantité').focus();
+    await expect(page.getByLabel('Prix HTVA')).toHaveAttribute('aria-invalid', 'true');
+  }
+  await page.getByLabel('Prix HTVA').fill('999999999');
+  await page.getByLabel('Quantité').fill('999999999');
+  await expect(page.getByText('Les montants sont trop grands pour être comptés.')).toBeVisible();
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  await expect(page.getByRole('dialog').getByText('Les montants sont trop grands.')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retour' }).click();
+  await page.getByLabel('Quantité').fill('1');
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  await expect(page.getByRole('dialog').getByText('U+0007')).toBeVisible();
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+});
