@@ -23,6 +23,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
     label: m.settings_group_device,
     pages: [
       { href: '/settings/appearance', label: m.settings_appearance, detail: m.settings_appearance_detail },
+      { href: '/settings/lock', label: m.lock_title, detail: m.lock_detail },
       { href: '/settings/device', label: m.settings_device, detail: m.settings_device_detail }
     ]
   }
