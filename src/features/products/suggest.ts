@@ -2,6 +2,7 @@
 import { fold } from '#domain/text/fold.ts';
 import { inLang, type Lang } from '#domain/record.ts';
 import type { Product } from '#domain/product/model.ts';
+import { NAME_COLUMN } from '#domain/product/row.ts';
 import type { CompanyStore } from '#store/company.ts';
 
 /** How well a product answers: its code exactly, its name from the first letter, a word of it, anything else. */
@@ -19,7 +20,7 @@ function rank(product: Product, typed: string, lang: Lang): number {
  */
 export async function suggestProducts(store: CompanyStore, text: string, lang: Lang, limit = 8): Promise<Product[]> {
   const typed = text.trim();
-  const query = { where: [{ column: 'archived', in: [0] }], text: typed, sort: { by: 'name' }, limit: Math.max(limit, 50) };
+  const query = { where: [{ column: 'archived', in: [0] }], text: typed, sort: { by: NAME_COLUMN[lang] }, limit: Math.max(limit, 50) };
   const { ids } = await store.list('products', query);
   const found = await Promise.all(ids.map((id) => store.get('product', id)));
   return found

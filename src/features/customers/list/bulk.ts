@@ -4,9 +4,9 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import Merge from '@lucide/svelte/icons/merge';
 import Upload from '@lucide/svelte/icons/upload';
+import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
-import { download } from '#features/import/save-file.ts';
 import { inTurns } from '#features/import/in-turns.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
@@ -57,7 +57,7 @@ export function customerBulk(bulk: CustomerBulk): MenuEntry[] {
   const exportCsv = async () => {
     const chosen = await ids();
     const file = await work.run(m.customers_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'customer', ids: chosen, stem: m.customers_file() }, turns));
-    if (file) download(file);
+    if (file) download([file]);
   };
   const mergeTwo = async () => {
     const [first, second] = await ids();

@@ -2,6 +2,7 @@
 import type { Customer, MergedField } from '#domain/party/model.ts';
 import { printEnterpriseNumber } from '#domain/numbers/enterprise.ts';
 import { printVatNumber } from '#domain/numbers/vatnumber.ts';
+import { termText } from '#features/documents/words/regimes.ts';
 import { m } from '#messages';
 import { addressLine } from '../words/address.ts';
 import { languageName } from '../words/languages.ts';
@@ -40,7 +41,7 @@ export function fieldValue(customer: Customer, field: MergedField): string {
     case 'language':
       return languageName(customer.language);
     case 'term':
-      return customer.term?.endOfMonth ? `${customer.term.days} ${m.customers_days()}, ${m.customers_end_of_month()}` : `${customer.term?.days ?? ''} ${m.customers_days()}`;
+      return customer.term ? termText(customer.term) : '';
     case 'address':
       return addressLine(customer.address);
     default:

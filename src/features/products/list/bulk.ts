@@ -3,10 +3,10 @@ import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import Upload from '@lucide/svelte/icons/upload';
+import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
 import { inTurns } from '#features/import/in-turns.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
-import { download } from '#features/import/save-file.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
@@ -52,7 +52,7 @@ export function productBulk(bulk: ProductBulk): MenuEntry[] {
   const exportCsv = async () => {
     const chosen = await ids();
     const file = await work.run(m.products_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'product', ids: chosen, stem: m.products_file() }, turns));
-    if (file) download(file);
+    if (file) download([file]);
   };
   return [
     { label: m.products_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
