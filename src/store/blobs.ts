@@ -7,7 +7,7 @@ import { StoreError } from './errors.ts';
 /** Stores bytes under their hash. @param type MIME type @returns the SHA-256 in hexadecimal */
 export async function putBlob(connection: Connection<CompanyDb>, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
   const hash = await sha256(bytes);
-  await connection.run((db) => db.blobs.put({ hash, type, bytes }));
+  await connection.write((db) => db.blobs.put({ hash, type, bytes }));
   return hash;
 }
 

@@ -12,6 +12,8 @@ export class Connection<Db extends Dexie> {
   #db: Db;
   #make: () => Db;
   #state: ConnectionState = 'open';
+  /** Something that a person did is not on the disk. */
+  #unsaved = false;
   #listeners = new Set<(state: ConnectionState) => void>();
 
   constructor(make: () => Db) {
@@ -34,24 +36,29 @@ export class Connection<Db extends Dexie> {
    * it must therefore be repeatable, and gets `again` = true the second time.
    * @throws StoreError for faults of storage (`closed`, `quota`, `newer` …); errors of `work` itself as they are
    */
-  async run<T>(work: (db: Db, again: boolean) => PromiseLike<T>): Promise<T> {
+  run<T>(work: (db: Db, again: boolean) => PromiseLike<T>): Promise<T> {
+    return this.#run(work, false);
+  }
+
+  /** Like `run`, for work that writes what a person did: when it fails, only another that succeeds ends the state `failed`. */
+  write<T>(work: (db: Db, again: boolean) => PromiseLike<T>): Promise<T> {
+    return this.#run(work, true);
+  }
+
+  async #run<T>(work: (db: Db, again: boolean) => PromiseLike<T>, writes: boolean): Promise<T> {
     this.#refuse();
     const db = this.#db;
     try {
-      const result = await work(db, false);
-      this.#become('open');
-      return result;
+      return this.#done(await work(db, false), writes);
     } catch (error) {
-      if (!isCut(error)) throw this.#failed(error);
+      if (!isCut(error)) throw this.#failed(error, writes);
     }
     this.#refuse();
     if (this.#db === db) this.reopen();
     try {
-      const result = await work(this.#db, true);
-      this.#become('open');
-      return result;
+      return this.#done(await work(this.#db, true), writes);
     } catch (error) {
-      throw this.#failed(error);
+      throw this.#failed(error, writes);
     }
   }
 
@@ -71,9 +78,18 @@ export class Connection<Db extends Dexie> {
     if (this.#state === 'gone' || this.#state === 'closed') throw new StoreError('closed', this.#state);
   }
 
-  #failed(error: unknown): unknown {
+  #done<T>(result: T, writes: boolean): T {
+    if (writes) this.#unsaved = false;
+    if (!this.#unsaved) this.#become('open');
+    return result;
+  }
+
+  #failed(error: unknown, writes: boolean): unknown {
     const known = asStoreError(error);
-    if (known instanceof StoreError && (known.code === 'quota' || known.code === 'closed')) this.#become('failed');
+    if (known instanceof StoreError && (known.code === 'quota' || known.code === 'closed')) {
+      if (writes) this.#unsaved = true;
+      this.#become('failed');
+    }
     return known;
   }
 

@@ -46,8 +46,10 @@ export class IssueRefused<Problem = unknown> extends Error {
 
 const named = (error: unknown, depth = 0): string[] => {
   if (typeof error !== 'object' || error === null || depth > 3) return [];
-  const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown };
-  return [...(typeof name === 'string' ? [name] : []), ...named(inner, depth + 1), ...named(cause, depth + 1)];
+  const { name, inner, cause, failures } = error as { name?: unknown; inner?: unknown; cause?: unknown; failures?: unknown };
+  // Dexie's errors of many writes at once carry the first of the failures.
+  const first: unknown = Array.isArray(failures) ? failures[0] : undefined;
+  return [...(typeof name === 'string' ? [name] : []), ...[inner, cause, first].flatMap((e) => named(e, depth + 1))];
 };
 
 /** Names under which browsers and Dexie report a database that is no longer there (iOS cuts it in the background). */
@@ -64,6 +66,7 @@ export function asStoreError(error: unknown): unknown {
   if (error instanceof StoreError) return error;
   const names = named(error);
   if (names.includes('QuotaExceededError')) return new StoreError('quota', '', error);
+  if (names.includes('ConstraintError')) return new StoreError('refused', 'an id that is taken', error);
   if (names.includes('VersionError')) return new StoreError('newer', '', error);
   if (names.includes('UpgradeError')) return new StoreError('blocked', '', error);
   if (isCut(error)) return new StoreError('closed', '', error);

@@ -16,6 +16,8 @@ export interface Preparing {
   open(id: string): Promise<Opened>;
   /** The company as this act sees it; undefined before it is made. */
   company(): Promise<{ opened: Opened; company: Company | undefined }>;
+  /** Reads once per act: what was built on and what is checked must be the same, whatever others write in between. */
+  once<T>(key: string, read: () => Promise<T>): Promise<T>;
 }
 
 /** Tries before giving up: each lost one means that somebody else's write went through. */
@@ -53,7 +55,7 @@ export class Gate {
     for (let n = 0; n < TRIES; n++) {
       const { result, writes } = await this.#prepared(prepare);
       if (isEmpty(writes)) return result;
-      const outcome = await this.#connection.run((db, again) => write(db, writes, again));
+      const outcome = await this.#connection.write((db, again) => write(db, writes, again));
       if (outcome === 'written') for (const { after } of writes.records) this.#records.keep(after);
       if (outcome !== 'lost') return result;
       this.#author = undefined;
@@ -80,7 +82,13 @@ export class Gate {
       const opened = await open(COMPANY_ID);
       return { opened, company: opened.record as Company | undefined };
     };
-    return { db, writes: noWrites(author), open, company };
+    const known = new Map<string, Promise<unknown>>();
+    const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+      const result = (known.get(key) as Promise<T> | undefined) ?? read();
+      known.set(key, result);
+      return result;
+    };
+    return { db, writes: noWrites(author), open: (id) => once(id, () => open(id)), company: () => once('', company), once };
   }
 }
 

@@ -20,18 +20,20 @@ export type ProposedEntry = NewEntry & { id?: string; at?: Instant };
 export const seriesOf = (journal: string, year: number) => `${journal}:${year}`;
 
 /** Where a series stands, this act's own documents counted. */
-export async function counterOf({ db, writes }: Preparing, series: string): Promise<CounterRow | undefined> {
-  return writes.counters.find((c) => c.after.series === series)?.after ?? (await db.counters.get(series));
+export async function counterOf({ db, writes, once }: Preparing, series: string): Promise<CounterRow | undefined> {
+  return writes.counters.find((c) => c.after.series === series)?.after ?? (await once(`counter ${series}`, () => db.counters.get(series)));
 }
 
 /** An issued document and its entries, this act's own counted. */
-export async function issuedOf({ db, writes }: Preparing, id: string): Promise<{ sealed: SealedDocument; entries: Entry[] } | undefined> {
+export async function issuedOf({ db, writes, once }: Preparing, id: string): Promise<{ sealed: SealedDocument; entries: Entry[] } | undefined> {
   const mine = writes.seals.find((s) => s.row.id === id)?.row;
-  const row = mine ?? (await db.sealed.get(id));
-  if (!row) return undefined;
   const added = writes.entries.find((e) => e.document === id)?.add ?? [];
-  const [sealed, stored] = [await openSeal(row), mine ? [] : await entriesOf(db, id)];
-  return { sealed, entries: [...stored, ...added] };
+  if (mine) return { sealed: parseSeal(mine), entries: [...added] };
+  const stored = await once(`issued ${id}`, async () => {
+    const row = await db.sealed.get(id);
+    return row && { sealed: await openSeal(row), entries: await entriesOf(db, id) };
+  });
+  return stored && { sealed: stored.sealed, entries: [...stored.entries, ...added] };
 }
 
 /** Pure; may be called again. `newId` makes ids for entries that others of the same act refer to. */
