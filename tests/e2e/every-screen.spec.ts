@@ -1,5 +1,5 @@
 // Every screen with the sample company: no fault that axe finds (WCAG 2.2 AA), in light and in dark, nothing wider than the phone.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 

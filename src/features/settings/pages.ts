@@ -16,6 +16,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
       { href: '/settings/numbering', label: m.settings_numbering, detail: m.settings_numbering_detail },
       { href: '/settings/defaults', label: m.settings_defaults, detail: m.settings_defaults_detail },
       { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
+      { href: '/settings/backup', label: m.backup_title, detail: m.backup_detail },
       { href: '/settings/remove', label: m.settings_remove, detail: m.settings_remove_detail }
     ]
   },
