@@ -3,7 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import * as z from 'zod/mini';
 import { COMPANY_ID, type Company } from '#domain/company/model.ts';
 import { type Chance, deviceChance, instant, newIds } from './chance.ts';
-import { CompanyStore, type OpenOptions } from './company.ts';
+import type { CompanyStore, OpenOptions } from './company.ts';
 import { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { forgetFastCopy } from './fast-copy.ts';
@@ -19,6 +19,9 @@ const companyEntry = z.looseObject({
   /** Instant of the last opening: the company used last comes first. */
   openedAt: text
 });
+/** Loaded when a company is opened or made: the first screen of a newcomer stands without the write gate and Yjs. */
+const loadStore = () => import('./company.ts');
+
 /** A company on this device, as the list of companies shows it. */
 export type CompanyEntry = z.output<typeof companyEntry>;
 
@@ -68,6 +71,7 @@ export class Device {
   /** Makes a company and opens it. `company.id` is set here. @throws StoreError `quota` … and then nothing of it remains */
   createCompany(company: Company): Promise<CompanyStore> {
     return this.building(async (id, database) => {
+      const { CompanyStore } = await loadStore();
       const store = new CompanyStore(id, database, this.#options);
       try {
         const made = await store.edit('company', COMPANY_ID, () => ({ ...company, id: COMPANY_ID }));
@@ -82,7 +86,7 @@ export class Device {
 
   /** Opens a company of this device. @throws StoreError `absent` */
   async openCompany(id: string): Promise<CompanyStore> {
-    const entry = await this.connection.run((db) => db.companies.get(id));
+    const [{ CompanyStore }, entry] = await Promise.all([loadStore(), this.connection.run((db) => db.companies.get(id))]);
     if (!entry || !companyEntry.safeParse(entry).success) throw new StoreError('absent', id);
     await this.connection.run((db) => db.companies.update(id, { openedAt: instant(this.#chance) }));
     return new CompanyStore(id, entry.database, this.#options);

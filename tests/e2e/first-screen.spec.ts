@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 const LIMIT = 150_000;
 
 // The worker fetches the whole app for later; that is not the first screen.
-test.use({ serviceWorkers: 'block' });
+test.use({ serviceWorkers: 'block', expectedErrors: /Service Worker registration blocked/ });
 
 test('the first screen takes at most 150 kB of JavaScript', async ({ page }) => {
   const sizes = new Map<string, Promise<number>>();
