@@ -9,6 +9,11 @@ function ordered(keys: Float64Array): { high: Uint32Array; low: Uint32Array } {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
     if (Number.isNaN(key)) continue;
+    if (key === 0) {
+      // −0 is no less than 0.
+      high[i] = 0x80000000;
+      continue;
+    }
     const top = words[2 * i + 1]!;
     const negative = top >>> 31 === 1;
     high[i] = negative ? ~top : top | 0x80000000;

@@ -12,7 +12,8 @@ const rec = { schema: 1, createdAt: '1970-01-01T00:00:00.000Z' };
 const address = { street: '', postcode: '', city: '', country: 'BE' };
 const term = { days: 30 };
 const lines = { '*': { name: '', quantity: '1', unit: 'C62', unitPrice: '0', rate: '21' } };
-const document = { ...rec, regime: 'normal', language: 'fr', currency: 'EUR', priceMode: 'excl', term, lines };
+const optional = { 'buyer?': { type: 'company', name: '', address }, 'deliveryAddress?': address, 'siteAddress?': address };
+const document = { ...rec, regime: 'normal', language: 'fr', currency: 'EUR', priceMode: 'excl', term, lines, ...optional };
 
 const DEFAULTS: Record<RecordKind, Defaults> = {
   company: {
@@ -23,7 +24,7 @@ const DEFAULTS: Record<RecordKind, Defaults> = {
   },
   customer: {
     ...rec,
-    ...{ kind: 'customer', number: '', type: 'company', name: '', regime: 'normal', language: 'fr', address },
+    ...{ kind: 'customer', number: '', type: 'company', name: '', regime: 'normal', language: 'fr', address, 'term?': term },
     ...{ addresses: { '*': { ...address, label: '' } }, contacts: { '*': { name: '' } } }
   },
   product: { ...rec, kind: 'product', number: '', group: '', name: {}, description: {}, unit: 'C62', rate: '21' },

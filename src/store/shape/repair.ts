@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import { isPlain } from '../record/leaf.ts';
 
-/** A tree of stand-ins for missing leaves; `*` stands for every member of a list. */
+/** A tree of stand-ins for missing leaves; `*` stands for every member of a list, `name?` for a group that may be absent. */
 export interface Defaults {
   [key: string]: unknown;
 }
@@ -21,8 +21,10 @@ function filled(value: Record<string, unknown>, defaults: Defaults): Record<stri
     if (result === value) result = { ...value };
     result[key] = inner;
   };
-  for (const [key, otherwise] of Object.entries(defaults)) {
+  for (const [name, otherwise] of Object.entries(defaults)) {
+    const key = name.replace('?', '');
     const there = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (there === undefined && key !== name) continue;
     const each = isPlain(otherwise) && isPlain(otherwise['*']) ? otherwise['*'] : undefined;
     if (each) {
       if (there === undefined) put(key, []);
