@@ -32,11 +32,15 @@ export class Pages<Row> {
     return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
-  /** Sees to it that rows `first` to `last` (not included) are there soon. */
-  want(first: number, last: number): void {
+  /** Sees to it that rows `first` to `last` (not included) of `count` are there soon, and then the pages around them. */
+  want(first: number, last: number, count: number): void {
+    if (last <= first) return;
     const from = Math.floor(Math.max(0, first) / PAGE);
-    const to = Math.floor(Math.max(0, last - 1) / PAGE);
-    this.#wanted = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    const to = Math.floor((last - 1) / PAGE);
+    const inView = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    // A page ahead and one behind: rows are there before a scrolling finger reaches them.
+    const around = [to + 1, from - 1].filter((page) => page >= 0 && page * PAGE < count);
+    this.#wanted = [...inView, ...around];
     this.#fill();
   }
 

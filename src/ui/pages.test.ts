@@ -9,13 +9,15 @@ test('rows in view are read in pages, once', async () => {
   const source = numbers();
   const pages = new Pages<number>();
   pages.use(source);
-  pages.want(0, 20);
+  pages.want(0, 20, 100_000);
   await vi.waitFor(() => expect(pages.row(19)).toBe(19));
-  pages.want(5, 30);
-  expect(source).toHaveBeenCalledTimes(1);
-  pages.want(99_990, 100_000);
+  await vi.waitFor(() => expect(pages.row(50), 'the page ahead').toBe(50));
+  pages.want(5, 30, 100_000);
+  expect(source.mock.calls.map(([offset]) => offset)).toEqual([0, 50]);
+  pages.want(99_990, 100_000, 100_000);
   await vi.waitFor(() => expect(pages.row(99_999)).toBe(99_999));
-  expect(source).toHaveBeenCalledTimes(2);
+  await vi.waitFor(() => expect(pages.row(99_949), 'the page behind').toBe(99_949));
+  expect(source.mock.calls.map(([offset]) => offset)).toEqual([0, 50, 99_950, 99_900]);
 });
 
 test('another source replaces rows only when its own are there, and late answers of the old one are dropped', async () => {
@@ -23,7 +25,7 @@ test('another source replaces rows only when its own are there, and late answers
   const slow = () => new Promise<number[]>((resolve) => (answer = resolve));
   const pages = new Pages<number>();
   pages.use(numbers());
-  pages.want(0, 10);
+  pages.want(0, 10, 10);
   await vi.waitFor(() => expect(pages.row(0)).toBe(0));
   pages.use(slow);
   expect(pages.row(0)).toBe(0);
@@ -40,9 +42,9 @@ test('a failure is told, and asking again reads again', async () => {
   source.mockRejectedValueOnce(new Error('disk'));
   const pages = new Pages<number>();
   pages.use(source);
-  pages.want(0, 10);
+  pages.want(0, 10, 10);
   await vi.waitFor(() => expect(pages.failed).toBeInstanceOf(Error));
-  pages.want(0, 10);
+  pages.want(0, 10, 10);
   await vi.waitFor(() => expect(pages.row(3)).toBe(3));
   expect(pages.failed).toBeUndefined();
 });
@@ -51,7 +53,7 @@ test('pages far from view are forgotten', async () => {
   const pages = new Pages<number>();
   pages.use(numbers());
   for (let at = 0; at < 60; at += 1) {
-    pages.want(at * 50, at * 50 + 50);
+    pages.want(at * 50, at * 50 + 50, 100_000);
     await vi.waitFor(() => expect(pages.row(at * 50)).toBe(at * 50));
   }
   expect(pages.row(0)).toBeUndefined();
