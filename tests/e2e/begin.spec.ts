@@ -41,7 +41,7 @@ test('a company is begun: each fault in words, numbers printed as people write t
     await iban.blur();
     await expect(page.getByText(words)).toBeVisible();
   }
-  await iban.fill('be08 7350 0000 0013');
+  await iban.fill('be89 7350 0000 0085');
   await expect(page.getByText(/KBC.*KREDBEBB/)).toBeVisible();
   await iban.fill(COMPANY.iban.replaceAll(' ', ''));
   await iban.blur();

@@ -107,7 +107,7 @@ test('wrong tries make one wait, a reload does not shorten it, and the wait ends
   await page.clock.fastForward(31_000);
   await expect(page.getByText(/Trop d’essais/)).toBeHidden();
   await open(page);
-  await expect(page.getByText(COMPANY.name).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: COMPANY.name })).toBeVisible();
 });
 
 test('a forgotten PIN: the ways out are said, and the last one leaves an empty app without lock', async ({ page }) => {
