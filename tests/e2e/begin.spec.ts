@@ -52,7 +52,7 @@ test('a company is begun: each fault in words, numbers printed as people write t
   await page.getByLabel('Code postal').fill(COMPANY.postcode);
   await page.getByLabel('Localité').fill(COMPANY.city);
   await page.getByLabel(/Franchise de la taxe/).check();
-  await expect(page.getByText(/Régime particulier de franchise/)).toBeVisible();
+  await expect(page.getByText(/Régime particulier de la franchise de taxe/)).toBeVisible();
   await page.getByLabel('Ma dernière facture était').fill('F2026-0115');
   await expect(page.getByText(/La prochaine sera \d{4}-0116/)).toBeVisible();
   await create.click();
