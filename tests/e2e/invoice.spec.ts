@@ -104,7 +104,9 @@ test('from nothing to a paid and credited invoice with no network', async ({ pag
   await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
   await expect(page.getByRole('heading', { name: /Note de crédit/ })).toBeVisible();
   await page.getByRole('link', { name: sealed.number, exact: true }).click();
-  await expect(page.getByText(/^Note de crédit NC/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Facture ${sealed.number}` })).toBeVisible();
+  // In the page, not in the announcement of the page that was just left.
+  await expect(page.getByRole('main').getByText(/^Note de crédit NC/)).toBeVisible();
 
   // Reloaded with no network: all is there, and the seal is the one that was made.
   await page.reload();
