@@ -4,7 +4,7 @@ import { type DocumentRow, STATUS } from '#domain/document/row.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
-import { pdfFile, ublFile } from '../handover/files.ts';
+import { lackOf, pdfFile, ublFile } from '../handover/files.ts';
 import { download } from '../handover/ways.ts';
 import type { Bulk } from './bulk.svelte.ts';
 
@@ -20,6 +20,8 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
     async (id) => {
       const sealed = await store.sealed(id);
       if (!sealed) throw new Error('not sealed');
+      // Many files that nobody looks at one by one: a font that could not be fetched now is a reason to do it again later.
+      if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
       const [pdf, ubl] = [await pdfFile(store, sealed), await ublFile(store, sealed)];
       // A PDF is compressed already; the XML that carries it is not.
       zip.file(pdf.name, pdf, { compression: 'STORE' });

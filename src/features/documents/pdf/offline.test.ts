@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { sample } from '../../../../tests/pdf/samples.ts';
 import { FONT_CACHE, fetchFont } from './fonts.ts';
 import { renderPdf } from './render.ts';
+import { unprintable } from './unprintable.ts';
 
 const read = async (file: URL) => new Uint8Array(await readFile(file));
 const onlyText = (file: URL) => (file.pathname.includes('/text-') ? read(file) : Promise.reject(new Error('offline')));
@@ -29,12 +30,22 @@ test('a script of which there is no font at all is named, and asks for nothing',
   expect(asked.filter((path) => !path.includes('/text-'))).toEqual([]);
 });
 
+test('what will be missing is known without making the PDF, and is what the PDF then lacks', async () => {
+  for (const textAbove of ['Entretien', 'שלום', 'Կարեն 한국 ไทย 🔧', 'x\ud83dy']) {
+    const doc = sample({ textAbove });
+    const { missing, incomplete } = await renderPdf(doc, { readFont: read });
+    const told = await unprintable(doc, read);
+    expect(told.missing.toSorted()).toEqual(missing.toSorted());
+    expect(told.incomplete).toBe(incomplete);
+  }
+});
+
 test('a broken logo does not keep a document from being made', async () => {
   const whole = await renderPdf(sample(), { readFont: read });
   for (const bytes of [new Uint8Array(0), new Uint8Array(60), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])]) {
     for (const type of ['image/png', 'image/jpeg'] as const) {
       const broken = await renderPdf(sample(), { readFont: read, logo: { bytes, type } });
-      expect(broken.incomplete).toBe(true);
+      expect(broken).toMatchObject({ withoutLogo: true, incomplete: false });
       expect(Buffer.compare(broken.bytes, whole.bytes)).toBe(0);
     }
   }

@@ -5,9 +5,11 @@ import type { PdfDefinition } from '#domain/pdf/node.ts';
 import { type Assets, type Printable, isDraft } from '#domain/pdf/printable.ts';
 import { asksPayment } from '#domain/pdf/payment.ts';
 import { encodeQr, qrPath } from '#ui/qr.ts';
-import { type LoadedFamily, type ReadFont, OTHER_SCRIPTS, fetchFont, loadFamily, mayHold } from './fonts.ts';
-import { isPlain, runsOf } from './runs.ts';
+import { familiesFor } from './families.ts';
+import { type LoadedFamily, type ReadFont, fetchFont, loadFamily } from './fonts.ts';
+import { runsOf } from './runs.ts';
 import { setFonts, textsOf } from './set-fonts.ts';
+import type { Lack } from './unprintable.ts';
 
 export interface RenderOptions {
   /** The seller's logo, as kept among the blobs. */
@@ -16,12 +18,11 @@ export interface RenderOptions {
   readFont?: ReadFont;
 }
 
-export interface RenderedPdf {
+/** A PDF with what it lacks: `[?]` stands in the place of the characters missing; an incomplete one must not be kept as the document's. */
+export interface RenderedPdf extends Lack {
   bytes: Uint8Array<ArrayBuffer>;
-  /** Characters that no font could draw, each once; `[?]` stands in their place. */
-  missing: string[];
-  /** A font that exists could not be had (offline, never fetched before): the file must not be kept as the document's. */
-  incomplete: boolean;
+  /** The seller has a logo, but it is no picture: the page goes without, today and always. */
+  withoutLogo: boolean;
 }
 
 /**
@@ -34,12 +35,13 @@ export async function renderPdf(doc: Printable, { logo, readFont = fetchFont }: 
   const missing = new Set<string>();
   const write = (assets: Assets) => writer(setFonts(pdfDefinition(doc, assets), (part) => runsOf(part, families, missing)), families);
   const plain: Assets = { ...(qr && { qr }) };
-  if (!logo) return { bytes: await write(plain), missing: [...missing], incomplete };
+  const made = async (assets: Assets, withoutLogo: boolean) => ({ bytes: await write(assets), missing: [...missing], incomplete, withoutLogo });
+  if (!logo) return made(plain, false);
   try {
-    return { bytes: await write({ ...plain, logo: dataUrl(logo) }), missing: [...missing], incomplete };
+    return await made({ ...plain, logo: dataUrl(logo) }, false);
   } catch {
     // A document must come out whatever has become of a picture.
-    return { bytes: await write(plain), missing: [...missing], incomplete: true };
+    return made(plain, true);
   }
 }
 
@@ -51,16 +53,6 @@ async function qrOf(doc: Printable): Promise<Assets['qr']> {
   if (!payload.ok) return undefined;
   const matrix = await encodeQr(payload.value);
   return matrix && { size: matrix.size, path: qrPath(matrix) };
-}
-
-/** The fonts that the texts need, as far as they can be had. */
-async function familiesFor(texts: string, text: LoadedFamily, read: ReadFont): Promise<{ families: LoadedFamily[]; incomplete: boolean }> {
-  if (isPlain(texts)) return { families: [text], incomplete: false };
-  const strange = [...new Set(texts)].filter((char) => !text.covered.has(char.codePointAt(0) ?? 0)).join('');
-  const wanted = OTHER_SCRIPTS.filter((family) => mayHold(family, strange));
-  const answers = await Promise.allSettled(wanted.map((family) => loadFamily(family, read)));
-  const there = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-  return { families: [text, ...there], incomplete: there.length < wanted.length };
 }
 
 function dataUrl({ bytes, type }: NonNullable<RenderOptions['logo']>): string {

@@ -2,25 +2,33 @@
 import type { Company } from '#domain/company/model.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import type { Draft } from '#domain/document/model.ts';
+import type { Printable } from '#domain/pdf/printable.ts';
 import { seal } from '#domain/document/seal.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { logoOf } from '../handover/logo.ts';
+import type { Lack } from '../pdf/unprintable.ts';
 
 const NOBODY = { type: 'person', name: '', address: { street: '', postcode: '', city: '', country: 'BE' } } as const;
 
-/** @returns the file, undefined when the amounts cannot be counted */
-export async function previewFile(store: CompanyStore, draft: Draft, company: Company, today: IsoDate): Promise<File | undefined> {
-  const [{ renderPdf }, logo] = await Promise.all([import('../pdf/render.ts'), logoOf(store, company)]);
+/** The draft as it would be sealed and printed now, whatever is missing; undefined when the amounts cannot be counted. */
+export function printableDraft(draft: Draft, company: Company, today: IsoDate): Printable | undefined {
   const sealed = sealable(draft, company, today);
   if (!sealed) return undefined;
   const { number: _, communication: __, issuedAt: ___, buyer, ...shown } = sealed;
-  const { bytes } = await renderPdf({ ...shown, ...(draft.buyer && { buyer }) }, { logo });
-  return new File([bytes], fileName(`${m.documents_status_draft()} ${buyer.name}`, 'pdf'), { type: 'application/pdf' });
+  return { ...shown, ...(draft.buyer && { buyer }) };
 }
 
-/** The draft as it would be sealed now, whatever is missing. */
+/** @returns the file and what it cannot show; undefined when the amounts cannot be counted */
+export async function previewFile(store: CompanyStore, draft: Draft, company: Company, today: IsoDate): Promise<{ file: File; lack: Lack } | undefined> {
+  const [{ renderPdf }, logo] = await Promise.all([import('../pdf/render.ts'), logoOf(store, company)]);
+  const printable = printableDraft(draft, company, today);
+  if (!printable) return undefined;
+  const { bytes, ...lack } = await renderPdf(printable, { logo });
+  return { file: new File([bytes], fileName(`${m.documents_status_draft()} ${draft.buyer?.name ?? ''}`.trim(), 'pdf'), { type: 'application/pdf' }), lack };
+}
+
 function sealable(draft: Draft, company: Company, today: IsoDate) {
   try {
     return seal({ ...draft, buyer: draft.buyer ?? NOBODY }, { company, n: 1, today, now: new Date(0).toISOString() });
