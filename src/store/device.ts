@@ -103,8 +103,10 @@ export class Device {
     const database = entry?.database ?? databaseName(id);
     // Out of the list and noted as rest at once: if the tab dies here, `sweep` does what remains.
     await this.connection.run((db) =>
-      db.transaction('rw', db.companies, db.rests, async () => {
+      db.transaction('rw', db.companies, db.preferences, db.rests, async () => {
         await db.companies.delete(id);
+        // What the device remembered of it: each such key holds the company's id as a word.
+        await db.preferences.filter(({ key }) => key.split(/[ :]/).includes(id)).delete();
         await db.rests.put({ database });
       })
     );

@@ -2,6 +2,7 @@
 import { m } from '#messages';
 import type { CompanyFault, CompanyProblem } from '#domain/company/check.ts';
 import type { Company } from '#domain/company/model.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** Changes the company by a pure verb: in memory while it is being made, in the store afterwards. */
 export type Change = (verb: (company: Company) => Company) => void;
@@ -12,6 +13,8 @@ export interface FieldsProps {
   problems: readonly CompanyProblem[];
   /** The person has asked to go on: everything missing is said. */
   told: boolean;
+  /** Where texts that are not right yet are kept. */
+  unfinished?: Unfinished;
 }
 
 /** Fields that are one line of text. */

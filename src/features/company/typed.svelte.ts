@@ -1,4 +1,5 @@
 // A text being typed whose value is kept in another form: shown as typed until it is right and left, then as printed.
+import type { Kept } from './unfinished.ts';
 
 export class Typed {
   #typed = $state<string>();
@@ -6,17 +7,25 @@ export class Typed {
   left = $state(false);
   readonly #value: () => string;
   readonly #print: (value: string) => string;
+  readonly #kept: Kept | undefined;
   #given: string | undefined;
 
-  /** To be made in a component. @param value the kept form, reactive @param print how it is shown */
-  constructor(value: () => string, print: (value: string) => string) {
+  /**
+   * To be made in a component.
+   * @param value the kept form, reactive
+   * @param print how it is shown
+   * @param kept where a text that is not right is held in case the tab is killed
+   */
+  constructor(value: () => string, print: (value: string) => string, kept?: Kept) {
     this.#value = value;
     this.#print = print;
+    this.#kept = kept;
+    this.#typed = kept?.text;
     let seen = value();
     $effect.pre(() => {
       const now = value();
       // Changed from outside (undo, another tab): what was being typed is no longer about it.
-      if (now !== seen && now !== this.#given) this.#typed = undefined;
+      if (now !== seen && now !== this.#given) this.#forget();
       seen = now;
     });
   }
@@ -30,11 +39,17 @@ export class Typed {
     this.#typed = text;
     this.#given = value;
     this.left = false;
+    this.#kept?.note(value === '' && text.trim() !== '' ? text : undefined);
   }
 
   /** The field is left: what is right is shown as printed from here on. */
   settle(right: boolean): void {
-    if (right) this.#typed = undefined;
+    if (right) this.#forget();
     this.left = true;
+  }
+
+  #forget(): void {
+    this.#typed = undefined;
+    this.#kept?.note(undefined);
   }
 }

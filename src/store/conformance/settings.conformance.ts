@@ -1,6 +1,7 @@
 // The settings: live in every tab, shown at once on the next start, and nothing lost with the copy that makes it fast.
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { CompanyStore } from '../company.ts';
 import { Device, DeviceDb } from '../device.ts';
 import { fastCopyName, openFastCopy } from '../fast-copy.ts';
@@ -69,7 +70,7 @@ test('what only the copy knows is not so', async () => {
   settings.close();
 });
 
-test('erasing a company erases its database, its copy and its place in the list', async () => {
+test('erasing a company erases its database, its copy, what the device remembers of it and its place in the list', async () => {
   const name = newDatabase();
   const device = new Device({ make: () => new DeviceDb(name) });
   const store = await device.createCompany(company);
@@ -78,7 +79,10 @@ test('erasing a company erases its database, its copy and its place in the list'
   const entry = (await device.companies())[0]!;
   expect(entry).toMatchObject({ id: store.id, name: company.name });
   settings.close();
+  const remembered = [`backup:${store.id}`, `import ${store.id} x`, 'lock', 'backup:another'];
+  for (const key of remembered) await device.setPreference(key, 'kept');
   await device.eraseCompany(store.id);
+  expect(await Promise.all(remembered.map((key) => device.preference(key, z.string())))).toEqual([undefined, undefined, 'kept', 'kept']);
   expect(await device.companies()).toEqual([]);
   const left = await Dexie.getDatabaseNames();
   expect(left.filter((n) => n.startsWith(entry.database))).toEqual([]);
