@@ -1,7 +1,6 @@
 // Takes a whole import back: what it made goes, what it changed is as before, what was changed since is left and named.
 import { undoImported, type ImportedRecord } from '#domain/import/undo-import.ts';
 import { same } from '#domain/same.ts';
-import { documentCount } from '#features/customers/acts.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { editing, type Editing } from '#store/gate/commit.ts';
 import { inTurns } from './in-turns.ts';
@@ -29,10 +28,11 @@ export async function takeBack(
   const records = await traceOf(store, past);
   if (!records) return undefined;
   const result: TakenBack = { restored: 0, removed: 0, left: [] };
+  const used = past.kind === 'customer' ? await customersInUse(store) : new Set<string>();
   const pieces = Array.from({ length: Math.ceil(records.length / PIECE) }, (_, i) => records.slice(i * PIECE, (i + 1) * PIECE));
   let done = 0;
   const work = async (piece: ImportedRecord[]) => {
-    await takePieceBack(store, past, piece, now, result);
+    await takePieceBack(store, past, piece, now, used, result);
     done += piece.length;
   };
   await inTurns(pieces, work, { ...turns, progress: () => turns.progress(done) });
@@ -40,15 +40,27 @@ export async function takeBack(
   return result;
 }
 
+/** The customers that documents were made for. */
+async function customersInUse(store: CompanyStore): Promise<Set<string>> {
+  const { groups } = await store.list('documents', { sort: { by: 'date' }, limit: 0, groupBy: { column: 'customerId', bucket: 'value' } });
+  return new Set(groups.map(({ key }) => key));
+}
+
 /** One piece in one act; begun again when another tab changed one of its records meanwhile. */
-async function takePieceBack(store: CompanyStore, { kind }: PastImport, piece: readonly ImportedRecord[], now: string, result: TakenBack): Promise<void> {
+async function takePieceBack(
+  store: CompanyStore,
+  { kind }: PastImport,
+  piece: readonly ImportedRecord[],
+  now: string,
+  used: ReadonlySet<string>,
+  result: TakenBack
+): Promise<void> {
   for (;;) {
     const edits: Editing[] = [];
     const found: TakenBack = { restored: 0, removed: 0, left: [] };
     for (const trace of piece) {
       const present: Importable | undefined = await store.get(kind, trace.id);
-      const used = 'created' in trace && present?.kind === 'customer' && (await documentCount(store, trace.id)) > 0;
-      const undone = undoImported(trace, present, used);
+      const undone = undoImported(trace, present, used.has(trace.id));
       if (undone.act === 'nothing' || !present) continue;
       if (undone.act === 'keep') {
         found.left.push({ label: trace.label, why: undone.why, fields: [] });

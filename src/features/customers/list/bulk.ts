@@ -3,6 +3,7 @@ import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import Merge from '@lucide/svelte/icons/merge';
+import Plus from '@lucide/svelte/icons/plus';
 import Upload from '@lucide/svelte/icons/upload';
 import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
@@ -10,6 +11,7 @@ import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { inTurns } from '#features/import/in-turns.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
+import { media } from '#ui/media.svelte.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { archiveCustomers } from '../acts.ts';
@@ -63,7 +65,10 @@ export function customerBulk(bulk: CustomerBulk): MenuEntry[] {
     const [first, second] = await ids();
     if (first && second) merge(first, second);
   };
+  // At the desk a button stands beside the menu; on a phone the bar's plus makes an invoice.
+  const create: MenuEntry[] = media.wide ? [] : [{ label: m.customers_new(), icon: Plus, href: '/customers/new' }, 'rule'];
   return [
+    ...create,
     { label: m.customers_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
     {
       label: inArchive ? m.customers_unarchive_many({ count }) : m.customers_archive_many({ count }),

@@ -2,6 +2,7 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import Plus from '@lucide/svelte/icons/plus';
 import Upload from '@lucide/svelte/icons/upload';
 import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
@@ -9,6 +10,7 @@ import { inTurns } from '#features/import/in-turns.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
+import { media } from '#ui/media.svelte.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { archiveProducts } from '../acts.ts';
@@ -54,7 +56,10 @@ export function productBulk(bulk: ProductBulk): MenuEntry[] {
     const file = await work.run(m.products_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'product', ids: chosen, stem: m.products_file() }, turns));
     if (file) download([file]);
   };
+  // At the desk a button stands beside the menu; on a phone the bar's plus makes an invoice.
+  const create: MenuEntry[] = media.wide ? [] : [{ label: m.products_new(), icon: Plus, href: '/products/new' }, 'rule'];
   return [
+    ...create,
     { label: m.products_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
     {
       label: inArchive ? m.products_unarchive_many({ count }) : m.products_archive_many({ count }),
