@@ -1,18 +1,16 @@
 // The editor under rough hands: lines moved by keys, a second tab, a tab that dies while one types, input that makes no sense.
 import type { Page } from '@playwright/test';
-import { beginCompany, newCustomer, typeLine } from './small-company.ts';
-import { expect, test } from './test.ts';
+import { newCustomer, typeLine } from './small-company.ts';
+import { expect, test } from './begun.ts';
 
 const lines = (page: Page) => page.locator('[data-line] .name').allTextContents();
 
 async function begun(page: Page): Promise<void> {
-  await beginCompany(page);
   await page.goto('/invoices/new');
   await newCustomer(page, 'Ahmed Benali');
 }
 
 test('lines move by keys, and undo takes the move back; another tab sees it', async ({ page, context }) => {
-  test.slow();
   await begun(page);
   await typeLine(page, { name: 'Première', price: '10' });
   await page.getByLabel('Prix HTVA').press('Enter');
@@ -35,7 +33,6 @@ test('lines move by keys, and undo takes the move back; another tab sees it', as
 });
 
 test('a tab that dies while one types loses nothing that was kept, and writes nothing by halves', async ({ page, context }) => {
-  test.slow();
   await begun(page);
   await typeLine(page, { name: 'Gardée', price: '33' });
   await expect(page.getByText(/gardé à/)).toBeVisible();
@@ -50,7 +47,6 @@ test('a tab that dies while one types loses nothing that was kept, and writes no
 });
 
 test('absurd input is refused in words or kept as text, and runs nothing', async ({ page }) => {
-  test.slow();
   await begun(page);
   const hostile = '<img src=x onerror="globalThis.ran=1"> 🙂 עברית \u0007';
   await typeLine(page, { name: hostile + 'a'.repeat(9_900) });

@@ -1,8 +1,8 @@
 // Files in: read as they come, seen before they are written, refused with reasons, stopped, and taken back.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { beginCompany, rowsOf } from './small-company.ts';
-import { expect, test } from './test.ts';
+import { rowsOf } from './small-company.ts';
+import { expect, test } from './begun.ts';
 
 interface Row {
   number: string;
@@ -25,8 +25,6 @@ async function choose(page: Page, kind: 'customer' | 'product', name: string, bu
 const see = (page: Page) => page.getByRole('button', { name: 'Voir ce qui change' }).click();
 
 test('customers of an old program come in, the wrong ones are refused with reasons, and all of it is taken back', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   const file = latin(
     ['Code;Raison sociale;N° TVA;Adresse;CP;Localité;Langue;Délai', 'A1;Café Été;BE0123456749;Rue Haute 1;5000;Namur;FR;30', 'A2;Bäckerei Müller;;Hauptstraße 2;4700;Eupen;DE;30 Tage', 'A3;;;;;;;', 'A4;Faux;BE0123456748;;;;;', 'A1;Encore;;;;;;'].join('\r\n')
   );
@@ -70,8 +68,6 @@ test('customers of an old program come in, the wrong ones are refused with reaso
 });
 
 test('many prices change at once by a file that came from here, and back', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   await choose(page, 'product', 'prix.csv', Buffer.from('Number,Name,Price,VAT\r\nP1,Valve,31.20,21\r\nP2,"Pump, big",1250.5,21\r\n'));
   await expect(page.getByLabel('Nombres écrits comme')).toHaveValue('.');
   await see(page);
@@ -105,8 +101,7 @@ test('many prices change at once by a file that came from here, and back', async
 });
 
 test('ten thousand lines are planned and written while the page lives, and can be stopped', async ({ page }) => {
-  test.setTimeout(300_000);
-  await beginCompany(page);
+  test.setTimeout(180_000);
   const lines = Array.from({ length: 10_000 }, (_, i) => `C${i};Client ${i};Rue ${i};${1000 + (i % 8999)};Ville ${i % 50}`);
   await choose(page, 'customer', 'dix mille.csv', Buffer.from(['Numéro;Nom;Rue;CP;Ville', ...lines].join('\n')));
   await see(page);
@@ -127,7 +122,6 @@ test('ten thousand lines are planned and written while the page lives, and can b
 });
 
 test('what is no table is refused in words', async ({ page }) => {
-  await beginCompany(page);
   const refused: [string, Buffer, RegExp][] = [
     ['classeur.xlsx', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0]), /C’est un classeur/],
     ['photo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /pas un fichier de texte/],
@@ -141,8 +135,6 @@ test('what is no table is refused in words', async ({ page }) => {
 });
 
 test('markup, emoji and right-to-left names come in as text', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   await choose(page, 'customer', 'noms.csv', Buffer.from('Nom;Ville\n"<img src=x onerror=""globalThis.ran=1"">";🙂\nمرحبا;Namur\n\'=1+1;Liège\n'));
   await see(page);
   await expect(page.getByText('<img src=x')).toBeVisible();

@@ -1,8 +1,8 @@
 // Products: texts in several languages, prices with and without VAT, margin, and numbers that are one's own.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { beginCompany, rowsOf } from './small-company.ts';
-import { expect, test } from './test.ts';
+import { rowsOf } from './small-company.ts';
+import { expect, test } from './begun.ts';
 
 interface Row {
   number: string;
@@ -16,8 +16,6 @@ interface Row {
 const kept = (page: Page) => expect(page.getByText(/gardé à/)).toBeVisible();
 
 test('a product is saved as typed, in several languages, with its margin', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   await page.goto('/products');
   await page.getByRole('link', { name: 'Nouveau produit' }).click();
   await page.getByLabel('Nom', { exact: true }).fill('Pompe à chaleur 8 kW');
@@ -47,8 +45,6 @@ test('a product is saved as typed, in several languages, with its margin', async
 });
 
 test('absurd prices are refused in words, and the last good one stays', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   await page.goto('/products/new');
   await page.getByLabel('Nom', { exact: true }).fill('Vanne');
   const price = page.getByLabel('Prix de vente', { exact: true });
@@ -64,8 +60,6 @@ test('absurd prices are refused in words, and the last good one stays', async ({
 });
 
 test('a product is duplicated under a number of its own, archived and taken out again', async ({ page }) => {
-  test.slow();
-  await beginCompany(page);
   await page.goto('/products/new');
   await page.getByLabel('Nom', { exact: true }).fill('Radiateur');
   await page.getByLabel('Prix de vente', { exact: true }).fill('200');
