@@ -1,4 +1,5 @@
 // `npm run bench`: every figure with its bar and its peer, medians and 95th percentiles; as JSON in $CARNET_BENCH when set.
+// `npm run bench -- store` measures some parts only: documents, store, start.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -20,7 +21,11 @@ if (!existsSync(path.join(peers, 'node_modules'))) {
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
 console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}     bar    peer`);
 const all: Figure[] = [];
-for (const figures of [documentFigures, storeFigures, startFigures]) {
+const parts = { documents: documentFigures, store: storeFigures, start: startFigures };
+const asked = process.argv.slice(2);
+for (const name of asked) if (!(name in parts)) throw new RangeError(`no part "${name}": ${Object.keys(parts).join(', ')}`);
+for (const [name, figures] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   for await (const figure of figures()) {
     console.log(lineOf(figure));
     all.push(figure);
