@@ -4,10 +4,11 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { clientChunks } from './src/chunks.ts';
 import { paraglide } from './src/messages/paraglide.js';
 
 // Tests need components and runes compiled, not kit; the messages are compiled once before them.
-const plugins = process.env['VITEST'] ? [svelte({ configFile: false, compilerOptions: { runes: true } })] : [paraglideVitePlugin(paraglide), sveltekit()];
+const plugins = process.env['VITEST'] ? [svelte({ configFile: false, compilerOptions: { runes: true } })] : [paraglideVitePlugin(paraglide), sveltekit(), clientChunks()];
 
 export default defineConfig({
   plugins,

@@ -1,0 +1,88 @@
+// How the client's JavaScript is cut: what is always loaded together is one file. Left alone, modules shared by any two screens
+// become files of their own, some 150 for a first list, and the service worker answers each in some milliseconds.
+import type { Plugin, Rolldown } from 'vite';
+
+type Graph = Rolldown.ChunkingContext;
+
+/** Parts of the app that are entered on their own, the first one by everybody. */
+const AREAS: readonly (readonly [name: string, entry: RegExp])[] = [
+  ['base', /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$|\/src\/hooks\.client\.ts$/],
+  ['store', /\/src\/store\/company\.ts$/],
+  ['frame', /\/src\/routes\/\(company\)\/\+layout\.(svelte|ts)$/],
+  ['home', /\/src\/routes\/\(company\)\/\+page\.(svelte|ts)$/],
+  ['documents', /\/src\/routes\/\(company\)\/(invoices|credit-notes)\/\+/],
+  ['document', /\/src\/routes\/\(company\)\/(invoices|credit-notes)\/(\[id\]|new)\/\+/],
+  ['pay', /\/src\/routes\/\(company\)\/invoices\/\[id\]\/pay\//],
+  ['contacts', /\/src\/routes\/\(company\)\/(customers|products)\//],
+  ['import', /\/src\/routes\/\(company\)\/import\//],
+  ['settings', /\/src\/routes\/\(company\)\/settings\//],
+  ['begin', /\/src\/routes\/begin\/\+/],
+  ['company', /\/src\/routes\/begin\/company\//],
+  ['restore', /\/src\/routes\/restore\//]
+];
+
+/** Packages that the base needs whole or nearly so, and what the messages call. */
+const BASE = /\/node_modules\/(svelte|@sveltejs\/kit|dexie|zod|clsx|workbox-window|workbox-core|esm-env|devalue)\/|\/src\/paraglide\/(registry|runtime)\.js$/;
+/** Areas before a company is open. */
+const OUTSIDE = new Set(['begin', 'company', 'restore']);
+/** Needed with the first record only. */
+const RECORD_PACKAGES = /\/node_modules\/(yjs|lib0)\//;
+const MESSAGES = '/src/paraglide/messages';
+const MESSAGE = /\/src\/paraglide\/messages\/(([a-z]+)_[^/]*)\.js$/;
+
+/** What is loaded with an area: the modules that it reaches by static imports, and the messages that they name. */
+function reachOf(graph: Graph, entries: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const open = [...entries];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    // Their index imports every message; which ones are used is written where they are used.
+    if (reached.has(id) || id.includes(MESSAGES)) continue;
+    reached.add(id);
+    const module = graph.getModuleInfo(id);
+    open.push(...(module?.importedIds ?? []));
+    for (const [, key] of module?.code?.matchAll(/\bm\.([a-z]\w+)/g) ?? []) reached.add(`${MESSAGES}/${key}.js`);
+  }
+  return reached;
+}
+
+/** Files for what several areas share, by how many they are: a file for each combination would be fifty more. */
+function sharedBy(within: readonly string[]): string | null {
+  if (within[0] === 'base' || within.length < 2) return within[0] ?? null;
+  if (within[0] === 'frame') return within.some((name) => OUTSIDE.has(name)) ? 'common' : 'frame';
+  return within.length > 4 ? 'forms' : within.join('-');
+}
+
+/** Groups for rolldown's `codeSplitting`: the modules of the same areas in one file, those of more areas first. */
+function groups(): Rolldown.CodeSplittingGroup[] {
+  const ids: string[] = [];
+  let areas: ReadonlyMap<string, Set<string>> | undefined;
+  const reach = (graph: Graph) => (areas ??= new Map(AREAS.map(([name, entry]) => [name, reachOf(graph, ids.filter((id) => entry.test(id)))])));
+  const nameOf = (id: string, graph: Graph): string | null => {
+    if (BASE.test(id)) return 'base';
+    const key = MESSAGE.test(id) ? id.slice(id.indexOf(MESSAGES)) : id;
+    return sharedBy([...reach(graph)].filter(([, reached]) => reached.has(key)).map(([name]) => name));
+  };
+  // Every `test` of a group is asked before its first name: the list of modules is whole by then.
+  const records = { name: 'records', test: (id: string) => ids.push(id) > 0 && RECORD_PACKAGES.test(id), priority: 10 };
+  // A group takes the modules that its own import: so those of many areas come first.
+  const first = ['base', 'common', 'frame', 'forms'].map((wanted, i) => ({ name: (id: string, graph: Graph) => (nameOf(id, graph) === wanted ? wanted : null), priority: 9 - i }));
+  const rest = [4, 3, 2, 1].map((areas) => ({
+    name(id: string, graph: Graph): string | null {
+      const name = nameOf(id, graph);
+      return name?.split('-').length === areas ? name : null;
+    },
+    priority: areas
+  }));
+  // Texts of what is loaded when it is used.
+  const messages = { name: (id: string) => MESSAGE.exec(id)?.[2] ?? null, priority: 0 };
+  return [records, ...first, ...rest, messages];
+}
+
+/** Cuts the build for browsers, not the one that SvelteKit makes for itself. */
+export function clientChunks(): Plugin {
+  return {
+    name: 'carnet-chunks',
+    apply: 'build',
+    config: ({ build }) => (build?.ssr ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: groups() } } } } })
+  };
+}
