@@ -2,7 +2,7 @@
 import jsQR from 'jsqr';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUIET_ZONE, encodeQr, qrPath, type QrMatrix } from './qr.ts';
+import { QUIET_ZONE, encodeQr, qrPath, qrRectangles, type QrMatrix } from './qr.ts';
 
 /** The code as pixels, `scale` to a module, with its quiet zone. */
 function pixels({ size, modules }: QrMatrix, scale: number): { data: Uint8ClampedArray; side: number } {
@@ -46,4 +46,20 @@ test('the path covers the black modules, each once', async () => {
     for (let i = 0; i < width * height; i++) covered[(y + Math.floor(i / width)) * matrix.size + x + (i % width)]! += 1;
   }
   expect(covered).toEqual(matrix.modules);
+});
+
+test('the rectangles cover the black modules and no others, every two neighbours in one of them', async () => {
+  const matrix = await encodeQr('BCD\n002\n1\nSCT');
+  if (!matrix) throw new Error('no code');
+  const { size, modules } = matrix;
+  const of = Array.from({ length: size ** 2 }, () => new Set<number>());
+  qrRectangles(matrix).forEach(({ x, y, w, h }, n) => {
+    for (let i = 0; i < w * h; i++) of[(y + Math.floor(i / w)) * size + x + (i % w)]!.add(n);
+  });
+  expect(Uint8Array.from(of, (inside) => Math.min(inside.size, 1))).toEqual(modules);
+  const together = (a: number, b: number) => !modules[a] || !modules[b] || !of[a]!.isDisjointFrom(of[b]!);
+  for (let at = 0; at < size ** 2; at++) {
+    if ((at + 1) % size > 0) expect(together(at, at + 1)).toBe(true);
+    if (at + size < size ** 2) expect(together(at, at + size)).toBe(true);
+  }
 });

@@ -37,3 +37,45 @@ export function qrPath({ size, modules }: QrMatrix): string {
   }
   return path;
 }
+
+/** A rectangle of black modules, in modules from the upper left corner. */
+export interface QrRectangle {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/**
+ * The black modules as rectangles that overlap: any two black neighbours lie together in one of them. Filled one by one they
+ * show no seams, and a PDF takes them ten times faster than a path.
+ */
+export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
+  const isBlack = (x: number, y: number) => x >= 0 && y >= 0 && x < size && y < size && modules[y * size + x] === 1;
+  const rowIs = (x: number, w: number, y: number) => Array.from({ length: w }, (_, i) => isBlack(x + i, y)).every(Boolean);
+  const columnIs = (y: number, h: number, x: number) => Array.from({ length: h }, (_, i) => isBlack(x, y + i)).every(Boolean);
+  const found = new Map<string, QrRectangle>();
+  const add = (rectangle: QrRectangle) => found.set(Object.values(rectangle).join(), rectangle);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (!isBlack(x, y)) continue;
+      if (!isBlack(x - 1, y)) {
+        let [top, w, h] = [y, 1, 1];
+        while (isBlack(x + w, y)) w++;
+        while (rowIs(x, w, top - 1)) (top--, h++);
+        while (rowIs(x, w, top + h)) h++;
+        add({ x, y: top, w, h });
+      }
+      if (!isBlack(x, y - 1)) {
+        let [left, w, h] = [x, 1, 1];
+        while (isBlack(x, y + h)) h++;
+        while (columnIs(y, h, left - 1)) (left--, w++);
+        while (columnIs(y, h, left + w)) w++;
+        add({ x: left, y, w, h });
+      }
+    }
+  }
+  const all = [...found.values()];
+  const within = (a: QrRectangle, b: QrRectangle) => a !== b && a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
+  return all.filter((a) => !all.some((b) => within(a, b)));
+}

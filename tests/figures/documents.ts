@@ -42,7 +42,7 @@ async function pdfPeer(sealed: SealedDocument): Promise<number[]> {
   const { Document, Page, Text, View, renderToBuffer } = peers('@react-pdf/renderer') as Record<string, never> & { renderToBuffer(element: unknown): Promise<Uint8Array> };
   const cell = (text: string) => make(Text, { style: { width: '20%', fontSize: 9 } }, text);
   const rows = sealed.lines.map((line) => make(View, { key: line.id, style: { flexDirection: 'row' } }, cell(line.name), cell(line.quantity), cell(line.unit), cell(line.unitPrice), cell(line.rate)));
-  return times(10, 2, () => renderToBuffer(make(Document, null, make(Page, { size: 'A4', style: { padding: 40 } }, ...rows))));
+  return times(10, 10, () => renderToBuffer(make(Document, null, make(Page, { size: 'A4', style: { padding: 40 } }, ...rows))));
 }
 
 /** Figures of the files of a document. */
@@ -52,5 +52,5 @@ export async function* documentFigures(): AsyncGenerator<Figure> {
   const sixty = invoice(60);
   const readFont = async (file: URL) => new Uint8Array(await readFile(file));
   const pdf = () => renderPdf(sixty, { readFont });
-  yield figure('PDF of 60 lines, once warm', 'ms', await times(20, 5, pdf), 60, { name: '@react-pdf/renderer', values: await pdfPeer(sixty) });
+  yield figure('PDF of 60 lines, once warm', 'ms', await times(20, 25, pdf), 60, { name: '@react-pdf/renderer', values: await pdfPeer(sixty) });
 }

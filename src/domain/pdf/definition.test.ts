@@ -77,8 +77,8 @@ describe('columns follow from the document', () => {
 });
 
 describe('payment', () => {
-  const qr = { size: 21, path: 'M0 0h1v1h-1z' };
-  const drawn = (doc: Parameters<typeof pdfDefinition>[0]) => pdfDefinition(doc, { qr }).content.flatMap(kinds).includes('svg');
+  const qr = { size: 21, rectangles: [{ x: 0, y: 0, w: 1, h: 1 }] };
+  const drawn = (doc: Parameters<typeof pdfDefinition>[0]) => pdfDefinition(doc, { qr }).content.flatMap(kinds).includes('canvas');
 
   test('the code stands on an invoice on which something is left, and nowhere else', () => {
     expect(drawn(SET['basic']!)).toBe(true);

@@ -44,8 +44,9 @@ export interface ImageNode extends Placed {
   fit: [number, number];
 }
 
-export interface SvgNode extends Placed {
-  svg: string;
+/** Filled rectangles, in points from the upper left corner of the node. */
+export interface CanvasNode extends Placed {
+  canvas: { type: 'rect'; x: number; y: number; w: number; h: number; color: string; lineWidth: 0 }[];
 }
 
 /** Rules of a table, in points, and their colour; padding in points. */
@@ -70,7 +71,7 @@ export interface TableNode extends Placed {
   layout: TableLayout;
 }
 
-export type Node = TextNode | StackNode | ColumnsNode | ImageNode | SvgNode | TableNode;
+export type Node = TextNode | StackNode | ColumnsNode | ImageNode | CanvasNode | TableNode;
 
 /** A whole document, ready for the PDF writer. */
 export interface PdfDefinition {

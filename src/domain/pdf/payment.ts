@@ -17,13 +17,11 @@ const QUIET = 4;
 /** Whether the document asks for a payment: an invoice on which something is left. */
 export const asksPayment = (doc: Pick<Printable, 'kind' | 'totals'>) => doc.kind === 'invoice' && doc.totals.payable > 0;
 
-/** The code as one path, so that no seams show between its modules. */
-function code({ size, path }: NonNullable<Assets['qr']>): Node {
-  const side = size + 2 * QUIET;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${QR_SIDE}" height="${QR_SIDE}" viewBox="${-QUIET} ${-QUIET} ${side} ${side}"><path d="${path}" fill="#000000"/></svg>`;
-  // The white of the quiet zone reaches into the margin and into the space beside, so that what is black stands in line.
-  const quiet = (QUIET * QR_SIDE) / side;
-  return { stack: [{ svg, margin: [-quiet, -quiet, 0, -quiet] }], width: QR_SIDE - quiet };
+/** The code; its black stands in line with what is above, the white around it lies in the margin and in the space beside. */
+function code({ size, rectangles }: NonNullable<Assets['qr']>): Node {
+  const module = QR_SIDE / (size + 2 * QUIET);
+  const canvas = rectangles.map(({ x, y, w, h }) => ({ type: 'rect' as const, x: x * module, y: y * module, w: w * module, h: h * module, color: '#000000', lineWidth: 0 }));
+  return { stack: [{ canvas }], width: QR_SIDE - QUIET * module };
 }
 
 /** The block at the left below the lines; undefined when nothing is asked. */

@@ -47,8 +47,8 @@ export interface Printable extends Printed {
 export interface Assets {
   /** Data URL (PNG or JPEG) of the seller's logo. */
   logo?: string;
-  /** Payment code: how many modules a side without quiet zone, and the black ones as an SVG path in units of one module. */
-  qr?: { size: number; path: string };
+  /** Payment code: how many modules a side without quiet zone, and rectangles of black ones, in modules. */
+  qr?: { size: number; rectangles: readonly { x: number; y: number; w: number; h: number }[] };
 }
 
 /** Whether no number has been given. */

@@ -4,7 +4,7 @@ import { paymentPayload } from '#domain/epc/payment.ts';
 import type { PdfDefinition } from '#domain/pdf/node.ts';
 import { type Assets, type Printable, isDraft } from '#domain/pdf/printable.ts';
 import { asksPayment } from '#domain/pdf/payment.ts';
-import { encodeQr, qrPath } from '#ui/qr.ts';
+import { encodeQr, qrRectangles } from '#ui/qr.ts';
 import { familiesFor } from './families.ts';
 import { type LoadedFamily, type ReadFont, fetchFont, loadFamily } from './fonts.ts';
 import { runsOf } from './runs.ts';
@@ -52,7 +52,7 @@ async function qrOf(doc: Printable): Promise<Assets['qr']> {
   const payload = paymentPayload({ name: seller.name, iban: seller.iban, bic: seller.bic, cents: totals.payable, currency, communication, text, referenceLine });
   if (!payload.ok) return undefined;
   const matrix = await encodeQr(payload.value);
-  return matrix && { size: matrix.size, path: qrPath(matrix) };
+  return matrix && { size: matrix.size, rectangles: qrRectangles(matrix) };
 }
 
 function dataUrl({ bytes, type }: NonNullable<RenderOptions['logo']>): string {
