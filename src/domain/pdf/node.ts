@@ -46,7 +46,7 @@ export interface ImageNode extends Placed {
 
 /** Filled rectangles, in points from the upper left corner of the node. */
 export interface CanvasNode extends Placed {
-  canvas: { type: 'rect'; x: number; y: number; w: number; h: number; color: string; lineWidth: 0 }[];
+  canvas: { type: 'rect'; x: number; y: number; w: number; h: number; color: string; lineWidth: number }[];
 }
 
 /** Rules of a table, in points, and their colour; padding in points. */
