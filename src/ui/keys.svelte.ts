@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 
 export type Shortcut = {
-  /** `n`, `/`, `?`, `Escape`, `Mod+k`, `Mod+Enter`, `Alt+ArrowUp`; Mod is Ctrl, or ⌘ on a Mac. */
+  /** `n`, `/`, `?`, `Escape`, `Mod+k`, `Mod+Enter`, `Mod+Shift+z`, `Alt+ArrowUp`; Mod is Ctrl, or ⌘ on a Mac. */
   keys: string;
   /** What it does, in the reader's words. */
   label: () => string;
@@ -17,6 +17,7 @@ let next = 0;
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const symbols: Record<string, string> = {
   Mod: isMac ? '⌘' : 'Ctrl',
+  Shift: '⇧',
   Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -70,8 +71,8 @@ function matches(keys: string, event: KeyboardEvent): boolean {
   const key = keys === '+' ? '+' : (parts.at(-1) ?? '');
   const mod = isMac ? event.metaKey : event.ctrlKey;
   if (mod !== parts.includes('Mod') || event.altKey !== parts.includes('Alt')) return false;
-  // Shift is part of a printed sign such as `?`; it counts only with a named key.
-  if (key.length > 1 && event.shiftKey !== parts.includes('Shift')) return false;
+  // Shift is part of how a sign such as `?` or, on our keyboards, a digit is printed; it counts with letters and named keys.
+  if ((key.length > 1 || /\p{L}/u.test(key)) && event.shiftKey !== parts.includes('Shift')) return false;
   return event.key.toLowerCase() === key.toLowerCase();
 }
 

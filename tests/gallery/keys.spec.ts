@@ -26,6 +26,28 @@ test('a toast is undone once, and goes', async ({ page }) => {
   await expect(page.getByText('Facture dupliquée')).toBeHidden();
 });
 
+test('a toast can be pressed while a sheet is open, and stays when the sheet goes', async ({ page, accessible }) => {
+  const news = page.getByRole('region', { name: 'Messages' });
+  const duplicate = async () => {
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Dupliquer' }).click();
+    await expect(news.getByText('Facture dupliquée')).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog', { name: 'Marquer payée' })).toBeVisible();
+  };
+  await duplicate();
+  await accessible();
+  await news.getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('Facture dupliquée')).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Marquer payée' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await duplicate();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await news.getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('Facture dupliquée')).toBeHidden();
+});
+
 test('a sheet takes the focus to its first field, keeps keys to itself, and gives the focus back', async ({ page, accessible }) => {
   const opener = page.getByRole('button', { name: 'Facture', exact: true });
   await opener.focus();

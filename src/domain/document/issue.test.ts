@@ -89,3 +89,12 @@ describe('seal', () => {
     expect(sealed.notices.map((n) => n.id)).toEqual(['franchise']);
   });
 });
+
+test('texts made of forbidden characters alone leave no empty notice in the seal', () => {
+  const own = { id: newId(), pos: 'V', name: 'x', text: { fr: '\u0007' }, byDefault: true };
+  const odd = draft({ regime: 'exempt', exemption: { text: '\u0007\uffff' } });
+  const sealed = seal(odd, { company: { ...company, notices: [own], legalTexts: { payment: { fr: '\u0001' } } }, n: 1, today, now });
+  expect(sealed.notices.length).toBeGreaterThan(0);
+  for (const { text } of sealed.notices) expect(text.trim()).not.toBe('');
+  expect(sealed.notices.find(({ id }) => id === 'exempt44')?.text).toMatch(/article 44/);
+});

@@ -5,6 +5,7 @@ import { inOrder } from '../position.ts';
 import { inLang } from '../record.ts';
 import { type LegalTextId, isLegalTextId, legalText } from '../tax/legal-texts.ts';
 import { mentionsFor } from '../tax/mentions.ts';
+import { cleanXmlText } from '../text/xml-chars.ts';
 import type { Draft, Notice } from './model.ts';
 import { itemLines } from './price.ts';
 
@@ -21,6 +22,9 @@ function alternatives(automatic: readonly LegalTextId[]): LegalTextId[] {
   return automatic.includes('renovation6') ? ['renovation6boiler'] : [];
 }
 
+/** What the seal keeps of a text: one made of forbidden characters alone would leave an empty notice. */
+const sealable = (text: string | undefined) => cleanXmlText(text ?? '').trim();
+
 /** Whether VAT given back on this document may have been deducted by the buyer. */
 const buyerLiable = (draft: Pick<Draft, 'buyer'>) => !!draft.buyer?.vatNumber;
 
@@ -31,12 +35,12 @@ export function noticesFor(draft: Draft, company: Pick<Company, 'vatRegime' | 'n
   const asked = Object.keys(draft.notices ?? {}).filter(isLegalTextId);
   const legal = [...new Set([...automatic, ...alternatives(automatic), ...asked])].map((id): OfferedNotice => {
     const byItself = automatic.includes(id);
-    const own = id === 'exempt44' ? draft.exemption?.text?.trim() : '';
+    const own = id === 'exempt44' ? sealable(draft.exemption?.text) : '';
     const text = own || legalText(id, draft.language, date, company.legalTexts);
     return { id, text, automatic: byItself, ticked: draft.notices?.[id] ?? byItself };
   });
   const own = inOrder(company.notices).map((n): OfferedNotice => {
-    return { id: n.id, name: n.name, text: inLang(n.text, draft.language), automatic: false, ticked: draft.notices?.[n.id] ?? n.byDefault };
+    return { id: n.id, name: n.name, text: sealable(inLang(n.text, draft.language)), automatic: false, ticked: draft.notices?.[n.id] ?? n.byDefault };
   });
   return [...legal, ...own];
 }

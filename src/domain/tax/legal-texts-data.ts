@@ -21,8 +21,11 @@ export const LEGAL_TEXT_IDS = [
 ] as const;
 export type LegalTextId = (typeof LEGAL_TEXT_IDS)[number];
 
-/** How sure the wording is: read in the law, read in accountants' pages quoting it, or a translation of ours. */
-export type Certainty = 'law' | 'quoted' | 'translated';
+/**
+ * How sure the wording is: read in accountants' pages that quote the law; in general use, but checked against no text; worded by
+ * us from the articles that it names; translated by us from the wording of another language. None was read in the law itself.
+ */
+export type Certainty = 'quoted' | 'unverified' | 'own' | 'translated';
 
 /** A wording in force from a day on, until a newer one of the same id. */
 export interface LegalText {
@@ -35,7 +38,8 @@ export interface LegalText {
 }
 
 const QUOTED = { fr: 'quoted', nl: 'quoted', de: 'translated', en: 'translated' } as const;
-const DIRECTIVE = { fr: 'law', nl: 'law', de: 'law', en: 'law' } as const;
+const UNVERIFIED = { fr: 'unverified', nl: 'unverified', de: 'unverified', en: 'unverified' } as const;
+const OWN = { fr: 'own', nl: 'own', de: 'own', en: 'own' } as const;
 
 /** Renovation at 6 %; only the age of the dwelling differs between the two uses. */
 function renovation(years: { fr: string; nl: string; de: string; en: string }): LegalText['texts'] {
@@ -74,7 +78,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Steuerschuldnerschaft des Leistungsempfängers',
       en: 'Reverse charge'
     },
-    certainty: DIRECTIVE
+    certainty: QUOTED
   },
   {
     id: 'cocontractor',
@@ -98,7 +102,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Steuerschuldnerschaft des Leistungsempfängers – Artikel 21 § 2 des Mehrwertsteuergesetzbuches und Artikel 196 der Richtlinie 2006/112/EG',
       en: 'Reverse charge – article 21, § 2, of the Belgian VAT Code and article 196 of Directive 2006/112/EC'
     },
-    certainty: QUOTED
+    certainty: OWN
   },
   {
     id: 'intraEU',
@@ -110,7 +114,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Steuerfreie innergemeinschaftliche Lieferung – Artikel 39bis des Mehrwertsteuergesetzbuches und Artikel 138 der Richtlinie 2006/112/EG',
       en: 'VAT exempt intra-Community supply – article 39bis of the Belgian VAT Code and article 138 of Directive 2006/112/EC'
     },
-    certainty: QUOTED
+    certainty: OWN
   },
   {
     id: 'export',
@@ -122,7 +126,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Steuerfreie Ausfuhr – Artikel 39 des Mehrwertsteuergesetzbuches und Artikel 146 der Richtlinie 2006/112/EG',
       en: 'VAT exempt export – article 39 of the Belgian VAT Code and article 146 of Directive 2006/112/EC'
     },
-    certainty: QUOTED
+    certainty: OWN
   },
   {
     id: 'exempt44',
@@ -134,7 +138,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Steuerbefreiter Umsatz – Artikel 44 des Mehrwertsteuergesetzbuches',
       en: 'VAT exempt transaction – article 44 of the Belgian VAT Code'
     },
-    certainty: QUOTED
+    certainty: OWN
   },
   {
     id: 'franchise',
@@ -158,7 +162,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Sonderregelung der Steuerbefreiung',
       en: 'Special scheme of exemption from tax'
     },
-    certainty: QUOTED
+    certainty: { ...QUOTED, nl: 'translated' }
   },
   {
     id: 'creditNoteVat',
@@ -182,7 +186,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Gutschrift (Rechnung vom Leistungsempfänger ausgestellt)',
       en: 'Self-billing'
     },
-    certainty: QUOTED
+    certainty: UNVERIFIED
   },
   {
     id: 'marginGoods',
@@ -194,7 +198,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Gebrauchtgegenstände/Sonderregelung',
       en: 'Margin scheme – Second-hand goods'
     },
-    certainty: DIRECTIVE
+    certainty: UNVERIFIED
   },
   {
     id: 'marginArt',
@@ -206,7 +210,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Kunstgegenstände/Sonderregelung',
       en: 'Margin scheme – Works of art'
     },
-    certainty: DIRECTIVE
+    certainty: UNVERIFIED
   },
   {
     id: 'marginAntiques',
@@ -218,7 +222,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Sammlungsstücke und Antiquitäten/Sonderregelung',
       en: "Margin scheme – Collector's items and antiques"
     },
-    certainty: DIRECTIVE
+    certainty: UNVERIFIED
   },
   {
     id: 'marginTravel',
@@ -230,7 +234,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Sonderregelung für Reisebüros',
       en: 'Margin scheme – Travel agents'
     },
-    certainty: DIRECTIVE
+    certainty: UNVERIFIED
   },
   {
     id: 'payment',
@@ -242,6 +246,6 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       de: 'Bitte überweisen Sie {amount} spätestens am {dueDate} auf das Konto {iban} mit der strukturierten Mitteilung {communication}.',
       en: 'Please pay {amount} by {dueDate} to account {iban} with the structured reference {communication}.'
     },
-    certainty: { fr: 'translated', nl: 'translated', de: 'translated', en: 'translated' }
+    certainty: OWN
   }
 ];

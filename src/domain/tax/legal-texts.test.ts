@@ -1,4 +1,6 @@
 // Legal texts: complete in four languages, dated, and open to the person's own wording.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { LANGS } from '../record.ts';
 import { LEGAL_TEXTS } from './legal-texts-data.ts';
@@ -49,6 +51,27 @@ test('own wording wins in its language only, and a blank one does not count', ()
   const own = { exempt44: { fr: 'Exonéré (article 44, § 2, 4°)', nl: '  ' } };
   expect(legalText('exempt44', 'fr', '2026-11-21', own)).toBe('Exonéré (article 44, § 2, 4°)');
   expect(legalText('exempt44', 'nl', '2026-11-21', own)).toContain('artikel 44');
+});
+
+test('own wording of forbidden characters alone does not count either, and leaves none behind', () => {
+  expect(legalText('exempt44', 'fr', '2026-11-21', { exempt44: { fr: ' \u0007\uffff ' } })).toBe(legalText('exempt44', 'fr', '2026-11-21'));
+  expect(legalText('exempt44', 'fr', '2026-11-21', { exempt44: { fr: '\u0000Exonéré\u0007' } })).toBe('Exonéré');
+});
+
+const reference = resolve(process.env['CARNET_REFERENCE'] ?? '../shared/reference');
+
+test.runIf(existsSync(reference))('what is marked as quoted stands in the reference word for word; what is not, does not', () => {
+  const plain = (text: string) => text.toLowerCase().replace(/[–—]/g, '-').replace(/’/g, "'").replace(/[\s.]+/g, ' ').trim();
+  const pages = ['bank.md', 'peppol.md'].map((name) => plain(readFileSync(resolve(reference, name), 'utf8'))).join('\n');
+  // The reference gives the clause for boilers as "fifteen instead of ten".
+  const asQuoted = (text: string) => plain(text).replace('quinze', 'dix').replace('vijftien', 'tien');
+  for (const { id, texts, certainty } of LEGAL_TEXTS) {
+    for (const lang of LANGS) {
+      const quoted = pages.includes(asQuoted(texts[lang]));
+      if (certainty[lang] === 'quoted') expect(quoted, `${id} ${lang}`).toBe(true);
+      if (certainty[lang] === 'own') expect(quoted, `${id} ${lang}`).toBe(false);
+    }
+  }
 });
 
 test('places in the payment text are filled, unknown ones and odd names left alone', () => {

@@ -1,9 +1,10 @@
 // Finds the text of a legal mention: by id, language and day, the person's own wording first.
 import type { IsoDate } from '../dates.ts';
 import type { ByLang, Lang } from '../record.ts';
-import { LEGAL_TEXT_IDS, LEGAL_TEXTS, type LegalText, type LegalTextId } from './legal-texts-data.ts';
+import { cleanXmlText } from '../text/xml-chars.ts';
+import { type Certainty, LEGAL_TEXT_IDS, LEGAL_TEXTS, type LegalText, type LegalTextId } from './legal-texts-data.ts';
 
-export { LEGAL_TEXT_IDS, type LegalText, type LegalTextId };
+export { type Certainty, LEGAL_TEXT_IDS, type LegalText, type LegalTextId };
 
 /** Own wordings of the person by legal text id (`Company.legalTexts`). */
 export type LegalTextOverrides = Partial<Record<string, ByLang>>;
@@ -16,9 +17,9 @@ export function legalTextOn(id: LegalTextId, date: IsoDate): LegalText {
   return found;
 }
 
-/** The text to print: the person's own in that language when there is one that is not blank, else the law's. */
+/** The text to print: the person's own in that language when anything of it can be sealed and read, else the law's. */
 export function legalText(id: LegalTextId, lang: Lang, date: IsoDate, overrides: LegalTextOverrides = {}): string {
-  return overrides[id]?.[lang]?.trim() || legalTextOn(id, date).texts[lang];
+  return cleanXmlText(overrides[id]?.[lang] ?? '').trim() || legalTextOn(id, date).texts[lang];
 }
 
 /** Whether `value` is the id of a legal text, as opposed to a notice of the person's own. */

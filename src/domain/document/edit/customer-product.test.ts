@@ -37,7 +37,7 @@ const customer: Customer = {
   contacts: []
 };
 const company = { language: 'fr', term: { days: 30 } } as Company;
-const context = { date: '2026-11-21', rate: '21' };
+const context = { seller: 'normal', date: '2026-11-21', rate: '21' } as const;
 const pump: Product = {
   id: 'p',
   kind: 'product',

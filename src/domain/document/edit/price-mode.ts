@@ -1,8 +1,8 @@
-// Prices excluding or including VAT: the switch for a draft, which keeps every number, and the conversion, which keeps what is charged.
+// Prices excluding or including VAT: the switch for a draft, which keeps every number, and the conversion, which keeps the amounts without VAT.
 import { type Cents, centsToDecimal } from '../../money/cents.ts';
 import { type Decimal, divide, multiply, round } from '../../money/decimal.ts';
 import { convertPrice } from '../../product/price.ts';
-import { chargedOn, type SellerRegime } from '../../tax/regimes.ts';
+import { chargedOn, type Regime, type SellerRegime } from '../../tax/regimes.ts';
 import type { Adjustment, Draft, Line, PriceMode } from '../model.ts';
 import { totalsOf } from '../totals.ts';
 import { regimeOf } from './rates.ts';
@@ -24,29 +24,46 @@ function convertAmount<A extends Adjustment>(adjustment: A, convert: (value: Dec
   return adjustment.kind === 'amount' ? { ...adjustment, value: round(convert(adjustment.value), 2) } : adjustment;
 }
 
+/** The VAT, in percent, that a price typed in this draft holds. */
+const held = (draft: Draft, seller: SellerRegime, { regime, rate }: { regime: Regime; rate: Decimal }): Decimal =>
+  draft.priceMode === 'incl' ? chargedOn(seller, regime, rate).percent : '0';
+
 /**
- * Changes the mode and converts every price (to 4 decimals) and every discount or charge in euros (to cents), so that what
- * is charged stays the same but for what those roundings take or give.
+ * The rule when mode, regime or rates change by themselves: the amount without VAT stays, and a price that holds VAT is
+ * written anew with the VAT that it holds now. So a price of 121 with 21 % in it becomes 106 under the renovation rate and 100
+ * under co-contracting: the seller earns the same, and the customer gets the lower rate that the law gives. (A rate that a
+ * person sets on a line by hand leaves the number typed as it is: then it is what the customer pays.)
+ * Prices to 4 decimals, discounts and charges in euros to cents; percentages stay.
+ * @param before the draft whose amounts count
+ * @param after the same lines in the same order, with another mode, regime or rates
  */
-export function convertPrices(draft: Draft, mode: PriceMode, seller: SellerRegime): Draft {
-  if (mode === draft.priceMode) return draft;
-  const at = (percent: Decimal) => (value: Decimal) => (mode === 'incl' ? convertPrice(value, '0', percent) : convertPrice(value, percent, '0'));
-  const lines = draft.lines.map((line): Line => {
-    if (line.kind !== 'item') return line;
-    const convert = at(chargedOn(seller, regimeOf(draft, line), line.rate).percent);
+export function keepBases(before: Draft, after: Draft, seller: SellerRegime): Draft {
+  const converter = (was: Decimal, is: Decimal) => (value: Decimal) => convertPrice(value, was, is);
+  const lines = after.lines.map((line, i): Line => {
+    const old = before.lines[i];
+    if (line.kind !== 'item' || !old) return line;
+    const [was, is] = [held(before, seller, { regime: regimeOf(before, old), rate: old.rate }), held(after, seller, { regime: regimeOf(after, line), rate: line.rate })];
+    if (was === is) return line;
+    const convert = converter(was, is);
     const converted = { ...line, unitPrice: convert(line.unitPrice) };
     return line.discount ? { ...converted, discount: convertAmount(line.discount, convert) } : converted;
   });
-  const changed: Draft = { ...draft, priceMode: mode, lines };
-  if (draft.charge) {
-    const { percent } = chargedOn(seller, draft.regime, draft.charge.rate);
-    changed.charge = convertAmount(draft.charge, at(percent));
+  const changed: Draft = { ...after, lines };
+  if (after.charge && before.charge) {
+    const was = held(before, seller, { regime: before.regime, rate: before.charge.rate });
+    const is = held(after, seller, { regime: after.regime, rate: after.charge.rate });
+    changed.charge = convertAmount(after.charge, converter(was, is));
   }
-  if (draft.discount) {
+  if (after.discount) {
     // It is shared over the rates in proportion to their sums, so it changes by as much as the sum does.
-    const [before, after] = [typedSum(draft), typedSum(changed)];
-    const share = (value: Decimal) => (before === 0 ? value : divide(multiply(value, centsToDecimal(after)), centsToDecimal(before), 2));
-    changed.discount = convertAmount(draft.discount, share);
+    const [sum, now] = [typedSum(before), typedSum(changed)];
+    const share = (value: Decimal) => (sum === 0 || sum === now ? value : divide(multiply(value, centsToDecimal(now)), centsToDecimal(sum), 2));
+    changed.discount = convertAmount(after.discount, share);
   }
   return changed;
+}
+
+/** Changes the mode and converts every price, so that what is charged stays the same but for what the roundings take or give. */
+export function convertPrices(draft: Draft, mode: PriceMode, seller: SellerRegime): Draft {
+  return mode === draft.priceMode ? draft : keepBases(draft, { ...draft, priceMode: mode }, seller);
 }

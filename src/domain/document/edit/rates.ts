@@ -3,11 +3,13 @@ import type { IsoDate } from '../../dates.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import type { Product } from '../../product/model.ts';
 import { NORMAL_RATE } from '../../tax/rates.ts';
-import { proposedRate, type Regime } from '../../tax/regimes.ts';
+import { proposedRate, type Regime, type SellerRegime } from '../../tax/regimes.ts';
 import type { Draft, Line } from '../model.ts';
 
 /** What is known around a draft when rates are set. */
 export interface RateContext {
+  /** The company's own regime: a small business charges no VAT, whatever the rate. */
+  seller: SellerRegime;
   /** Day whose rates count: the issue date wanted, else today. */
   date: IsoDate;
   /** Rate of the company's settings, for lines that no product stands behind. */

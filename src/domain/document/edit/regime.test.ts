@@ -12,7 +12,7 @@ const products = new Map([
   ['boiler', { rate: '21', fossil: true }],
   ['book', { rate: '6' }]
 ]);
-const context: RateContext = { date: '2026-11-21', rate: '21', products };
+const context: RateContext = { seller: 'normal', date: '2026-11-21', rate: '21', products };
 const empty: Draft = {
   id: 'd',
   kind: 'invoice',

@@ -1,6 +1,7 @@
 // The VAT regime of a draft, or of one line that stands outside it, with what follows for the rates.
 import type { Regime } from '../../tax/regimes.ts';
 import type { Draft, Line } from '../model.ts';
+import { keepBases } from './price-mode.ts';
 import { rateAfter, regimeOf, type RateContext } from './rates.ts';
 
 /** The line under `after`; without a regime of its own when that is the document's. */
@@ -12,7 +13,8 @@ function under(line: Line, before: Regime, after: Regime, document: Regime, cont
 
 /**
  * Sets the regime of the document; lines with a regime of their own keep it, unless it is the one that is set.
- * The rates of the others follow (`rateAfter`), so that a rate that the regime forbids is never left standing.
+ * The rates of the others follow (`rateAfter`), so that a rate that the regime forbids is never left standing, and prices
+ * including VAT follow the rates (`keepBases`).
  */
 export function setRegime(draft: Draft, regime: Regime, context: RateContext): Draft {
   const lines = draft.lines.map((line) => under(line, regimeOf(draft, line), line.regime ?? regime, regime, context));
@@ -23,7 +25,7 @@ export function setRegime(draft: Draft, regime: Regime, context: RateContext): D
   }
   // The article of an exemption means nothing under any other regime.
   if (!lines.some((line) => regimeOf(changed, line) === 'exempt') && regime !== 'exempt') delete changed.exemption;
-  return changed;
+  return keepBases(draft, changed, context.seller);
 }
 
 /** Puts one line outside the regime of the document, or (undefined, or the document's own) back inside. */
@@ -31,5 +33,5 @@ export function setLineRegime(draft: Draft, id: string, regime: Regime | undefin
   const lines = draft.lines.map((line) =>
     line.id === id ? under(line, regimeOf(draft, line), regime ?? draft.regime, draft.regime, context) : line
   );
-  return { ...draft, lines };
+  return keepBases(draft, { ...draft, lines }, context.seller);
 }

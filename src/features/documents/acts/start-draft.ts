@@ -12,7 +12,7 @@ export async function startDraft(store: CompanyStore, kind: DocumentKind, { cust
   const company = await store.company();
   const now = new Date().toISOString();
   const blank = blankDraft(kind, { newId: store.newId, now, company });
-  const context = { date: today(now), rate: company.rate };
+  const context = { seller: company.vatRegime, date: today(now), rate: company.rate };
   const draft = customer ? addNewLine(chooseCustomer(blank, customer, company, context), { id: store.newId(), kind: 'item' }, context) : blank;
   await store.edit(kind, draft.id, () => draft);
   return draft.id;

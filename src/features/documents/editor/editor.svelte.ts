@@ -7,7 +7,7 @@ import { changeLine, duplicateLine, linesOf, moveLine, moveLineBy, removeLine, r
 import { convertPrices, setPriceMode } from '#domain/document/edit/price-mode.ts';
 import { rateFor, type RateContext } from '#domain/document/edit/rates.ts';
 import { setLanguage } from '#domain/document/edit/set-language.ts';
-import { setRegime } from '#domain/document/edit/set-regime.ts';
+import { setLineRegime, setRegime } from '#domain/document/edit/set-regime.ts';
 import type { Draft, Line, LineKind, PriceMode } from '#domain/document/model.ts';
 import { priceDraft } from '#domain/document/price.ts';
 import type { Customer } from '#domain/party/model.ts';
@@ -18,6 +18,7 @@ import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { addNewLine } from './add-new-line.ts';
+import { changesText } from './changes-text.ts';
 
 /** The open record of a draft, as `#store/draft.svelte.ts` gives it. */
 export interface OpenDraft {
@@ -74,7 +75,7 @@ export class Editor {
   readonly amounts = $derived(new Map(this.totals?.lines.map((line) => [line.id, line])));
 
   get rates(): RateContext {
-    return { date: this.date, rate: this.company.rate, products: this.products };
+    return { seller: this.company.vatRegime, date: this.date, rate: this.company.rate, products: this.products };
   }
 
   /** The rates that a line of this regime may have, the proposed one first. */
@@ -97,7 +98,7 @@ export class Editor {
     await this.meetProducts();
     const context = this.rates;
     const { products, company } = this;
-    this.change((draft) => chooseCustomer(setLanguage(draft, customer.language, products), customer, company, context));
+    this.#told((draft) => chooseCustomer(setLanguage(draft, customer.language, products), customer, company, context));
     if (this.lines.length === 0) this.add();
   }
 
@@ -106,12 +107,22 @@ export class Editor {
     this.change((draft) => refreshBuyer(draft, customer));
   }
 
-  /** @returns how many lines changed their rate */
-  setRegime(regime: Regime): number {
-    const before = new Map(this.lines.map((line) => [line.id, line.rate]));
+  setRegime(regime: Regime): void {
     const context = this.rates;
-    this.change((draft) => setRegime(draft, regime, context));
-    return this.lines.filter((line) => before.get(line.id) !== line.rate).length;
+    this.#told((draft) => setRegime(draft, regime, context));
+  }
+
+  setLineRegime(id: string, regime: Regime): void {
+    const context = this.rates;
+    this.#told((draft) => setLineRegime(draft, id, regime, context));
+  }
+
+  /** A change after which rates and prices may follow: when they do, it is said, and can be taken back. */
+  #told(verb: (draft: Draft) => Draft): void {
+    const before = this.lines;
+    this.change(verb);
+    const text = changesText(before, this.lines);
+    if (text) showToast(text, { undo: () => this.record.undo() });
   }
 
   setLanguage(language: Lang): void {
