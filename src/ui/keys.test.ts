@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hear, register, silenceBelow } from './keys.svelte.ts';
 
-beforeAll(() => vi.stubGlobal('HTMLElement', class {}));
+beforeAll(() => vi.stubGlobal('HTMLElement', class HTMLElement { hidden = false; }));
 
 type Press = { key: string; ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean; metaKey?: boolean };
 const press = (press: Press) =>
@@ -10,7 +10,7 @@ const press = (press: Press) =>
 
 let undo: (() => void)[] = [];
 const on = (keys: string) => {
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   undo.push(register(keys, keys, heard));
   return heard;
 };

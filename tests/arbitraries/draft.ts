@@ -45,6 +45,8 @@ const line = (regime: Regime): fc.Arbitrary<Omit<Line, 'id' | 'pos'>> =>
   fc.record({
     kind: fc.constantFrom('item', 'item', 'item', 'item', 'item', 'item', 'heading', 'text'),
     name: name(),
+    itemNumber: maybeText(),
+    barcode: fc.constantFrom(undefined, undefined, '5411234567897', '96385074', '614141000036', '10614141000415', '5411234567890', 'REF 12'),
     description: maybeText(),
     quantity: quantity(),
     unit: unit(),

@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'lineAmount'
   | 'discountAmount'
   | 'tooLarge'
+  | 'foreignCurrencyVat'
   | 'negativeTotal'
   | 'prepaidTooMuch'
   | 'issueDateInvalid'
@@ -131,6 +132,8 @@ const checkTotals: Check = (draft, company) => {
   const totals = priceDraft(draft, company);
   if (!totals) return problem('tooLarge', 'lines', true);
   return [
+    // VAT must be told in euros (Royal Decree no 1, art. 5 § 1; EN 16931 BT-6, BT-111), and no rate is kept to turn it into them.
+    ...problem('foreignCurrencyVat', 'lines', draft.currency !== 'EUR' && totals.vat !== 0),
     ...problem('negativeTotal', 'lines', totals.gross < 0),
     ...problem('prepaidTooMuch', 'prepaid', totals.gross >= 0 && totals.payable < 0)
   ];

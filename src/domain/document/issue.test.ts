@@ -36,6 +36,8 @@ describe('what is missing is named', () => {
     ['line without text', { lines: [line({ name: '' })] }, ['lineName']],
     ['quantity that is no number', { lines: [line({ quantity: 'NaN' })] }, ['lineAmount']],
     ['price beyond counting', { lines: [line({ quantity: '999999999', unitPrice: '999999999' })] }, ['tooLarge']],
+    ['VAT in dollars', { currency: 'USD' }, ['foreignCurrencyVat']],
+    ['dollars without VAT', { currency: 'USD', regime: 'exempt' }, []],
     ['negative total', { lines: [line({ quantity: '-1' })] }, ['negativeTotal']],
     ['deposit above the total', { prepaid: 12101 }, ['prepaidTooMuch']],
     ['date in the future', { issueDate: '2026-11-22' }, ['issueDateFuture']],

@@ -18,6 +18,10 @@ export interface Line extends Item {
   kind: LineKind;
   /** The product it was made from, if any. */
   productId?: string;
+  /** The seller's own number of the product (BT-155), as it was when the line was made from it. */
+  itemNumber?: string;
+  /** What a scanner reads on the product (BT-157 when it is a GTIN). */
+  barcode?: string;
   /** Item name (BT-153); the text itself for headings and free text. */
   name: string;
   /** Item description (BT-154). */

@@ -1,4 +1,4 @@
-// VAT numbers of the European Union and Northern Ireland: form for all, check digits where they are sure.
+// VAT numbers of the European Union, Northern Ireland and Norway: form for all, check digits where they are sure.
 import { pass, refuse, type Result } from '../result.ts';
 import { isLuhn, luhnSum, mod, mod97OfAlphanumeric, weighted } from './digits.ts';
 import { isEnterpriseNumber, printEnterpriseNumber } from './enterprise.ts';
@@ -8,7 +8,7 @@ export type VatNumber = string;
 
 export type VatNumberFault = 'empty' | 'unknownCountry' | 'wrongForm' | 'wrongCheck';
 
-/** Forms after the prefix, as the Commission's VIES describes them. */
+/** Forms after the prefix, as the Commission's VIES describes them; Norway's by its own tax administration. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   AT: /^U\d{8}$/,
   BE: /^[01]\d{9}$/,
@@ -31,6 +31,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   LV: /^\d{11}$/,
   MT: /^\d{8}$/,
   NL: /^[A-Z0-9+*]{9}B\d{2}$/,
+  NO: /^\d{9}MVA$/,
   PL: /^\d{10}$/,
   PT: /^\d{9}$/,
   RO: /^[1-9]\d{1,9}$/,
@@ -52,6 +53,8 @@ const CHECKS: Readonly<Record<string, (number: string) => boolean>> = {
   LU: (number) => mod(number.slice(0, 6), 89) === Number(number.slice(6)),
   // Companies pass the old eleven test, sole traders since 2020 the mod 97 of the whole.
   NL: (number) => isElevenTest(number) || mod97OfAlphanumeric(`NL${number.replaceAll('+', '36').replaceAll('*', '37')}`) === 1,
+  // Brønnøysund: mod 11; a rest of 1 is never given out.
+  NO: (number) => (11 - (weighted(number, [3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(number[8]),
   PL: (number) => weighted(number, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(number[9]),
   PT: (number) => {
     const check = 11 - (weighted(number, [9, 8, 7, 6, 5, 4, 3, 2]) % 11);
@@ -114,7 +117,7 @@ export function vatCountry(vatNumber: VatNumber): string {
 /** Whether the number is of another member state; Northern Ireland belongs to the Union for goods only. */
 export function isOtherMemberState(vatNumber: VatNumber, supply: 'goods' | 'services'): boolean {
   const prefix = vatNumber.slice(0, 2);
-  return prefix in FORMS && prefix !== 'BE' && (prefix !== 'XI' || supply === 'goods');
+  return prefix in FORMS && prefix !== 'BE' && prefix !== 'NO' && (prefix !== 'XI' || supply === 'goods');
 }
 
 /** As printed: BE 0403.170.701; other countries as they are, after a blank. */

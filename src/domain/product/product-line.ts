@@ -18,7 +18,7 @@ export interface LineSetting {
   date: IsoDate;
 }
 
-export type ProductLine = Pick<Line, 'kind' | 'productId' | 'name' | 'description' | 'unit' | 'rate'> & Partial<Pick<Line, 'unitPrice'>>;
+export type ProductLine = Pick<Line, 'kind' | 'productId' | 'itemNumber' | 'barcode' | 'name' | 'description' | 'unit' | 'rate'> & Partial<Pick<Line, 'unitPrice'>>;
 
 /**
  * The fields of a line that come from the product; quantity and discount are the person's. `unitPrice` is absent when
@@ -32,6 +32,8 @@ export function productLine(product: Product, setting: LineSetting): ProductLine
   return {
     kind: 'item',
     productId: product.id,
+    itemNumber: product.number || undefined,
+    barcode: product.barcode || undefined,
     name: inLang(product.name, setting.lang),
     description: description || undefined,
     unit: product.unit,

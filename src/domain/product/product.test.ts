@@ -21,6 +21,7 @@ describe('productLine', () => {
     expect(productLine(pump, setting)).toEqual({
       kind: 'item',
       productId: 'p',
+      itemNumber: 'P1',
       name: 'Warmtepomp',
       description: undefined,
       unit: 'C62',

@@ -58,18 +58,18 @@ test('own wording of forbidden characters alone does not count either, and leave
   expect(legalText('exempt44', 'fr', '2026-11-21', { exempt44: { fr: '\u0000Exonéré\u0007' } })).toBe('Exonéré');
 });
 
-const reference = resolve(process.env['CARNET_REFERENCE'] ?? '../shared/reference');
-
-test.runIf(existsSync(reference))('what is marked as quoted stands in the reference word for word; what is not, does not', () => {
+test('what is marked as quoted stands in the reference word for word, where it lies beside the repository; our own wording does not', () => {
+  const reference = resolve(process.env['CARNET_REFERENCE'] ?? '../shared/reference');
   const plain = (text: string) => text.toLowerCase().replace(/[–—]/g, '-').replace(/’/g, "'").replace(/[\s.]+/g, ' ').trim();
-  const pages = ['bank.md', 'peppol.md'].map((name) => plain(readFileSync(resolve(reference, name), 'utf8'))).join('\n');
+  const pages = existsSync(reference) ? ['bank.md', 'peppol.md'].map((name) => plain(readFileSync(resolve(reference, name), 'utf8'))).join('\n') : undefined;
   // The reference gives the clause for boilers as "fifteen instead of ten".
   const asQuoted = (text: string) => plain(text).replace('quinze', 'dix').replace('vijftien', 'tien');
   for (const { id, texts, certainty } of LEGAL_TEXTS) {
+    expect([certainty.de, certainty.en], id).not.toContain('quoted');
     for (const lang of LANGS) {
-      const quoted = pages.includes(asQuoted(texts[lang]));
-      if (certainty[lang] === 'quoted') expect(quoted, `${id} ${lang}`).toBe(true);
-      if (certainty[lang] === 'own') expect(quoted, `${id} ${lang}`).toBe(false);
+      const quoted = pages?.includes(asQuoted(texts[lang]));
+      if (certainty[lang] === 'quoted') expect(quoted, `${id} ${lang}`).not.toBe(false);
+      if (certainty[lang] === 'own') expect(quoted, `${id} ${lang}`).not.toBe(true);
     }
   }
 });

@@ -16,6 +16,8 @@ test.each([
   ['Italian with a wrong check', { vatNumber: 'IT00743110158' }, '9925:NA'],
   ['Swedish', { vatNumber: 'SE123456789701' }, '0007:1234567897'],
   ['Swedish with a wrong check', { vatNumber: 'SE123456789101' }, '9925:NA'],
+  ['Norwegian', { vatNumber: 'NO923609016MVA' }, '0192:923609016'],
+  ['Norwegian with a wrong check', { vatNumber: 'NO923609017MVA' }, '9925:NA'],
   ['Northern Irish', { vatNumber: 'XI123456789' }, '9925:NA'],
   ['private', {}, '9925:NA']
 ])('%s', (_, party, expected) => {

@@ -1,6 +1,7 @@
 // Electronic addresses (BT-34, BT-49): under which scheme a party is known in the Peppol network.
 import { isLuhn } from '../numbers/digits.ts';
 import { enterpriseNumberOf, isEnterpriseNumber } from '../numbers/enterprise.ts';
+import { isVatNumber } from '../numbers/vatnumber.ts';
 import type { Party } from '../party/model.ts';
 
 export interface Endpoint {
@@ -43,6 +44,7 @@ const DERIVED: Readonly<Record<string, (rest: string) => Endpoint | undefined>> 
   DK: (rest) => (/^\d{8}$/.test(rest) ? { scheme: '0184', value: `DK${rest}` } : undefined),
   FI: (rest) => (/^\d{8}$/.test(rest) ? { scheme: '0216', value: `0037${rest}` } : undefined),
   IT: (rest) => (/^\d{11}$/.test(rest) && isLuhn(rest) ? { scheme: '0211', value: `IT${rest}` } : undefined),
+  NO: (rest) => (isVatNumber(`NO${rest}`) ? { scheme: '0192', value: rest.slice(0, 9) } : undefined),
   SE: (rest) => (/^\d{10}01$/.test(rest) && isLuhn(rest.slice(0, 10)) ? { scheme: '0007', value: rest.slice(0, 10) } : undefined)
 };
 

@@ -1,12 +1,15 @@
 // Invoice lines (BG-25).
 import type { SealedDocument, SealedLine } from '../document/model.ts';
+import { isGtin } from '../numbers/gtin.ts';
 import type { LineTotals } from '../document/totals.ts';
 import { allowanceNode } from './allowance.ts';
-import { joined, type Money, type Node, text } from './node.ts';
+import { identifier, joined, type Money, type Node, text } from './node.ts';
 import { quantityAndPrice } from './price.ts';
 import { taxCategoryNode } from './tax.ts';
 import { WORDS } from './words.ts';
 
+/** ISO 6523: GS1's numbers of goods (BT-157). Any other bar code has no scheme, so it stays on paper. */
+const GTIN = '0160';
 /** UN/ECE recommendation 20: "one", for a line without unit. */
 const ONE = 'C62';
 
@@ -36,6 +39,7 @@ function lineNode(sealed: SealedDocument, line: SealedLine, taxed: LineTotals, n
   const { quantity, price } = quantityAndPrice(line, taxed, sealed.priceMode);
   const discount = line.discount && { adjustment: line.discount, amount: taxed.discount, base: taxed.gross, word: WORDS[sealed.language].discount };
   const quantityName = sealed.kind === 'invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity';
+  const itemNumber = text(line.itemNumber);
   return {
     'cbc:ID': String(number),
     'cbc:Note': note,
@@ -45,6 +49,8 @@ function lineNode(sealed: SealedDocument, line: SealedLine, taxed: LineTotals, n
     'cac:Item': {
       'cbc:Description': text(line.description),
       'cbc:Name': text(line.name) ?? text(line.description) ?? 'NA',
+      'cac:SellersItemIdentification': itemNumber && { 'cbc:ID': itemNumber },
+      'cac:StandardItemIdentification': line.barcode && isGtin(line.barcode) ? { 'cbc:ID': identifier(line.barcode, GTIN) } : undefined,
       'cac:ClassifiedTaxCategory': taxCategoryNode(taxed)
     },
     'cac:Price': { 'cbc:PriceAmount': money.price(price) }

@@ -103,3 +103,15 @@ test('the PDF goes in as it is', () => {
   expect(texts(xml, 'AdditionalDocumentReference/Attachment/EmbeddedDocumentBinaryObject')).toEqual(['JVBERg==']);
   expect(xml).toContain('filename="facture &quot;7&quot; &amp; &lt;co&gt;.pdf"');
 });
+
+test('a line names its product by the seller’s number, and by its GTIN when the bar code is one', () => {
+  const lines = [
+    line({ pos: 'B', itemNumber: 'P00031', barcode: '5411234567897' }),
+    line({ pos: 'C', itemNumber: ' ', barcode: '5411234567890' }),
+    line({ pos: 'D', barcode: 'REF 12' })
+  ];
+  const xml = toUbl(sealed({ lines }));
+  expect(texts(xml, 'InvoiceLine/Item/SellersItemIdentification/ID')).toEqual(['P00031']);
+  expect(texts(xml, 'InvoiceLine/Item/StandardItemIdentification/ID')).toEqual(['5411234567897']);
+  expect(xml).toContain('<cbc:ID schemeID="0160">5411234567897</cbc:ID>');
+});

@@ -16,6 +16,8 @@ export const lineFields = {
   ...item,
   kind: z.enum(['item', 'heading', 'text']),
   productId: maybe(text),
+  itemNumber: maybe(text),
+  barcode: maybe(text),
   name: text,
   description: maybe(text),
   quantity: decimal,

@@ -23,6 +23,7 @@ const texts: Record<ProblemCode, (problem: Problem) => string> = {
   lineAmount: () => m.documents_problem_line_amount(),
   discountAmount: () => m.documents_problem_discount(),
   tooLarge: () => m.documents_problem_too_large(),
+  foreignCurrencyVat: () => m.documents_problem_currency(),
   negativeTotal: () => m.documents_problem_negative(),
   prepaidTooMuch: () => m.documents_problem_prepaid(),
   issueDateInvalid: () => m.documents_problem_date_invalid(),
