@@ -1,6 +1,7 @@
 // What the store promises of records and documents, seen from two tabs on one database.
 import { liveQuery } from 'dexie';
 import { expect, test } from 'vitest';
+import { editing } from '../gate/commit.ts';
 import { company, customer, draft, NOW, sealOf } from './samples.ts';
 import { twoTabs } from './tabs.ts';
 
@@ -34,6 +35,34 @@ test('edits of two tabs to different fields both stay', async () => {
   ]);
   const d = await one.get('invoice', 'D');
   expect([d?.textAbove?.length, d?.textBelow?.length]).toEqual([10, 10]);
+});
+
+test('when the company’s VAT regime changes, the rows of its drafts follow, and those of issued documents stay', async () => {
+  const { one, two } = twoTabs();
+  await one.edit('company', 'company', () => company);
+  for (const id of ['D', 'E', 'F', 'GONE']) await one.edit('invoice', id, () => draft(id));
+  await one.edit('invoice', 'GONE', (d) => ({ ...d!, deletedAt: NOW }));
+  const { totals } = await one.issue('F', { now: NOW, build: sealOf });
+  const rows = async () => (await two.rows('documents', ['D', 'E', 'F'])).map(({ net, vat, total }) => ({ net, vat, total }));
+  const taxed = { net: totals.net, vat: totals.vat, total: totals.gross };
+  const free = { net: totals.net, vat: 0, total: totals.net };
+  expect(totals.vat).toBeGreaterThan(0);
+  expect(await rows()).toEqual([taxed, taxed, taxed]);
+  expect((await two.list('documents', { sort: { by: 'id' }, sum: ['total'] })).sums['total']).toBe(3 * taxed.total);
+
+  // While the other tab types in one of them.
+  await Promise.all([
+    one.edit('company', 'company', (c) => ({ ...c!, vatRegime: 'franchise' })),
+    ...Array.from({ length: 10 }, (_, i) => two.edit('invoice', 'E', (d) => ({ ...d!, orderReference: `${i}` })))
+  ]);
+  expect(await rows()).toEqual([free, free, taxed]);
+  expect((await two.list('documents', { sort: { by: 'id' }, sum: ['total'] })).sums['total']).toBe(2 * free.total + taxed.total);
+  expect((await one.list('documents', { sort: { by: 'id' } })).count).toBe(3);
+
+  // In one act with a draft, whichever comes first.
+  const intent = { edits: [editing('invoice', 'D', (d) => ({ ...d!, orderReference: 'x' })), editing('company', 'company', (c) => ({ ...c!, vatRegime: 'normal' })), editing('invoice', 'E', (d) => ({ ...d!, orderReference: 'y' }))] };
+  await one.commit(intent);
+  expect(await rows()).toEqual([taxed, taxed, taxed]);
 });
 
 test('issuing gives number, seal, entry and rows at once, and nothing can change the document any more', async () => {
