@@ -62,14 +62,14 @@ export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
       if (!isBlack(x - 1, y)) {
         let [top, w, h] = [y, 1, 1];
         while (isBlack(x + w, y)) w++;
-        while (rowIs(x, w, top - 1)) (top--, h++);
+        for (; rowIs(x, w, top - 1); top--) h++;
         while (rowIs(x, w, top + h)) h++;
         add({ x, y: top, w, h });
       }
       if (!isBlack(x, y - 1)) {
         let [left, w, h] = [x, 1, 1];
         while (isBlack(x, y + h)) h++;
-        while (columnIs(y, h, left - 1)) (left--, w++);
+        for (; columnIs(y, h, left - 1); left--) w++;
         while (columnIs(y, h, left + w)) w++;
         add({ x: left, y, w, h });
       }

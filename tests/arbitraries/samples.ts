@@ -8,6 +8,20 @@ import { between } from '#domain/position.ts';
 export const TODAY = '2026-11-21';
 export const NOW = '2026-11-21T09:12:00.000Z';
 
+/** A draft of an invoice in which nothing is typed yet. */
+export const emptyDraft: Draft = {
+  id: 'd',
+  kind: 'invoice',
+  schema: 1,
+  createdAt: NOW,
+  regime: 'normal',
+  language: 'fr',
+  currency: 'EUR',
+  priceMode: 'excl',
+  term: { days: 30 },
+  lines: []
+};
+
 /** A heating installer; the numbers are well formed and belong to nobody. */
 export const company: Company = {
   id: 'company',

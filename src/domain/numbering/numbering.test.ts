@@ -126,3 +126,28 @@ test('customers: the next one among numbers typed by hand', () => {
   expect(nextAmong('C{n:5}', ['C00007', 'Dupont', 'C7', 'C00003'], 2026)).toBe('C00008');
   expect(nextAmong('C{year:2}{n:3}', ['C25999', 'C26004'], 2026)).toBe('C26005');
 });
+
+test('whatever numbers are in use, given by hand or by other patterns, the next one is none of them and stands after all of its own', () => {
+  const used = fc.array(fc.oneof(fc.string({ maxLength: 8 }), fc.integer({ min: 1, max: 200_000 }).map((n) => `C${String(n).padStart(5, '0')}`), fc.nat(999).map((n) => `C${n}`)), { maxLength: 40 });
+  fc.assert(
+    fc.property(used, (inUse) => {
+      const next = nextAmong('C{n:5}', inUse, 2026);
+      expect(inUse).not.toContain(next);
+      const own = inUse.flatMap((text) => readNumber('C{n:5}', text)?.n ?? []);
+      expect(readNumber('C{n:5}', next)?.n).toBe(Math.max(0, ...own) + 1);
+      expect(nextAmong('C{n:5}', [...inUse, next], 2026)).not.toBe(next);
+    })
+  );
+});
+
+test('a series goes up by one, from wherever it was before, and never back', () => {
+  const count = fc.integer({ min: 0, max: 10 ** 9 });
+  fc.assert(
+    fc.property(count, count, fc.integer({ min: 1, max: 30 }), (start, lastBefore, times) => {
+      let last = start;
+      const given = Array.from({ length: times }, () => (last = nextNumber({ last, lastBefore })));
+      expect(given[0]).toBe(Math.max(start, lastBefore) + 1);
+      expect(given).toEqual(given.map((_, i) => given[0]! + i));
+    })
+  );
+});

@@ -3,6 +3,7 @@ import type { Company, Journal } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { journalOf } from '#domain/document/seal.ts';
+import { nextNumber } from '#domain/numbering/next.ts';
 import type { Instant } from '#domain/record.ts';
 import { StoreError } from '../errors.ts';
 import type { Gate, Preparing } from './gate.ts';
@@ -49,7 +50,7 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
   const counter = await counterOf(preparing, seriesOf(journal.id, year));
   return {
     ...{ draft, company, journal, year, today: day },
-    n: Math.max(counter?.n ?? 0, floorOf(journal, year)) + 1,
+    n: nextNumber({ last: counter?.n ?? 0, lastBefore: floorOf(journal, year) }),
     lastDate: counter?.date,
     credited: draft.credits && (await issuedOf(preparing, draft.credits.id))
   };

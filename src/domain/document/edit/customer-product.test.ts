@@ -1,26 +1,16 @@
 // Editing a draft: customers and products put on it.
 import { describe, expect, test } from 'vitest';
+import { emptyDraft as empty } from '../../../../tests/arbitraries/samples.ts';
 import type { Company } from '../../company/model.ts';
 import type { Customer } from '../../party/model.ts';
 import type { Product } from '../../product/model.ts';
 import type { Draft } from '../model.ts';
 import { applyProduct } from './apply-product.ts';
-import { chooseCustomer, setAttention } from './choose-customer.ts';
-import { addLine, linesOf } from './lines.ts';
+import { chooseCustomer, refreshBuyer, setAttention } from './choose-customer.ts';
+import { addLine, changeLine, linesOf } from './lines.ts';
+import { setLanguage } from './set-language.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
-const empty: Draft = {
-  id: 'd',
-  kind: 'invoice',
-  schema: 1,
-  createdAt: now,
-  regime: 'normal',
-  language: 'fr',
-  currency: 'EUR',
-  priceMode: 'excl',
-  term: { days: 30 },
-  lines: []
-};
 const customer: Customer = {
   id: 'c',
   kind: 'customer',
@@ -81,6 +71,54 @@ describe('choosing a customer', () => {
     expect(named.buyer!.attention).toBe('Mme Dupont');
     expect(setAttention(named, undefined)).toEqual(draft);
     expect(setAttention(empty, { name: 'x' })).toBe(empty);
+  });
+});
+
+describe('the customer’s record was corrected', () => {
+  const before = { ...setAttention(chooseCustomer(empty, customer, company, context), { name: 'Mme Dupont' }), regime: 'normal', term: { days: 8 } } as const;
+  const corrected: Customer = { ...customer, name: 'Marie Van Cauwenberghe', regime: 'export', language: 'de', term: { days: 90 }, address: { ...customer.address, street: 'Rue Basse 2' } };
+  const after = refreshBuyer(before, corrected);
+
+  test('name and address are taken over', () => {
+    expect(after.buyer).toMatchObject({ name: 'Marie Van Cauwenberghe', address: { street: 'Rue Basse 2' }, attention: 'Mme Dupont' });
+    expect(after.buyer!.address).not.toBe(corrected.address);
+  });
+
+  test('regime, language, term, lines and everything else stay as they are here', () => {
+    expect({ ...after, buyer: before.buyer }).toEqual(before);
+  });
+
+  test('a draft without customer gets this one, to nobody’s attention', () => {
+    const fresh = refreshBuyer(empty, customer);
+    expect(fresh).toMatchObject({ customerId: 'c', buyer: { name: customer.name } });
+    expect(fresh.buyer!.attention).toBeUndefined();
+  });
+});
+
+describe('another language', () => {
+  const products = new Map([['p', pump]]);
+  const line = (fields = {}) => changeLine(applyProduct(addLine(empty, { id: 'a', rate: '21' }), 'a', pump, { date: '2026-11-21', seller: 'normal' }), 'a', fields);
+  const read = (draft: Draft) => linesOf(draft)[0]!;
+
+  test('texts of products follow, there and back', () => {
+    const dutch = setLanguage(line(), 'nl', products);
+    expect(dutch.language).toBe('nl');
+    expect(read(dutch)).toMatchObject({ name: 'Warmtepomp', description: 'Air/eau' });
+    expect(setLanguage(dutch, 'fr', products)).toEqual(line());
+  });
+
+  test('what a person typed stays, each text for itself', () => {
+    expect(read(setLanguage(line({ name: 'Pompe à chaleur 8 kW' }), 'nl', products)).name).toBe('Pompe à chaleur 8 kW');
+    const both = new Map([['p', { ...pump, description: { fr: 'Air/eau', nl: 'Lucht/water' } }]]);
+    expect(read(setLanguage(line({ name: 'Mon texte' }), 'nl', both))).toMatchObject({ name: 'Mon texte', description: 'Lucht/water' });
+    expect(read(setLanguage(line({ description: 'Ma note' }), 'nl', both))).toMatchObject({ name: 'Warmtepomp', description: 'Ma note' });
+    expect(read(setLanguage(line({ description: undefined }), 'nl', both)).description).toBeUndefined();
+  });
+
+  test('lines of no product, or of one that is gone, stay', () => {
+    const free = addLine(empty, { id: 'f', rate: '21', name: 'Déplacement' });
+    expect(read(setLanguage(free, 'de', products)).name).toBe('Déplacement');
+    expect(setLanguage(line(), 'nl', new Map()).lines).toEqual(line().lines);
   });
 });
 

@@ -1,21 +1,10 @@
 // Editing a draft: lines added, moved, removed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyDraft as empty } from '../../../../tests/arbitraries/samples.ts';
 import type { Draft } from '../model.ts';
 import { addLine, changeLine, duplicateLine, linesOf, moveLine, moveLineBy, removeLine, restoreLine } from './lines.ts';
 
-const empty: Draft = {
-  id: 'd',
-  kind: 'invoice',
-  schema: 1,
-  createdAt: '2026-11-21T09:00:00.000Z',
-  regime: 'normal',
-  language: 'fr',
-  currency: 'EUR',
-  priceMode: 'excl',
-  term: { days: 30 },
-  lines: []
-};
 const ids = (draft: Draft) => linesOf(draft).map((line) => line.id);
 const withLines = (...names: string[]) => names.reduce((draft, id) => addLine(draft, { id, rate: '21', name: id }), empty);
 

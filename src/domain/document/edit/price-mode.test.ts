@@ -1,6 +1,7 @@
 // Editing a draft: prices excluding and including VAT.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyDraft as empty } from '../../../../tests/arbitraries/samples.ts';
 import { chargedOn } from '../../tax/regimes.ts';
 import type { Draft } from '../model.ts';
 import { totalsOf } from '../totals.ts';
@@ -9,18 +10,6 @@ import { convertPrices, setPriceMode } from './price-mode.ts';
 import { type RateContext, regimeOf } from './rates.ts';
 import { setLineRegime, setRegime } from './set-regime.ts';
 
-const empty: Draft = {
-  id: 'd',
-  kind: 'invoice',
-  schema: 1,
-  createdAt: '2026-11-21T09:00:00.000Z',
-  regime: 'normal',
-  language: 'fr',
-  currency: 'EUR',
-  priceMode: 'excl',
-  term: { days: 30 },
-  lines: []
-};
 const rateArb = fc.constantFrom('21', '12', '6', '0');
 const total = (d: Draft) =>
   totalsOf({ ...d, charge: d.charge && { ...d.charge, tax: chargedOn('normal', d.regime, d.charge.rate) }, lines: d.lines.map((l) => ({ ...l, tax: chargedOn('normal', regimeOf(d, l), l.rate) })) });

@@ -1,6 +1,7 @@
 // Editing a draft: what a regime does to rates.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyDraft as empty } from '../../../../tests/arbitraries/samples.ts';
 import { REGIMES, categoryOf, chargedOn } from '../../tax/regimes.ts';
 import type { Draft } from '../model.ts';
 import { addLine, linesOf } from './lines.ts';
@@ -13,18 +14,6 @@ const products = new Map([
   ['book', { rate: '6' }]
 ]);
 const context: RateContext = { seller: 'normal', date: '2026-11-21', rate: '21', products };
-const empty: Draft = {
-  id: 'd',
-  kind: 'invoice',
-  schema: 1,
-  createdAt: '2026-11-21T09:00:00.000Z',
-  regime: 'normal',
-  language: 'fr',
-  currency: 'EUR',
-  priceMode: 'excl',
-  term: { days: 30 },
-  lines: []
-};
 const draft = ['pump', 'boiler', 'book', ''].reduce(
   (d, id) => addLine(d, { id: id || 'free', ...(id && { productId: id }), rate: products.get(id)?.rate ?? '21' }),
   empty
