@@ -25,15 +25,15 @@ test('ticks: one, a range, all', async ({ page }) => {
   const tick = (name: string) => page.getByRole('row', { name }).getByRole('checkbox');
   await tick('2026-99997').click();
   await tick('2026-99990').click({ modifiers: ['Shift'] });
-  await expect(page.getByText('8 choisis')).toBeVisible();
+  await expect(page.getByText('Sélection : 8')).toBeVisible();
   await expect(tick('2026-99994')).toBeChecked();
   await page.getByRole('checkbox', { name: 'Tout choisir' }).click();
-  await expect(page.getByText(/^100\s000 choisis$/)).toBeVisible();
+  await expect(page.getByText(/^Sélection : 100\s000$/)).toBeVisible();
   await tick('2026-99990').click();
   await page.getByRole('grid').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Space');
-  await expect(page.getByText(/^99\s998 choisis$/)).toBeVisible();
+  await expect(page.getByText(/^Sélection : 99\s998$/)).toBeVisible();
 });
 
 test('a head sorts both ways, and a column is put away', async ({ page }) => {

@@ -5,7 +5,8 @@ import { belgianLocale } from '#ui/format.ts';
 
 /** "Rue de la Montagne 41, 5100 Jambes"; the country only when it is not Belgium; '' when nothing was typed. */
 export function addressLine({ street, extra, postcode, city, country }: Address): string {
-  const place = [postcode, city].filter(Boolean).join(' ');
+  // Postcode and town stay on one line.
+  const place = [postcode, city].filter(Boolean).join('\u00A0');
   const parts = [street, extra, place].filter(Boolean);
   if (parts.length > 0 && country && country !== 'BE') parts.push(countryName(country));
   return parts.join(', ');
