@@ -36,7 +36,7 @@ test('backup, erase, restore: equal', async ({ page }) => {
   const before = await contentOf(page);
 
   await page.goto('/settings/backup');
-  await page.getByText('Fermer avec une phrase secrète').click();
+  await page.getByText('Protéger par une phrase secrète').click();
   await page.getByLabel('Phrase secrète', { exact: true }).fill('tournevis cruciforme');
   await page.getByLabel('Encore une fois').fill('tournevis cruciforme');
   await expectAccessible(page);
