@@ -90,7 +90,7 @@ test('many prices change at once by a file that came from here, and back', async
   await see(page);
   await page.getByRole('tab', { name: /À modifier 1/ }).click();
   await expect(page.getByText('Prix de vente : 1250,5 → 1300')).toBeVisible();
-  await page.getByRole('button', { name: 'Importer 1 lignes' }).click();
+  await page.getByRole('button', { name: 'Importer 1 ligne' }).click();
   await expect(page.getByText('Importation terminée')).toBeVisible();
   expect((await rows(page, 'products')).map(({ price }) => price)).toEqual(['31.2', '1300']);
   await page.goto('/import');
