@@ -8,8 +8,8 @@ const WORDS: readonly [RegExp, (n: string) => string][] = [
   [/before (\d{4})/g, (year) => m.settings_source_before({ year })],
   [/VAT Code/g, () => m.settings_source_code()],
   [/wording of our own/g, () => m.settings_source_ours()],
-  [/(?<= )and(?= )/g, () => m.settings_source_and()],
-  [/(?<= )to(?= )/g, () => m.settings_source_to()]
+  [/ and /g, () => ` ${m.settings_source_and()} `],
+  [/ to /g, () => ` ${m.settings_source_to()} `]
 ];
 
 /** @returns `Royal Decree no 20, table A, heading XXXVIII` as `A.R. n° 20, tableau A, rubrique XXXVIII` */
