@@ -161,5 +161,6 @@ async function readAll(db: CompanyDb, table: RowTable): Promise<Rows> {
     if (slice.length < SLICE) break;
     from = slice.at(-1)!.id;
   }
+  rows.settle();
   return rows;
 }

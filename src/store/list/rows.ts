@@ -115,6 +115,12 @@ export class Rows {
     if (rows.length > 0) this.version++;
   }
 
+  /** Makes the dictionaries anew from what is in use: searching texts that came one by one takes ten times as long. */
+  settle(): void {
+    const all = Uint32Array.from({ length: this.length }, (_, place) => place);
+    for (const [name, column] of this.#columns) if (column instanceof Texts) this.#columns.set(name, column.take(all));
+  }
+
   #write(column: AnyColumn, { name, type }: Column, place: number, row: AnyRow): void {
     if (column instanceof Numbers) column.set(place, numberOf(type, row[name]));
     else column.set(place, textOf(row[name]));
