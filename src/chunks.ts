@@ -7,7 +7,7 @@ type Graph = Rolldown.ChunkingContext;
 /** Parts of the app that are entered on their own, the first one by everybody. */
 const AREAS: readonly (readonly [name: string, entry: RegExp])[] = [
   ['base', /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$|\/src\/hooks\.client\.ts$/],
-  ['store', /\/src\/store\/company\.ts$/],
+  ['store', /\/src\/store\/(company\.ts|settings\.svelte\.ts)$/],
   ['frame', /\/src\/routes\/\(company\)\/\+layout\.(svelte|ts)$/],
   ['home', /\/src\/routes\/\(company\)\/\+page\.(svelte|ts)$/],
   ['documents', /\/src\/routes\/\(company\)\/(invoices|credit-notes)\/\+/],

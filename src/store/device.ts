@@ -6,7 +6,7 @@ import { type Chance, deviceChance, instant, newIds } from './chance.ts';
 import type { CompanyStore, OpenOptions } from './company.ts';
 import { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
-import { forgetFastCopy } from './fast-copy.ts';
+import { forgetFastCopy } from './forget-fast-copy.ts';
 import { flag, maybe, text } from './shape/fields.ts';
 
 const companyEntry = z.looseObject({

@@ -1,7 +1,7 @@
 // A copy of the company's settings for fast starts, kept by y-indexeddb in a small database of its own. It is never the
 // authority: what counts stands in `updates`, and deleting the copy loses nothing.
-import { Dexie } from 'dexie';
 import * as Y from 'yjs';
+import { fastCopyName, forgetFastCopy } from './forget-fast-copy.ts';
 
 export interface FastCopy {
   /** Holds what the copy held; everything applied to it is kept for the next start. */
@@ -10,9 +10,6 @@ export interface FastCopy {
   /** Forgets the copy. */
   clear(): Promise<void>;
 }
-
-/** Name of the copy's database. */
-export const fastCopyName = (database: string) => `${database}-settings`;
 
 const STORAGE_FAULTS = ['QuotaExceededError', 'InvalidStateError', 'AbortError', 'UnknownError', 'VersionError'];
 
@@ -41,8 +38,4 @@ export async function openFastCopy(database: string): Promise<FastCopy> {
       await forgetFastCopy(database);
     }
   };
-}
-
-export async function forgetFastCopy(database: string): Promise<void> {
-  await Dexie.delete(fastCopyName(database));
 }

@@ -4,7 +4,10 @@ import type { Company } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { device } from '#store/device.ts';
-import { Live } from '#store/live.svelte.ts';
+import type { Settings } from '#store/settings.svelte.ts';
+
+/** Loaded with the store: the first screen of a newcomer stands without it. */
+const loadSettings = () => import('#store/settings.svelte.ts');
 
 /** Reads the day again every minute and when the page comes back: an installed app stays open for days. */
 const onNewDay = createSubscriber((update) => {
@@ -18,7 +21,7 @@ const onNewDay = createSubscriber((update) => {
 
 class Session {
   #store = $state.raw<CompanyStore>();
-  #company = $state.raw<Live<Company>>();
+  #company = $state.raw<Settings>();
 
   /** Whether a company is open and its settings are read. */
   get ready(): boolean {
@@ -56,17 +59,21 @@ class Session {
   /** Opens a company of this device and closes the one before. @throws StoreError when it cannot be read */
   async open(id: string): Promise<void> {
     if (this.#store?.id === id) return;
-    this.adopt(await device.openCompany(id));
+    const [store] = await Promise.all([device.openCompany(id), loadSettings()]);
+    this.adopt(store);
   }
 
   /** Goes on with a company that was just made or restored. */
   adopt(store: CompanyStore): void {
     this.close();
     this.#store = store;
-    this.#company = new Live(() => store.company());
+    void loadSettings().then(({ Settings }) => {
+      if (this.#store === store) this.#company = new Settings(store);
+    });
   }
 
   close(): void {
+    this.#company?.close();
     this.#store?.close();
     this.#store = undefined;
     this.#company = undefined;
