@@ -70,7 +70,8 @@ test('from nothing to a paid and credited invoice with no network', async ({ pag
 
   // What was noted by mistake is taken back and stays visible.
   await page.getByRole('button', { name: /^Annuler : Paiement partiel/ }).first().click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  // The first: the toast of the payment, which offers the same word, stands after it.
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler', exact: true }).first().click();
   await expect(page.getByText('Paiement annulé')).toBeVisible();
 
   // Handed over as files; the app offers to note it.
