@@ -22,6 +22,11 @@ const companyEntry = z.looseObject({
 /** Loaded when a company is opened or made: the first screen of a newcomer stands without the write gate and Yjs. */
 const loadStore = () => import('./company.ts');
 
+/** Passes over a full device, nothing else. */
+function withoutRoom(error: unknown): void {
+  if (!(error instanceof StoreError && error.code === 'quota')) throw error;
+}
+
 /** A company on this device, as the list of companies shows it. */
 export type CompanyEntry = z.output<typeof companyEntry>;
 
@@ -94,7 +99,8 @@ export class Device {
   async openCompany(id: string): Promise<CompanyStore> {
     const [{ CompanyStore }, entry] = await Promise.all([loadStore(), this.connection.run((db) => db.companies.get(id))]);
     if (!entry || !companyEntry.safeParse(entry).success) throw new StoreError('absent', id);
-    await this.connection.run((db) => db.companies.update(id, { openedAt: instant(this.#chance) }));
+    // Only the order of the list hangs on it: a device without room must still show what it holds.
+    await this.connection.run((db) => db.companies.update(id, { openedAt: instant(this.#chance) })).catch(withoutRoom);
     return new CompanyStore(id, entry.database, this.#options);
   }
 
@@ -179,6 +185,11 @@ export class Device {
     const row = await this.connection.run((db) => db.preferences.get(key));
     const read = row && schema.safeParse(row.value);
     return read?.success ? read.data : undefined;
+  }
+
+  /** Like `setPreference`, for what is only a convenience: on a device without room it is not kept, and that is no fault. */
+  async remember(key: string, value: unknown): Promise<void> {
+    await this.setPreference(key, value).catch(withoutRoom);
   }
 
   /** Sets a preference (JSON or anything IndexedDB keeps); undefined removes it. */

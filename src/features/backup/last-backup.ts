@@ -15,7 +15,7 @@ const putOffKeyOf = (companyId: string) => `backup-later:${companyId}`;
 export const lastBackup = (companyId: string): Promise<{ at: Instant; issued: number } | undefined> => device.preference(keyOf(companyId), backup);
 
 /** Notes that there is a backup of `at` with so many issued documents. */
-export const noteBackup = (companyId: string, at: Instant, issued: number): Promise<void> => device.setPreference(keyOf(companyId), { at, issued });
+export const noteBackup = (companyId: string, at: Instant, issued: number): Promise<void> => device.remember(keyOf(companyId), { at, issued });
 
 /** @returns how many documents of the company are issued */
 export async function countIssued(store: CompanyStore): Promise<number> {
@@ -27,4 +27,4 @@ export async function countIssued(store: CompanyStore): Promise<number> {
 export const putOffUntil = (companyId: string): Promise<IsoDate | undefined> => device.preference(putOffKeyOf(companyId), day);
 
 /** Keeps the reminder away until that day. */
-export const putOff = (companyId: string, until: IsoDate): Promise<void> => device.setPreference(putOffKeyOf(companyId), until);
+export const putOff = (companyId: string, until: IsoDate): Promise<void> => device.remember(putOffKeyOf(companyId), until);

@@ -98,7 +98,7 @@ export class ListState<Table extends RowTable> {
     Object.assign(this, change);
     if (!('hidden' in change)) this.selection.clear();
     const { tab, period, sort, hidden } = this;
-    await device.setPreference(`list:${this.spec.id}`, { tab, period, sort, hidden: [...hidden] });
+    await device.remember(`list:${this.spec.id}`, { tab, period, sort, hidden: [...hidden] });
   }
 
   /** Looks for words; not remembered. */

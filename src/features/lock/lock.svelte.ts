@@ -81,9 +81,10 @@ class Lock {
       const waitMs = waitLeft(before, Date.now());
       if (waitMs > 0) return { open: false, waitMs };
       const noted = { wrong: before.wrong + 1, last: Date.now() };
-      await device.setPreference(TRIES, noted);
+      // Without room on the device the try is not counted: a full disk must not shut the owner out.
+      await device.remember(TRIES, noted);
       if (!(await isPin(pin, settings.pin))) return { open: false, waitMs: waitLeft(noted, Date.now()) };
-      await device.setPreference(TRIES, undefined);
+      await device.remember(TRIES, undefined);
       return { open: true };
     });
   }
@@ -99,7 +100,7 @@ class Lock {
   async openByPasskey(): Promise<boolean> {
     const id = this.#settings?.passkey;
     if (!id || !(await askPasskey(id))) return false;
-    await device.setPreference(TRIES, undefined);
+    await device.remember(TRIES, undefined);
     this.state = 'open';
     return true;
   }
