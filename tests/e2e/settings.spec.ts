@@ -59,7 +59,7 @@ test('numbers go on from another program, the law’s words can be one’s own, 
   await expect(last).toHaveAttribute('aria-invalid', 'true');
   await last.fill('115');
   await expect(page.getByText(new RegExp(`La prochaine sera ${year}-0116`))).toBeVisible();
-  const pattern = page.getByLabel('Numéro', { exact: true }).first();
+  const pattern = page.getByLabel('Modèle de numéro').first();
   for (const [typed, words] of [
     ['{year}', 'Il manque le rang'],
     ['{n:4}', 'Les numéros recommencent chaque année'],
@@ -114,5 +114,5 @@ test('what is no whole backup is refused, and nothing of the present company cha
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
   }
   await page.goto('/');
-  await expect(page.getByText('Chauffage Lambrecht').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
 });

@@ -58,6 +58,7 @@ export interface Company extends Rec {
   term: PaymentTerms;
   priceMode: 'excl' | 'incl';
   rate: Decimal;
+  /** At the foot of every document, in its language. */
   textBelow?: ByLang;
   journals: Journal[];
   notices: OwnNotice[];

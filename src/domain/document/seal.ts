@@ -10,6 +10,7 @@ import { cleanXmlText } from '../text/xml-chars.ts';
 import type { Draft, SealedDocument, Seller } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { priceDraft } from './price.ts';
+import { textBelowOf } from './text-below.ts';
 
 export interface SealContext {
   company: Company;
@@ -72,7 +73,7 @@ export function seal(draft: Draft, { company, n, today, now }: SealContext): Sea
       .filter((notice) => notice.ticked && notice.text)
       .map(({ id, text }) => ({ id, text })),
     textAbove: draft.textAbove,
-    textBelow: draft.textBelow,
+    textBelow: textBelowOf(draft, company),
     communication: kind === 'invoice' ? ogmOfNumber({ year, n, series: journal.series }) : undefined,
     qrReference: company.qrReference ?? 'structured',
     issuedAt: now
