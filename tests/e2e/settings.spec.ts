@@ -75,18 +75,21 @@ test('numbers go on from another program, the law’s words can be one’s own, 
 
   await page.goto('/settings/texts');
   await page.getByLabel('Au pied de chaque document').fill(HOSTILE);
-  await page.getByText('Demande de paiement').click();
-  await page.locator('details[open]').getByLabel('Mes mots').fill('À payer avant le {dueDate}, merci.');
+  await page.getByText('Exportation', { exact: true }).click();
+  await page.locator('details[open]').getByLabel('Mes mots').fill('Vente hors de l’Union, sans TVA');
   await saved(page);
 
   const draft = await makeDraft(page);
   await page.goto(`/invoices/${draft}`);
+  await page.getByRole('button', { name: /^TVA, remise, acompte/ }).click();
+  await page.getByRole('dialog').getByLabel('Régime de TVA').selectOption('export');
+  await page.getByRole('dialog').getByRole('button', { name: 'Terminé' }).click();
   await page.getByRole('button', { name: 'Émettre la facture' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Facture F\d{2}\/00116$/ })).toBeVisible();
   const [sealed] = (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => JSON.parse(json) as SealedDocument);
   expect(sealed).toMatchObject({ n: 116, textBelow: HOSTILE });
-  expect(sealed?.notices.map(({ text }) => text).join(' ')).toMatch(/À payer avant le \S+.*, merci\./);
+  expect(sealed?.notices).toContainEqual({ id: 'export', text: 'Vente hors de l’Union, sans TVA' });
   expect(await ran(page)).toBe(false);
 
   for (const [lang, title, menu] of [
