@@ -50,6 +50,8 @@ export interface Problem {
   field: string;
   /** Line concerned. */
   line?: string;
+  /** For messages: the name of the line. */
+  name?: string;
   /** A warning lets the document be issued all the same. */
   warning?: boolean;
   /** For messages: the date of the last document of the series. */
@@ -155,8 +157,9 @@ const checkCredit: Check = (draft, company, { left }) => {
   const totals = priceDraft(draft, company);
   if (!totals) return [];
   const over = overCredited(draft, left, totals);
+  const named = (line: string) => ({ line, name: draft.lines.find(({ id }) => id === line)?.name });
   return [
-    ...over.flatMap((line) => problem('creditsTooMuch', 'quantity', true, { line })),
+    ...over.flatMap((line) => problem('creditsTooMuch', 'quantity', true, named(line))),
     ...problem('creditsTooMuch', 'lines', over.length === 0 && totals.gross > left.gross)
   ];
 };

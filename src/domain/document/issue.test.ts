@@ -85,6 +85,14 @@ describe('seal', () => {
     expect(sealed.communication).toBeUndefined();
   });
 
+  test('each line that takes back too much is named once, by its name', () => {
+    const invoice = seal(draft({ lines: [line({ name: 'Vanne' }), line({ name: 'Coude' })] }), { company, n: 4, today, now });
+    const note = creditDraft(blank, invoice, [], 'left');
+    note.lines = note.lines.map((l) => ({ ...l, quantity: '2' }));
+    const wrong = missing(note, company, { today, left: creditable(invoice, []) });
+    expect(wrong.map(({ code, name }) => [code, name])).toEqual([['creditsTooMuch', 'Vanne'], ['creditsTooMuch', 'Coude']]);
+  });
+
   test('a small business charges no VAT whatever the rates', () => {
     const sealed = seal(draft(), { company: { ...company, vatRegime: 'franchise' }, n: 1, today, now });
     expect(sealed.totals).toMatchObject({ net: 10000, vat: 0, payable: 10000 });

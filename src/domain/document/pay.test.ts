@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry, PaymentMethod, SealedDocument } from './model.ts';
-import { paymentEntries, planPayment } from './pay.ts';
+import { OpenChanged, paymentEntries, planPayment } from './pay.ts';
 import { stateOf } from './state.ts';
 
 /** As much of an issued document as a payment looks at. */
@@ -29,7 +29,22 @@ describe('a payment', () => {
       { kind: 'rounded', cents: -2, payment: 'P' }
     ]);
     expect(planPayment(invoice(12_097), [], { method: 'cash', cents: 12_097 })).toMatchObject({ cents: 12_095, rounding: 2, left: 0 });
-    expect(planPayment(invoice(12_098), [], { method: 'cash', cents: 5_003 })).toMatchObject({ cents: 5_005, rounding: 0, left: 7_093 });
+    expect(planPayment(invoice(12_097), [], { method: 'cash', cents: 12_095 })).toMatchObject({ cents: 12_095, rounding: 2, left: 0 });
+  });
+
+  test('in cash for a part is what was counted: the law rounds the total to pay', () => {
+    expect(planPayment(invoice(493_956), [], { method: 'cash', cents: 100_003 })).toMatchObject({ cents: 100_003, rounding: 0, left: 393_953 });
+    expect(planPayment(invoice(12_098), [], { method: 'cash', cents: 15_003 })).toMatchObject({ cents: 15_003, rounding: 0, left: -2_905 });
+  });
+
+  test('of an amount seen is refused once another amount is open; paying too much on purpose is not', () => {
+    const sealed = invoice(8_480);
+    const sure = { method: 'transfer', cents: 8_480, day: '2026-11-21', seen: 8_480 } as const;
+    const first = paymentEntries(sealed, [], sure, 'P').map((e) => ({ document: 'D', at: '2026-11-21T10:00:00.000Z', ...e }) as Entry);
+    expect(first).toHaveLength(1);
+    expect(() => paymentEntries(sealed, first, sure, 'Q')).toThrow(OpenChanged);
+    expect(paymentEntries(sealed, first, { ...sure, seen: 0 }, 'Q')).toHaveLength(1);
+    expect(paymentEntries(sealed, [], { ...sure, cents: 9_000 }, 'Q')).toHaveLength(1);
   });
 
   test('of all that is open leaves nothing open, whatever was paid before', () => {
@@ -39,9 +54,9 @@ describe('a payment', () => {
         const sealed = invoice(payable);
         let entries: Entry[] = [];
         for (const [method, cents] of before) entries = pay(sealed, entries, method, cents);
-        entries = pay(sealed, entries, last);
-        expect(stateOf(sealed, entries).open).toBe(0);
-        for (const e of entries) if (e.kind === 'paid' && e.method === 'cash') expect(Math.abs(e.cents) % 5).toBe(0);
+        const after = pay(sealed, entries, last);
+        expect(stateOf(sealed, after).open).toBe(0);
+        for (const e of after.slice(entries.length)) if (e.kind === 'paid' && e.method === 'cash') expect(Math.abs(e.cents) % 5).toBe(0);
       })
     );
   });

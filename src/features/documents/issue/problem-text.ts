@@ -31,7 +31,7 @@ const texts: Record<ProblemCode, (problem: Problem) => string> = {
   issueDateBeforeLast: ({ date }) => m.documents_problem_date_before({ date: formatDate(date ?? '', 'long') }),
   dueBeforeIssue: () => m.documents_problem_due(),
   creditsNothing: () => m.documents_problem_credits_nothing(),
-  creditsTooMuch: () => m.documents_problem_credits_too_much(),
+  creditsTooMuch: ({ name }) => (name ? m.documents_problem_credits_line_too_much({ name }) : m.documents_problem_credits_too_much()),
   noticeRemoved: () => m.documents_problem_notice_removed()
 };
 
