@@ -105,10 +105,11 @@ export function overCredited(draft: Pick<Draft, 'lines'>, left: Creditable, tota
  */
 export function creditEntries(creditNote: SealedDocument, invoice: SealedDocument, entries: readonly Entry[]): { invoice: NewEntry; creditNote: NewEntry } {
   const cents = Math.max(0, Math.min(stateOf(invoice, entries).open, creditNote.totals.payable));
+  const { gross, payable } = creditNote.totals;
   const nets = new Map(creditNote.totals.lines.map((l) => [l.id, l.net]));
   const lines = creditNote.lines.flatMap((l) => (l.creditedLine ? [{ line: l.creditedLine, quantity: l.quantity, net: nets.get(l.id)! }] : []));
   return {
-    invoice: { kind: 'credited', creditNote: creditNote.id, number: creditNote.number, cents, gross: creditNote.totals.gross, lines },
+    invoice: { kind: 'credited', creditNote: creditNote.id, number: creditNote.number, cents, gross, payable, lines },
     creditNote: { kind: 'applied', invoice: invoice.id, number: invoice.number, cents }
   };
 }

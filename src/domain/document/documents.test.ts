@@ -7,7 +7,7 @@ import { creditDraft, creditEntries, creditable, overCredited } from './credit.t
 import { blankDraft } from './new-draft.ts';
 import { priceDraft } from './price.ts';
 import { STATUS, sealedRow } from './row.ts';
-import { stateOf } from './state.ts';
+import { offsetsOf, standing, stateOf } from './state.ts';
 
 let count = 0;
 const newId = () => `ID${String(++count).padStart(24, '0')}`;
@@ -102,6 +102,50 @@ describe('credit notes', () => {
     const made = creditEntries(note, invoice, entries);
     expect(made.invoice).toMatchObject({ cents: 0, gross: 12100 });
     expect(stateOf(note, [entry(note.id, made.creditNote)]).open).toBe(12100);
+  });
+
+  test('a payment taken back after a full credit note opens nothing again: the offset is worked out anew', () => {
+    const invoice = sealed([line({ unitPrice: '4082.28' })]);
+    expect(invoice.totals.payable).toBe(493_956);
+    const paid = entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'cash', cents: 100_005 });
+    const note = sealed(creditDraft(blank, invoice, [paid], 'left').lines, { kind: 'creditNote' });
+    const credited = entry(invoice.id, creditEntries(note, invoice, [paid]).invoice);
+    expect(offsetsOf(invoice, [paid, credited])).toEqual(new Map([[note.id, 393_951]]));
+    const all = [paid, credited, entry(invoice.id, { kind: 'reversed', entry: paid.id })];
+    expect(stateOf(invoice, all)).toMatchObject({ open: 0, paid: 0, credited: 493_956 });
+    expect(offsetsOf(invoice, all)).toEqual(new Map([[note.id, 493_956]]));
+    expect(sealedRow(invoice, all).status).toBe(STATUS.credited);
+    // On the credit note the last word counts, in whatever order the entries come.
+    const [before, after] = [393_951, 493_956].map((cents) => entry(note.id, { kind: 'applied', invoice: invoice.id, number: invoice.number, cents }));
+    expect(stateOf(note, [after!, before!]).open).toBe(0);
+  });
+
+  test('any order of the same entries gives the same state and the same offsets', () => {
+    const invoice = sealed([line({ unitPrice: '4082.28' })]);
+    const cents = fc.integer({ min: 0, max: 600_000 });
+    const kinds = fc.oneof(
+      cents.map((c) => ({ kind: 'paid', day: '2026-11-22', method: 'cash', cents: c })),
+      fc.record({ cents, creditNote: fc.constantFrom('A', 'B') }).map(({ cents: c, creditNote }) => ({ kind: 'credited', creditNote, number: creditNote, cents: c, gross: c, payable: c, lines: [] })),
+      cents.map((c) => ({ kind: 'applied', invoice: 'I', number: 'I', cents: c })),
+      fc.nat(9).map((of) => ({ kind: 'reversed', of })),
+      fc.boolean().map((archived) => ({ kind: 'archived', archived }))
+    );
+    const shuffled = fc.array(kinds, { maxLength: 9 }).chain((some) => {
+      const ids = some.map((_, i) => `E${i}`);
+      const entries = some.map((e, i) => ({ ...e, id: ids[i], entry: 'of' in e ? `E${e.of}` : undefined, document: invoice.id, at: '2026-11-21T11:00:00.000Z' }) as Entry);
+      return fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length }));
+    });
+    fc.assert(
+      fc.property(shuffled, ([entries, other]) => {
+        expect(stateOf(invoice, other)).toEqual(stateOf(invoice, entries));
+        expect([...offsetsOf(invoice, other)]).toEqual([...offsetsOf(invoice, entries)]);
+        const counted = standing(entries);
+        const paid = counted.reduce((sum, e) => sum + (e.kind === 'paid' ? e.cents : 0), 0);
+        const given = counted.reduce((sum, e) => sum + (e.kind === 'credited' ? e.gross : 0), 0);
+        const offset = [...offsetsOf(invoice, entries).values()].reduce((sum, c) => sum + c, 0);
+        expect(offset).toBe(Math.min(given, Math.max(0, 493_956 - paid)));
+      })
+    );
   });
 
   test('headings stay only before a line that is taken', () => {

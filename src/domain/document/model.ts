@@ -181,9 +181,12 @@ export type Entry =
   | (EntryBase & { kind: 'paid'; day: IsoDate; method: PaymentMethod; cents: Cents; note?: string })
   /** Difference of the cash rounding to 5 cents: positive when the customer paid less than was open. */
   | (EntryBase & { kind: 'rounded'; cents: Cents; payment: string })
-  /** On the invoice, when a credit note corrects it: what it takes off the open amount, its total incl. VAT, and of which lines. */
-  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; gross: Cents; lines: CreditedLine[] })
-  /** On the credit note, at the same moment: the part that went against the open amount of its invoice. */
+  /**
+   * On the invoice, when a credit note corrects it: what it took off the open amount at that moment, its total incl. VAT, what
+   * it gives back (BT-115; absent: the total), and of which lines. What it takes off now follows from all entries (`offsetsOf`).
+   */
+  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; gross: Cents; payable?: Cents; lines: CreditedLine[] })
+  /** On the credit note: the part that goes against the open amount of its invoice; said anew when that changes, the last one counts. */
   | (EntryBase & { kind: 'applied'; invoice: string; number: string; cents: Cents })
   | (EntryBase & { kind: 'reversed'; entry: string })
   | (EntryBase & { kind: 'noted'; text: string })

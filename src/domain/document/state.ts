@@ -1,6 +1,6 @@
 // What an issued document has become: derived from its seal and its entries, never stored as an authority.
 import type { IsoDate } from '../dates.ts';
-import type { Cents } from '../money/cents.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
 import type { Entry, SealedDocument } from './model.ts';
 
 export interface DocumentState {
@@ -33,22 +33,50 @@ export function mustTravelByPeppol(sealed: SealedDocument): boolean {
   );
 }
 
-/** @returns the entries that still count: neither reversed ones, nor the rounding of a reversed payment, nor the reversals themselves. */
+const byId = (a: Entry, b: Entry) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/**
+ * @returns the entries that still count, in the order of their ids: neither reversed ones, nor the rounding of a reversed
+ * payment, nor the reversals themselves, nor what a later entry of a credit note says anew of its invoice
+ */
 export function standing(entries: readonly Entry[]): Entry[] {
   const reversed = new Set(entries.flatMap((e) => (e.kind === 'reversed' ? [e.entry] : [])));
-  return entries.filter((e) => e.kind !== 'reversed' && !reversed.has(e.id) && !(e.kind === 'rounded' && reversed.has(e.payment)));
+  const counting = entries.filter((e) => e.kind !== 'reversed' && !reversed.has(e.id) && !(e.kind === 'rounded' && reversed.has(e.payment))).sort(byId);
+  const latest = new Map(counting.flatMap((e) => (e.kind === 'applied' ? [[e.invoice, e.id] as const] : [])));
+  return counting.filter((e) => e.kind !== 'applied' || latest.get(e.invoice) === e.id);
 }
 
-/** @returns amounts in cents and marks of a document, from all its entries in the order of their ids. */
+/** Paid and rounded away so far. */
+const settledBy = (counting: readonly Entry[]): Cents => sumCents(counting.map((e) => (e.kind === 'paid' || e.kind === 'rounded' ? e.cents : 0)));
+
+/**
+ * What of each credit note goes against its invoice, worked out anew from all that counts: no more than what is not paid,
+ * the earlier credit note first. The rest of a credit note is owed to the customer.
+ * @returns cents by id of the credit note
+ */
+export function offsetsOf(invoice: Pick<SealedDocument, 'totals'>, entries: readonly Entry[]): Map<string, Cents> {
+  const counting = standing(entries);
+  let open = Math.max(0, invoice.totals.payable - settledBy(counting));
+  const offsets = new Map<string, Cents>();
+  for (const entry of counting) {
+    if (entry.kind !== 'credited') continue;
+    const cents = Math.max(0, Math.min(open, entry.payable ?? entry.gross));
+    open -= cents;
+    offsets.set(entry.creditNote, (offsets.get(entry.creditNote) ?? 0) + cents);
+  }
+  return offsets;
+}
+
+/** @returns amounts in cents and marks of a document, from all its entries, in whatever order they come. */
 export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): DocumentState {
-  const state: DocumentState = { open: 0, paid: 0, credited: 0, rounded: 0, sent: false, peppolDue: false, archived: false };
+  const state: DocumentState = { open: 0, paid: 0, credited: sumCents(offsetsOf(sealed, entries).values()), rounded: 0, sent: false, peppolDue: false, archived: false };
   let byPeppol = false;
   for (const entry of standing(entries)) {
     if (entry.kind === 'paid') {
       state.paid += entry.cents;
       if (!state.lastPaid || entry.day > state.lastPaid) state.lastPaid = entry.day;
     } else if (entry.kind === 'rounded') state.rounded += entry.cents;
-    else if (entry.kind === 'credited' || entry.kind === 'applied') state.credited += entry.cents;
+    else if (entry.kind === 'applied') state.credited += entry.cents;
     else if (entry.kind === 'sent') {
       state.sent = true;
       byPeppol ||= entry.channel === 'peppol';

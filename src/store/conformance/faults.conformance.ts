@@ -170,6 +170,23 @@ test('two tabs credit the same invoice: never more than it was', async () => {
   expect(numbers?.n).toBe(2);
 });
 
+test('a payment taken back after a full credit note: both sides are settled anew, in one act', async () => {
+  const { one, two } = twoTabs({ idle: () => undefined });
+  await one.edit('company', 'company', () => company);
+  await one.edit('invoice', 'D', () => draft('D', { lines: [line('L1', 'B')] }));
+  const invoice = await one.issue('D', { now: NOW, build: sealOf });
+  const paid = (await one.append('D', (_s, _e, newId) => [{ kind: 'paid', id: newId(), day: '2026-11-21', method: 'cash', cents: 2005 }])).at(-1)!;
+  await one.edit('creditNote', 'K', () => creditOf(invoice, 'K'));
+  await one.issue('K', { now: NOW, build: sealOf });
+  const open = async () => (await two.rows('documents', ['D', 'K'])).map((row) => row?.open);
+  expect(await open()).toEqual([0, 2005]);
+  await two.append('D', () => [{ kind: 'reversed', entry: paid.id }]);
+  expect(await open()).toEqual([0, 0]);
+  expect((await one.entries('K')).flatMap((e) => (e.kind === 'applied' ? [e.cents] : []))).toEqual([10_095, 12_100]);
+  await one.append('D', () => [{ kind: 'noted', text: 'nothing of money' }]);
+  expect(await one.entries('K')).toHaveLength(3);
+});
+
 test('two payments at once are both there, and the open amount counts both', async () => {
   const { one, two } = twoTabs({ idle: () => undefined });
   await one.edit('company', 'company', () => company);

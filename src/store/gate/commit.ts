@@ -8,7 +8,7 @@ import { prepareEdit } from './edit.ts';
 import type { Gate } from './gate.ts';
 import { floorOf } from './issue.ts';
 import type { Verb } from './records.ts';
-import { addEntries, addSeal, issuedOf, type MakeEntries } from './seal.ts';
+import { addEntries, addSeal, issuedOf, type MakeEntries, settle } from './seal.ts';
 
 /** One record of an intent; build it with `editing`, which keeps kind and verb of one type. */
 export interface Editing {
@@ -59,7 +59,10 @@ export function commit(gate: Gate, intent: Intent): Promise<Committed> {
     for (const { document, make } of intent.entries ?? []) {
       const issued = await issuedOf(preparing, document);
       if (!issued) throw new StoreError('absent', document);
-      committed.entries.set(document, addEntries(preparing, issued, make, instant(gate.chance), gate.chance));
+      const at = instant(gate.chance);
+      const entries = addEntries(preparing, issued, make, at, gate.chance);
+      committed.entries.set(document, entries);
+      await settle(preparing, issued.sealed, entries, at, gate.chance);
     }
     return committed;
   });

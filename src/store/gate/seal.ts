@@ -1,6 +1,7 @@
 // Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
 import { creditable, creditEntries } from '#domain/document/credit.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
+import { offsetsOf, stateOf } from '#domain/document/state.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import type { Instant } from '#domain/record.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
@@ -51,6 +52,15 @@ export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed:
   const all = [...entries, ...add];
   writes.rows = [...writes.rows.filter((w) => w.row.id !== document), documentRow(sealed, all)];
   return all;
+}
+
+/** Says anew on the credit notes of an invoice what of them goes against it, where its entries have changed that. */
+export async function settle(preparing: Preparing, sealed: SealedDocument, entries: readonly Entry[], at: Instant, chance: Chance): Promise<void> {
+  for (const [id, cents] of offsetsOf(sealed, entries)) {
+    const note = await issuedOf(preparing, id);
+    if (!note || stateOf(note.sealed, note.entries).credited === cents) continue;
+    addEntries(preparing, note, () => [{ kind: 'applied', invoice: sealed.id, number: sealed.number, cents }], at, chance);
+  }
 }
 
 async function addCredit(preparing: Preparing, creditNote: SealedDocument, chance: Chance): Promise<NewEntry[]> {
