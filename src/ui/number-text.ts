@@ -27,12 +27,18 @@ export function readNumber(
   return { value: read.value };
 }
 
-/** The fault in the reader's words. */
-export function numberFaultText(fault: NumberFault, { maxDecimals, min, max }: NumberRules): string {
+/** The two numbers that `1.000` may mean, each written so that it is understood. */
+function meanings(text: string, maxDecimals: number): { small: string; large: string } {
+  const [, whole = '1', decimals = '234'] = /^(-?\d{1,3})[.,'’](\d{3})$/.exec(text.trim()) ?? [];
+  return { small: formatDecimal(`${whole}.${decimals}`, { min: Math.min(4, maxDecimals), max: Math.min(4, maxDecimals) }), large: formatDecimal(whole + decimals) };
+}
+
+/** The fault of the typed text in the reader's words. */
+export function numberFaultText(fault: NumberFault, { maxDecimals, min, max }: NumberRules, text = ''): string {
   if (fault === 'tooManyDecimals') return m.ui_number_decimals({ max: maxDecimals });
   if (fault === 'tooLarge') return m.ui_number_too_large();
   if (fault === 'negative') return m.ui_number_negative();
-  if (fault === 'ambiguous') return m.ui_number_ambiguous({ small: formatDecimal('1.234'), large: formatDecimal('1234') });
+  if (fault === 'ambiguous') return m.ui_number_ambiguous(meanings(text, maxDecimals));
   if (fault === 'outOfRange' && min !== undefined && max !== undefined) {
     return m.ui_number_between({ min: formatDecimal(min), max: formatDecimal(max) });
   }

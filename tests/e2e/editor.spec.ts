@@ -1,6 +1,6 @@
 // The editor under rough hands: lines moved by keys, a second tab, a tab that dies while one types, input that makes no sense.
 import type { Page } from '@playwright/test';
-import { newCustomer, typeLine } from './small-company.ts';
+import { newCustomer, rowsOf, typeLine } from './small-company.ts';
 import { expect, test } from './begun.ts';
 
 const lines = (page: Page) => page.locator('[data-line] .name').allTextContents();
@@ -65,4 +65,27 @@ test('absurd input is refused in words or kept as text, and runs nothing', async
   await page.getByRole('button', { name: 'Émettre la facture' }).click();
   await expect(page.getByRole('dialog').getByText('U+0007')).toBeVisible();
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+});
+
+test('what cannot be read is never issued: a price of 1.000, a date that does not exist', async ({ page }) => {
+  await begun(page);
+  await typeLine(page, { name: 'Pompe', quantity: '2', price: '12,50' });
+  const price = page.getByLabel('Prix HTVA');
+  await price.fill('1.000');
+  await price.press('Enter');
+  await expect(price, 'the line stays open').toHaveValue('1.000');
+  await expect(page.getByText('Écrivez 1,0000 ou 1 000')).toBeVisible();
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('button', { name: 'Émettre', exact: true })).toBeHidden();
+  await sheet.getByRole('button', { name: '« Prix HTVA » ne peut pas être lu' }).click();
+  await expect(price).toBeFocused();
+  await price.fill('1 000');
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  const date = sheet.getByLabel('Date', { exact: false });
+  await date.fill('31/02/2026');
+  await expect(sheet.getByRole('button', { name: 'Émettre', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await date.press('Enter');
+  await expect(sheet).toBeVisible();
+  expect(await rowsOf(page, 'sealed')).toEqual([]);
 });

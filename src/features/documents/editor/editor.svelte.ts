@@ -35,9 +35,15 @@ export interface OpenDraft {
   redo(): void;
 }
 
+/** A field of the open line whose text is no number: what stands there is not what the draft holds. */
+export interface Unread {
+  field: string;
+  label: string;
+}
+
 export class Editor {
-  /** Id of the line that is unfolded. */
-  open = $state<string>();
+  #open = $state<string>();
+  #unread = $state.raw<readonly Unread[]>([]);
   /** Products behind the lines, for their own rates; filled as they are met. */
   readonly products = new Map<string, Product>();
   readonly store: CompanyStore;
@@ -54,6 +60,30 @@ export class Editor {
   }
 
   readonly #draft: () => Draft;
+
+  /** Fields of the open line that cannot be read; nothing is issued while there are any. */
+  get unread(): readonly Unread[] {
+    return this.lines.some((line) => line.id === this.#open) ? this.#unread : [];
+  }
+
+  /** Id of the line that is unfolded. */
+  get open(): string | undefined {
+    return this.#open;
+  }
+
+  /** A line with a number that cannot be read stays open: folded, it would show the last good one as if it had been typed. */
+  set open(id: string | undefined) {
+    if (id === this.#open || this.unread.length > 0) return;
+    this.#open = id;
+    this.#unread = [];
+  }
+
+  /** Notes whether the text of a field of the open line can be read. */
+  readField(field: string, label: string, fault: string | undefined): void {
+    const others = this.#unread.filter((unread) => unread.field !== field);
+    if (fault === undefined && others.length === this.#unread.length) return;
+    this.#unread = fault === undefined ? others : [...others, { field, label }];
+  }
 
   get draft(): Draft {
     return this.#draft();
@@ -145,8 +175,9 @@ export class Editor {
     this.set({ charge: { kind: 'amount', value: '0', rate } });
   }
 
-  /** Adds a line at the end or after another, and unfolds it. */
+  /** Adds a line at the end or after another, and unfolds it; not while a number of the open one cannot be read. */
   add(kind: LineKind = 'item', after?: string): void {
+    if (this.unread.length > 0) return;
     const id = this.store.newId();
     const context = this.rates;
     this.change((draft) => addNewLine(draft, { id, kind }, context, after));
@@ -170,14 +201,18 @@ export class Editor {
   remove(id: string): void {
     const line = this.lines.find((l) => l.id === id);
     if (!line) return;
+    if (this.open === id) {
+      this.#unread = [];
+      this.open = undefined;
+    }
     this.change((draft) => removeLine(draft, id));
-    if (this.open === id) this.open = undefined;
     showToast(m.documents_line_removed({ name: shortened(line.name) }), {
       undo: () => this.change((draft) => restoreLine(draft, line))
     });
   }
 
   duplicate(id: string): void {
+    if (this.unread.length > 0) return;
     const copy = this.store.newId();
     this.change((draft) => duplicateLine(draft, id, copy));
     this.open = copy;
