@@ -2,13 +2,13 @@
 import type { Company } from '../company/model.ts';
 import { isMemberState } from '../countries.ts';
 import { type IsoDate, isIsoDate } from '../dates.ts';
-import { compare, isDecimal } from '../money/decimal.ts';
+import { type Decimal, compare, isDecimal } from '../money/decimal.ts';
 import { isEnterpriseNumber } from '../numbers/enterprise.ts';
 import { isIban } from '../numbers/iban.ts';
 import { isVatNumber } from '../numbers/vatnumber.ts';
 import type { Party } from '../party/model.ts';
 import { type RequiredDatum, governing, rulesOf } from '../tax/regimes.ts';
-import { type Creditable, overCredited } from './credit.ts';
+import { type Creditable, otherwiseTaxed, overCredited, overCreditedRates } from './credit.ts';
 import type { Draft } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { itemLines, priceDraft } from './price.ts';
@@ -42,6 +42,8 @@ export type ProblemCode =
   | 'dueBeforeIssue'
   | 'creditsNothing'
   | 'creditsTooMuch'
+  | 'creditsOtherRate'
+  | 'creditsTooMuchAtRate'
   | 'noticeRemoved';
 
 export interface Problem {
@@ -50,6 +52,8 @@ export interface Problem {
   field: string;
   /** Line concerned. */
   line?: string;
+  /** For messages: the VAT rate, in percent. */
+  rate?: Decimal;
   /** For messages: the name of the line. */
   name?: string;
   /** A warning lets the document be issued all the same. */
@@ -156,11 +160,16 @@ const checkCredit: Check = (draft, company, { left }) => {
   if (!draft.credits || !left) return problem('creditsNothing', 'credits', true);
   const totals = priceDraft(draft, company);
   if (!totals) return [];
-  const over = overCredited(draft, left, totals);
   const named = (line: string) => ({ line, name: draft.lines.find(({ id }) => id === line)?.name });
+  const other = otherwiseTaxed(draft.lines, left, totals);
+  const over = overCredited(draft, left, totals);
+  // What a line says already is not said again of its rate, nor of the whole.
+  const rates = other.length + over.length > 0 ? [] : overCreditedRates(left, totals);
   return [
+    ...other.flatMap((line) => problem('creditsOtherRate', 'rate', true, named(line))),
     ...over.flatMap((line) => problem('creditsTooMuch', 'quantity', true, named(line))),
-    ...problem('creditsTooMuch', 'lines', over.length === 0 && totals.gross > left.gross)
+    ...rates.flatMap(({ percent }) => problem('creditsTooMuchAtRate', 'lines', true, { rate: percent })),
+    ...problem('creditsTooMuch', 'lines', other.length + over.length + rates.length === 0 && totals.gross > left.gross)
   ];
 };
 

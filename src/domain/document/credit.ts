@@ -2,17 +2,22 @@
 import { type Cents, centsToDecimal, sumCents } from '../money/cents.ts';
 import { type Decimal, add, compare, divide, multiply, negate, toCents } from '../money/decimal.ts';
 import { between } from '../position.ts';
-import type { CreditedLine, Draft, Entry, Line, NewEntry, SealedDocument } from './model.ts';
+import { type LeftToCredit, beyond, taxKey } from './left.ts';
+import type { CreditedGroup, CreditedLine, Draft, Entry, Line, NewEntry, SealedDocument } from './model.ts';
 import { type Blank, blankDraft } from './new-draft.ts';
 import { itemLines } from './price.ts';
 import { standing, stateOf } from './state.ts';
-import type { Totals } from './totals.ts';
+import type { TaxCode, Totals } from './totals.ts';
 
 export interface Creditable {
   /** Per line of the invoice, in its order: what no credit note has taken back yet. */
   lines: CreditedLine[];
+  /** Per category and rate. */
+  groups: CreditedGroup[];
   /** Total including VAT that is left. */
   gross: Cents;
+  /** The same with what stands beside it, for pricing the next credit note. */
+  left: LeftToCredit;
 }
 
 const sum = (values: readonly Decimal[]) => values.reduce(add, '0');
@@ -33,7 +38,21 @@ export function creditable(invoice: SealedDocument, entries: readonly Entry[]): 
         net: nets.get(l.id)! - sumCents(mine.map((t) => t.net))
       };
     });
-  return { lines, gross: invoice.totals.gross - sumCents(credits.map((c) => c.gross)) };
+  const before = credits.flatMap((c) => c.groups ?? []);
+  const groups = invoice.totals.groups.map((group): CreditedGroup => {
+    const mine = before.filter((g) => taxKey(g) === taxKey(group));
+    const rest = (pick: (g: CreditedGroup) => Cents) => pick(group) - sumCents(mine.map(pick));
+    const { category, percent } = group;
+    return { category, percent, allowance: rest((g) => g.allowance), charge: rest((g) => g.charge), base: rest((g) => g.base), vat: rest((g) => g.vat) };
+  });
+  const taxes = new Map(invoice.totals.lines.map((l) => [l.id, taxKey(l)]));
+  const left: LeftToCredit = {
+    notes: credits.length,
+    lines: Object.fromEntries(lines.map(({ line, quantity, net }) => [line, { tax: taxes.get(line)!, quantity, net }])),
+    groups: Object.fromEntries(groups.map(({ allowance, charge, base, vat, ...tax }) => [taxKey(tax), { allowance, charge, base, vat }])),
+    rounding: invoice.totals.rounding - sumCents(credits.map((c) => c.rounding ?? 0))
+  };
+  return { lines, groups, gross: invoice.totals.gross - sumCents(credits.map((c) => c.gross)), left };
 }
 
 /**
@@ -42,7 +61,8 @@ export function creditable(invoice: SealedDocument, entries: readonly Entry[]): 
  * @param chosen quantity per line of the invoice; 'left' takes all that is left
  */
 export function creditDraft(blank: Blank, invoice: SealedDocument, entries: readonly Entry[], chosen: ReadonlyMap<string, Decimal> | 'left'): Draft {
-  const left = new Map(creditable(invoice, entries).lines.map((l) => [l.line, l]));
+  const all = creditable(invoice, entries);
+  const left = new Map(all.lines.map((l) => [l.line, l]));
   let pos = '';
   const lines = invoice.lines.flatMap((line): Line[] => {
     const quantity = line.kind !== 'item' ? '0' : chosen === 'left' ? left.get(line.id)!.quantity : (chosen.get(line.id) ?? '0');
@@ -55,17 +75,22 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
         : line.discount;
     return [{ ...line, id: blank.newId(), pos, quantity, discount, ...(line.kind === 'item' && { creditedLine: line.id }) }];
   });
-  const whole = sumCents(invoice.totals.lines.map((l) => l.net));
+  // In the price mode of the invoice, as the discount is.
+  const whole = sumCents(invoice.totals.lines.map((l) => l.typed));
   const items = itemLines(lines);
   const part = sumCents(
     items.map((l) => {
       const original = invoice.lines.find((o) => o.id === l.creditedLine)!;
-      const net = invoice.totals.lines.find((t) => t.id === original.id)!.net;
-      return toCents(divide(multiply(centsToDecimal(net), l.quantity), original.quantity, 2));
+      const { typed } = invoice.totals.lines.find((t) => t.id === original.id)!;
+      return toCents(divide(multiply(centsToDecimal(typed), l.quantity), original.quantity, 2));
     })
   );
   const share = (amount: Decimal) => (whole === 0 ? '0' : divide(multiply(amount, centsToDecimal(part)), centsToDecimal(whole), 2));
-  const scaled = <T extends { kind: string; value: Decimal }>(a: T | undefined) => (a && a.kind === 'amount' ? { ...a, value: share(a.value) } : a);
+  // All that is left of it, where that is known as it was typed; else its share.
+  const takesAll = chosen === 'left' || all.lines.every((l) => compare(l.quantity, chosen.get(l.line) ?? '0') === 0);
+  const exact = takesAll && invoice.priceMode === 'excl';
+  const scaled = <T extends { kind: string; value: Decimal }>(a: T | undefined, rest: Cents) =>
+    a && a.kind === 'amount' ? { ...a, value: exact ? centsToDecimal(rest) : share(a.value) } : a;
   const { regime, currency, priceMode, language, exemption, orderReference, customerId } = invoice;
   return {
     ...blankDraft('creditNote', blank),
@@ -74,10 +99,10 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
     deliveryDate: invoice.deliveryDate,
     deliveryAddress: invoice.deliveryAddress,
     siteAddress: invoice.siteAddress,
-    discount: scaled(invoice.discount),
-    charge: scaled(invoice.charge),
+    discount: scaled(invoice.discount, Math.max(0, sumCents(all.groups.map((g) => g.allowance)))),
+    charge: scaled(invoice.charge, sumCents(all.groups.map((g) => g.charge))),
     lines: lines.filter((l, i) => l.kind === 'item' || lines.slice(i + 1).some((n) => n.kind === 'item')),
-    credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate }
+    credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate, left: all.left }
   };
 }
 
@@ -99,17 +124,36 @@ export function overCredited(draft: Pick<Draft, 'lines'>, left: Creditable, tota
   });
 }
 
+/** @returns the ids of a credit note's lines at another VAT category or rate than the invoice's line. */
+export function otherwiseTaxed(lines: readonly Pick<Line, 'id' | 'creditedLine'>[], left: Creditable, totals: Totals): string[] {
+  const taxes = new Map(totals.lines.map((l) => [l.id, taxKey(l)]));
+  return lines.flatMap(({ id, creditedLine }) => {
+    const tax = creditedLine === undefined ? undefined : left.left.lines[creditedLine]?.tax;
+    return tax !== undefined && taxes.get(id) !== tax ? [id] : [];
+  });
+}
+
+/** @returns the categories and rates of a credit note at which more is taken back than is left, net or VAT. */
+export function overCreditedRates(left: Creditable, totals: Totals): TaxCode[] {
+  const limits = new Map(left.groups.map((g) => [taxKey(g), g]));
+  return totals.groups.filter((group) => {
+    const limit = limits.get(taxKey(group)) ?? { base: 0, vat: 0 };
+    return beyond(group.base, limit.base) || beyond(group.vat, limit.vat);
+  });
+}
+
 /**
  * The entries that issuing a credit note adds: on the invoice what is taken off, on the credit note what went against it.
  * What exceeds the invoice's open amount stays open on the credit note: it is owed to the customer.
  */
 export function creditEntries(creditNote: SealedDocument, invoice: SealedDocument, entries: readonly Entry[]): { invoice: NewEntry; creditNote: NewEntry } {
   const cents = Math.max(0, Math.min(stateOf(invoice, entries).open, creditNote.totals.payable));
-  const { gross, payable } = creditNote.totals;
+  const { gross, payable, rounding } = creditNote.totals;
+  const groups = creditNote.totals.groups.map(({ category, percent, allowance, charge, base, vat }) => ({ category, percent, allowance, charge, base, vat }));
   const nets = new Map(creditNote.totals.lines.map((l) => [l.id, l.net]));
   const lines = creditNote.lines.flatMap((l) => (l.creditedLine ? [{ line: l.creditedLine, quantity: l.quantity, net: nets.get(l.id)! }] : []));
   return {
-    invoice: { kind: 'credited', creditNote: creditNote.id, number: creditNote.number, cents, gross, payable, lines },
+    invoice: { kind: 'credited', creditNote: creditNote.id, number: creditNote.number, cents, gross, payable, lines, groups, rounding },
     creditNote: { kind: 'applied', invoice: invoice.id, number: invoice.number, cents }
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { negate, round, multiply, divide } from '../money/decimal.ts';
 import type { Line, SealedDocument, Entry } from './model.ts';
-import { creditDraft, creditEntries, creditable, overCredited } from './credit.ts';
+import { creditDraft, creditEntries, creditable, overCredited, overCreditedRates } from './credit.ts';
 import { blankDraft } from './new-draft.ts';
 import { priceDraft } from './price.ts';
 import { STATUS, sealedRow } from './row.ts';
@@ -189,6 +189,54 @@ describe('credit notes', () => {
           expect(stateOf(invoice, entries).open).toBeGreaterThanOrEqual(Math.min(0, invoice.totals.payable));
         }
       )
+    );
+  });
+
+  const adjustment = fc.oneof(
+    fc.constant(undefined),
+    fc.integer({ min: 1, max: 3000 }).map((n) => ({ kind: 'percent' as const, value: divide(String(n), '100', 2) })),
+    fc.integer({ min: 1, max: 500 }).map((n) => ({ kind: 'amount' as const, value: divide(String(n), '100', 2) }))
+  );
+  const item = fc.record({ quantity: decimals(500_000), unitPrice: fc.integer({ min: 1, max: 900_000 }).map((n) => divide(String(n), '100', 2)), rate: fc.constantFrom('21', '12', '6', '0') });
+  test('credited in parts, then the rest: net and VAT of every rate add up to the invoice, and are never above it', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          items: fc.array(item, { minLength: 1, maxLength: 5 }),
+          discount: adjustment,
+          charge: adjustment.map((a) => a && { ...a, rate: '21' }),
+          priceMode: fc.constantFrom('excl' as const, 'incl' as const)
+        }),
+        fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 5, maxLength: 5 }), { maxLength: 5 }),
+        ({ items, ...more }, parts) => {
+          const invoice = sealed(items.map((i) => line(i)), more);
+          fc.pre(invoice.totals.groups.every((g) => g.base >= 0) && invoice.totals.lines.every((l) => l.typed > 0));
+          let entries: Entry[] = [];
+          const credit = (chosen: Parameters<typeof creditDraft>[3]) => {
+            const left = creditable(invoice, entries);
+            const draft = creditDraft(blank, invoice, entries, chosen);
+            if (draft.lines.length === 0) return;
+            const totals = priceDraft(draft, company)!;
+            const over = overCreditedRates(left, totals).length > 0 || totals.gross > left.gross || overCredited(draft, left, totals).length > 0;
+            if (chosen === 'left') expect(over).toBe(false);
+            if (over || totals.gross < 0) return;
+            expect(totals.groups.map((g) => g.lines - g.allowance + g.charge)).toEqual(totals.groups.map((g) => g.base));
+            expect(totals.payable).toBe(totals.net + totals.vat + totals.rounding);
+            const { discount, charge, priceMode, credits } = draft;
+            const note = sealed(draft.lines, { kind: 'creditNote', discount, charge, priceMode, credits });
+            entries = [...entries, entry(invoice.id, creditEntries(note, invoice, entries).invoice)];
+            for (const g of creditable(invoice, entries).groups) expect(Math.min(g.base, g.vat)).toBeGreaterThanOrEqual(0);
+          };
+          for (const tenths of parts) {
+            credit(new Map(creditable(invoice, entries).lines.map((l, i) => [l.line, round(divide(multiply(l.quantity, String(tenths[i])), '10', 4), 4)])));
+          }
+          credit('left');
+          const left = creditable(invoice, entries);
+          expect(left.groups.map((g) => [g.base, g.vat])).toEqual(left.groups.map(() => [0, 0]));
+          expect([left.gross, stateOf(invoice, entries).open]).toEqual([0, 0]);
+        }
+      ),
+      { numRuns: 500 }
     );
   });
 });

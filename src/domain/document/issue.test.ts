@@ -93,6 +93,17 @@ describe('seal', () => {
     expect(wrong.map(({ code, name }) => [code, name])).toEqual([['creditsTooMuch', 'Vanne'], ['creditsTooMuch', 'Coude']]);
   });
 
+  test('a credit note gives back VAT only at the rate at which it was charged', () => {
+    const invoice = seal(draft({ lines: [line({ name: 'Vanne', rate: '6' }), line({ name: 'Coude', rate: '6' })] }), { company, n: 5, today, now });
+    const left = creditable(invoice, []);
+    const note = creditDraft(blank, invoice, [], new Map([[invoice.lines[0]!.id, '1']]));
+    const at21 = { ...note, lines: note.lines.map((l) => ({ ...l, rate: '21' })) };
+    expect(missing(note, company, { today, left })).toEqual([]);
+    expect(missing(at21, company, { today, left }).map(({ code, name }) => [code, name])).toEqual([['creditsOtherRate', 'Vanne']]);
+    const free = { ...note, lines: [line({ rate: '21', unitPrice: '5' })] };
+    expect(missing(free, company, { today, left }).map(({ code, rate }) => [code, rate])).toEqual([['creditsTooMuchAtRate', '21']]);
+  });
+
   test('a small business charges no VAT whatever the rates', () => {
     const sealed = seal(draft(), { company: { ...company, vatRegime: 'franchise' }, n: 1, today, now });
     expect(sealed.totals).toMatchObject({ net: 10000, vat: 0, payable: 10000 });

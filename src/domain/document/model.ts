@@ -6,7 +6,8 @@ import type { Address, Party } from '../party/model.ts';
 import type { Instant, Item, Lang, Rec } from '../record.ts';
 import type { Regime, SellerRegime } from '../tax/regimes.ts';
 import type { Adjustment, PriceMode } from './adjustment.ts';
-import type { Totals } from './totals.ts';
+import type { LeftToCredit } from './left.ts';
+import type { Totals, VatGroup } from './totals.ts';
 
 export type { Adjustment, PriceMode };
 
@@ -46,6 +47,8 @@ export interface CreditedInvoice {
   id: string;
   number: string;
   issueDate: IsoDate;
+  /** Drafts: what was left of the invoice when the draft was begun; looked up again at issue. */
+  left?: LeftToCredit;
 }
 
 export interface Draft extends Rec {
@@ -166,6 +169,9 @@ export interface CreditedLine {
   net: Cents;
 }
 
+/** How much a credit note takes back at one category and rate. */
+export type CreditedGroup = Pick<VatGroup, 'category' | 'percent' | 'allowance' | 'charge' | 'base' | 'vat'>;
+
 interface EntryBase {
   /** ULID; two devices never make the same. */
   id: string;
@@ -183,9 +189,9 @@ export type Entry =
   | (EntryBase & { kind: 'rounded'; cents: Cents; payment: string })
   /**
    * On the invoice, when a credit note corrects it: what it took off the open amount at that moment, its total incl. VAT, what
-   * it gives back (BT-115; absent: the total), and of which lines. What it takes off now follows from all entries (`offsetsOf`).
+   * it gives back (BT-115; absent: the total), of which lines, at which rates, and its BT-114. What it takes off now follows from all entries (`offsetsOf`).
    */
-  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; gross: Cents; payable?: Cents; lines: CreditedLine[] })
+  | (EntryBase & { kind: 'credited'; creditNote: string; number: string; cents: Cents; gross: Cents; payable?: Cents; lines: CreditedLine[]; groups?: CreditedGroup[]; rounding?: Cents })
   /** On the credit note: the part that goes against the open amount of its invoice; said anew when that changes, the last one counts. */
   | (EntryBase & { kind: 'applied'; invoice: string; number: string; cents: Cents })
   | (EntryBase & { kind: 'reversed'; entry: string })

@@ -1,6 +1,7 @@
 // From what is typed to what is charged: the tax of each line by regime, then the totals.
 import type { Decimal } from '../money/decimal.ts';
 import { type Regime, type SellerRegime, chargedOn } from '../tax/regimes.ts';
+import { priceWithin } from './left.ts';
 import type { Draft, Line } from './model.ts';
 import { type TaxCode, type Totals, totalsOf } from './totals.ts';
 
@@ -25,9 +26,9 @@ export function itemLines(lines: readonly Line[]): ItemLine[] {
   return lines.filter((l): l is ItemLine => l.kind === 'item');
 }
 
-type Priced = Pick<Draft, 'priceMode' | 'lines' | 'discount' | 'charge' | 'prepaid' | 'regime'>;
+type Priced = Pick<Draft, 'priceMode' | 'lines' | 'discount' | 'charge' | 'prepaid' | 'regime' | 'credits'>;
 
-/** @returns the totals of a draft; null when an amount leaves what can be counted exactly (9 007 199 254 740 991 cents). */
+/** @returns the totals of a draft, of a credit note within what is left of its invoice; null when an amount leaves what can be counted exactly (9 007 199 254 740 991 cents). */
 export function priceDraft(draft: Priced, company: { vatRegime: SellerRegime }): Totals | null {
   const context: TaxContext = { regime: draft.regime, companyRegime: company.vatRegime };
   const { priceMode, discount, charge, prepaid } = draft;
@@ -39,7 +40,8 @@ export function priceDraft(draft: Priced, company: { vatRegime: SellerRegime }):
     tax: taxOf(line, context)
   }));
   try {
-    return totalsOf({ priceMode, lines, discount, charge: charge && { ...charge, tax: taxOf(charge, context) }, prepaid });
+    const totals = totalsOf({ priceMode, lines, discount, charge: charge && { ...charge, tax: taxOf(charge, context) }, prepaid });
+    return draft.credits?.left ? priceWithin(totals, itemLines(draft.lines), draft.credits.left) : totals;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

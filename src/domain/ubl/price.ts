@@ -36,6 +36,9 @@ export function quantityAndPrice(
 ): QuantityAndPrice {
   const quantity = compare(line.unitPrice, '0') < 0 ? negate(line.quantity) : line.quantity;
   const price = absolute(line.unitPrice);
-  if (mode === 'excl' || taxed.percent === '0') return { quantity, price };
-  return { quantity, price: withoutVat(price, absolute(quantity), taxed.percent, Math.abs(taxed.gross)) };
+  const gross = Math.abs(taxed.gross);
+  const typed = mode === 'excl' || taxed.percent === '0';
+  // The last part of a credited line may be a cent away from its price.
+  if (typed && timesToCents(absolute(quantity), price) === gross) return { quantity, price };
+  return { quantity, price: withoutVat(price, absolute(quantity), typed ? '0' : taxed.percent, gross) };
 }

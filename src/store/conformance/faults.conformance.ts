@@ -187,6 +187,17 @@ test('a payment taken back after a full credit note: both sides are settled anew
   expect(await one.entries('K')).toHaveLength(3);
 });
 
+test('a credit note at another rate than was charged is refused at the gate', async () => {
+  const { one } = twoTabs({ idle: () => undefined });
+  await one.edit('company', 'company', () => company);
+  await one.edit('invoice', 'D', () => draft('D', { lines: [line('L1', 'B', { rate: '6' })] }));
+  const invoice = await one.issue('D', { now: NOW, build: sealOf });
+  await one.edit('creditNote', 'K', () => creditOf(invoice, 'K', '0.5'));
+  await expect(one.issue('K', { now: NOW, build: sealOf })).rejects.toMatchObject({ code: 'refused' });
+  await one.edit('creditNote', 'K', (d) => ({ ...d!, lines: d!.lines.map((l) => ({ ...l, rate: '6' })) }));
+  expect((await one.issue('K', { now: NOW, build: sealOf })).totals.gross).toBe(5300);
+});
+
 test('two payments at once are both there, and the open amount counts both', async () => {
   const { one, two } = twoTabs({ idle: () => undefined });
   await one.edit('company', 'company', () => company);

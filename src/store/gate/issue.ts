@@ -1,6 +1,7 @@
 // Issue: number, seal, entries and rows in one act, so that there is never a number without a document (DESIGN §3).
 import type { Company, Journal } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
+import { creditable } from '#domain/document/credit.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { journalOf } from '#domain/document/seal.ts';
 import { nextNumber } from '#domain/numbering/next.ts';
@@ -48,11 +49,14 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
   const day = today(now);
   const year = Number((draft.issueDate ?? day).slice(0, 4));
   const counter = await counterOf(preparing, seriesOf(journal.id, year));
+  const credited = draft.credits && (await issuedOf(preparing, draft.credits.id));
   return {
-    ...{ draft, company, journal, year, today: day },
+    // What is left of the invoice is that of this moment, whatever it was when the draft was begun.
+    draft: draft.credits && credited ? { ...draft, credits: { ...draft.credits, left: creditable(credited.sealed, credited.entries).left } } : draft,
+    ...{ company, journal, year, today: day },
     n: nextNumber({ last: counter?.n ?? 0, lastBefore: floorOf(journal, year) }),
     lastDate: counter?.date,
-    credited: draft.credits && (await issuedOf(preparing, draft.credits.id))
+    credited
   };
 }
 

@@ -1,5 +1,5 @@
 // Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
-import { creditable, creditEntries } from '#domain/document/credit.ts';
+import { creditable, creditEntries, otherwiseTaxed, overCreditedRates } from '#domain/document/credit.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
 import { offsetsOf, stateOf } from '#domain/document/state.ts';
 import type { IsoDate } from '#domain/dates.ts';
@@ -67,7 +67,10 @@ async function addCredit(preparing: Preparing, creditNote: SealedDocument, chanc
   const invoice = creditNote.credits && (await issuedOf(preparing, creditNote.credits.id));
   if (!invoice || invoice.sealed.kind !== 'invoice') throw new StoreError('absent', 'the credited invoice');
   const { sealed, entries } = invoice;
-  if (creditNote.totals.gross > creditable(sealed, entries).gross) throw new StoreError('refused', 'credits more than is left');
+  const left = creditable(sealed, entries);
+  const { totals, lines } = creditNote;
+  if (totals.gross > left.gross || overCreditedRates(left, totals).length > 0) throw new StoreError('refused', 'credits more than is left');
+  if (otherwiseTaxed(lines, left, totals).length > 0) throw new StoreError('refused', 'credits a line at another rate than was charged');
   const proposed = creditEntries(creditNote, sealed, entries);
   addEntries(preparing, invoice, () => [proposed.invoice], creditNote.issuedAt, chance);
   return [proposed.creditNote];

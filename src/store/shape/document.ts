@@ -8,7 +8,13 @@ const adjustmentFields = { kind: z.enum(['percent', 'amount']), value: decimal, 
 export const adjustment = z.looseObject(adjustmentFields);
 export const chargeAdjustment = z.looseObject({ ...adjustmentFields, rate: decimal });
 export const exemption = z.looseObject({ code: maybe(text), text: maybe(text) });
-export const credits = z.looseObject({ id: text, number: text, issueDate: day });
+const left = z.looseObject({
+  notes: z.number(),
+  lines: z.record(z.string(), z.looseObject({ tax: text, quantity: decimal, net: cents })),
+  groups: z.record(z.string(), z.looseObject({ allowance: cents, charge: cents, base: cents, vat: cents })),
+  rounding: cents
+});
+export const credits = z.looseObject({ id: text, number: text, issueDate: day, left: maybe(left) });
 export const priceMode = z.enum(['excl', 'incl']);
 export const documentKind = z.enum(['invoice', 'creditNote']);
 

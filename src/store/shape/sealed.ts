@@ -73,12 +73,13 @@ export const sealedDocument: z.ZodMiniType<SealedDocument> = z.looseObject(seale
 
 const base = { id: text, document: text, at: text };
 const creditedLine = z.looseObject({ line: text, quantity: decimal, net: cents });
+const creditedGroup = z.looseObject({ ...tax, allowance: cents, charge: cents, base: cents, vat: cents });
 const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('issued'), number: text }),
   z.looseObject({ ...base, kind: z.literal('sent'), channel: z.enum(['share', 'download', 'print', 'mail', 'peppol', 'hand']) }),
   z.looseObject({ ...base, kind: z.literal('paid'), day, method: z.enum(['transfer', 'cash', 'card']), cents, note: maybe(text) }),
   z.looseObject({ ...base, kind: z.literal('rounded'), cents, payment: text }),
-  z.looseObject({ ...base, kind: z.literal('credited'), creditNote: text, number: text, cents, gross: cents, payable: maybe(cents), lines: z.array(creditedLine) }),
+  z.looseObject({ ...base, kind: z.literal('credited'), creditNote: text, number: text, cents, gross: cents, payable: maybe(cents), lines: z.array(creditedLine), groups: maybe(z.array(creditedGroup)), rounding: maybe(cents) }),
   z.looseObject({ ...base, kind: z.literal('applied'), invoice: text, number: text, cents }),
   z.looseObject({ ...base, kind: z.literal('reversed'), entry: text }),
   z.looseObject({ ...base, kind: z.literal('noted'), text }),
