@@ -122,9 +122,18 @@ test('each regime asks for what it needs, charges what it may, and says what it 
   expect(ids(within)).toContain('intraEU');
   expect(await printed(page)).toContain(squeezed('Livraison intracommunautaire exemptée de TVA'));
 
-  // Export, with words above and below, and the notice ticked off: it is warned of, not forbidden.
+  // Export: to an address in Belgium nothing leaves the Union.
   await under(page, abroad, 'export');
   await done(page);
+  expect(await missing(page)).toEqual(['L’exportation demande une adresse de livraison hors de l’Union européenne (article 39 du Code de la TVA).']);
+  await sheet(page).getByRole('button', { name: /hors de l’Union/ }).click();
+  await sheet(page).getByRole('button', { name: 'Adresse de livraison' }).click();
+  await sheet(page).getByLabel('Rue et numéro').fill('Rue du Rhône 7');
+  await sheet(page).getByLabel('Code postal').fill('1204');
+  await sheet(page).getByLabel('Localité').fill('Genève');
+  await sheet(page).getByLabel('Pays').selectOption('CH');
+  await done(page);
+  // With words above and below, and the notice ticked off: it is warned of, not forbidden.
   await page.getByRole('button', { name: /^Textes et avis légaux/ }).click();
   await sheet(page).getByLabel('Texte au-dessus des lignes').fill('Chantier de Genève');
   await sheet(page).getByLabel('Texte sous les lignes').fill('Merci de votre confiance');

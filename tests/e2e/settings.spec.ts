@@ -85,6 +85,15 @@ test('numbers go on from another program, the law’s words can be one’s own, 
   await page.getByRole('dialog').getByLabel('Régime de TVA').selectOption('export');
   await page.getByRole('dialog').getByRole('button', { name: 'Terminé' }).click();
   await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  const sheet = () => page.getByRole('dialog');
+  await sheet().getByRole('button', { name: /hors de l’Union/ }).click();
+  await sheet().getByRole('button', { name: 'Adresse de livraison' }).click();
+  await sheet().getByLabel('Rue et numéro').fill('Rue du Rhône 7');
+  await sheet().getByLabel('Code postal').fill('1204');
+  await sheet().getByLabel('Localité').fill('Genève');
+  await sheet().getByLabel('Pays').selectOption('CH');
+  await sheet().getByRole('button', { name: 'Terminé' }).click();
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Facture F\d{2}\/00116$/ })).toBeVisible();
   const [sealed] = (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => JSON.parse(json) as SealedDocument);

@@ -1,14 +1,17 @@
 // What stands between a draft and its issue, said before anything is sealed.
 import type { Company } from '../company/model.ts';
-import { isMemberState } from '../countries.ts';
 import { type IsoDate, isIsoDate } from '../dates.ts';
 import { type Decimal, compare, isDecimal } from '../money/decimal.ts';
 import { isEnterpriseNumber } from '../numbers/enterprise.ts';
 import { isIban } from '../numbers/iban.ts';
 import { isVatNumber } from '../numbers/vatnumber.ts';
 import type { Party } from '../party/model.ts';
+import { namesFossilBoiler } from '../tax/fossil.ts';
+import { FOSSIL_BOILERS_FROM } from '../tax/rates.ts';
 import { type RequiredDatum, governing, rulesOf } from '../tax/regimes.ts';
+import { inVatTerritory } from '../tax/territory.ts';
 import { type Creditable, otherwiseTaxed, overCredited, overCreditedRates } from './credit.ts';
+import { withoutEmptyLines } from './empty-line.ts';
 import type { Draft } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { itemLines, priceDraft } from './price.ts';
@@ -27,6 +30,7 @@ export type ProblemCode =
   | 'customerEnterpriseNumber'
   | 'deliveryDate'
   | 'deliveryCountry'
+  | 'deliveryOutsideUnion'
   | 'exemptionReason'
   | 'noLines'
   | 'lineName'
@@ -44,7 +48,9 @@ export type ProblemCode =
   | 'creditsTooMuch'
   | 'creditsOtherRate'
   | 'creditsTooMuchAtRate'
-  | 'noticeRemoved';
+  | 'noticeRemoved'
+  | 'renovationForCompany'
+  | 'fossilBoiler';
 
 export interface Problem {
   code: ProblemCode;
@@ -97,15 +103,21 @@ const checkBuyer: Check = ({ buyer }) => {
   ];
 };
 
+/** Where the goods arrive: the delivery address, else that of the buyer. */
+const placeOf = ({ deliveryAddress, buyer }: Draft) => deliveryAddress ?? buyer?.address;
+
 const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) => Problem[]> = {
   buyerBelgianVatNumber: ({ buyer }) => problem('customerBelgianVatNumber', 'customer', !buyer?.vatNumber?.startsWith('BE')),
   buyerForeignVatNumber: ({ buyer }) => problem('customerForeignVatNumber', 'customer', !buyer?.vatNumber || buyer.vatNumber.startsWith('BE')),
   deliveryDate: (draft) => problem('deliveryDate', 'deliveryDate', !draft.deliveryDate),
-  deliveryCountry: ({ deliveryAddress, buyer }) => {
-    const country = deliveryAddress?.country ?? buyer?.address.country;
-    // Goods to Northern Ireland stay within the VAT territory (Windsor framework); the buyer's XI number tells it apart.
-    const reached = !!country && country !== 'BE' && (isMemberState(country) || (country === 'GB' && !!buyer?.vatNumber?.startsWith('XI')));
-    return problem('deliveryCountry', 'deliveryAddress', !reached);
+  deliveryCountry: (draft) => {
+    const place = placeOf(draft);
+    return problem('deliveryCountry', 'deliveryAddress', !place || place.country === 'BE' || !inVatTerritory(place, draft.buyer?.vatNumber));
+  },
+  // What was issued as an export must stay creditable, whatever its addresses.
+  deliveryOutsideUnion: (draft) => {
+    const place = placeOf(draft);
+    return problem('deliveryOutsideUnion', 'deliveryAddress', draft.kind === 'invoice' && (!place?.country || inVatTerritory(place, draft.buyer?.vatNumber)));
   },
   exemptionReason: (draft) => problem('exemptionReason', 'exemption', draft.notices?.exempt44 === false && !draft.exemption?.code)
 };
@@ -117,7 +129,20 @@ const checkRegime: Check = (draft, company, { today }) => {
   needed.delete('sellerVatNumber'); // every company has one: its enterprise number
   const missing = [...needed].flatMap((d) => DATUM[d as keyof typeof DATUM](draft));
   const removed = noticesFor(draft, company, today).some((n) => n.automatic && !n.ticked);
-  return [...missing, ...problem('noticeRemoved', 'notices', removed, { warning: true })];
+  // The 6 % of a renovation is for a final consumer (Royal Decree no 20, table A, heading XXXVIII): a company rarely is one.
+  const forCompany = draft.kind === 'invoice' && regimes.has('renovation6') && !!draft.buyer?.vatNumber;
+  return [
+    ...missing,
+    ...problem('noticeRemoved', 'notices', removed, { warning: true }),
+    ...problem('renovationForCompany', 'regime', forCompany, { warning: true })
+  ];
+};
+
+/** Boilers on gas or oil at the reduced rate, by what a line typed by hand is called. */
+const checkBoilers: Check = (draft, _company, { today }) => {
+  if (draft.kind !== 'invoice' || (draft.issueDate ?? today) < FOSSIL_BOILERS_FROM) return [];
+  const reduced = itemLines(draft.lines).filter((l) => l.rate === '6' && !l.productId && namesFossilBoiler(l.name));
+  return reduced.flatMap((l) => problem('fossilBoiler', 'rate', true, { line: l.id, warning: true }));
 };
 
 const checkLines: Check = (draft) => {
@@ -173,9 +198,10 @@ const checkCredit: Check = (draft, company, { left }) => {
   ];
 };
 
-const CHECKS: readonly Check[] = [checkCompany, checkBuyer, checkRegime, checkLines, checkTotals, checkDates, checkCredit];
+const CHECKS: readonly Check[] = [checkCompany, checkBuyer, checkRegime, checkLines, checkBoilers, checkTotals, checkDates, checkCredit];
 
 /** @returns everything that keeps a draft from being issued, in the order of the editor, and warnings that do not. */
-export function missing(draft: Draft, company: Company, context: CheckContext): Problem[] {
+export function missing(typed: Draft, company: Company, context: CheckContext): Problem[] {
+  const draft = withoutEmptyLines(typed);
   return CHECKS.flatMap((check) => check(draft, company, context));
 }

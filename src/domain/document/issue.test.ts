@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../company/model.ts';
 import { newCompany } from '../company/new-company.ts';
+import type { Party } from '../party/model.ts';
 import type { Draft, Line } from './model.ts';
 import { type ProblemCode, missing } from './check.ts';
 import { creditDraft, creditable } from './credit.ts';
@@ -21,6 +22,7 @@ const company: Company = {
 };
 const blank = { newId, now, company };
 const address = { street: 'Rue Haute 1', postcode: '5000', city: 'Namur', country: 'BE' };
+const american: Party = { type: 'company', name: 'Blue Ridge Ltd', address: { ...address, country: 'US' } };
 const line = (more: Partial<Line> = {}): Line => ({ id: newId(), pos: 'V', kind: 'item', name: 'Circulateur', quantity: '1', unit: 'C62', unitPrice: '100', rate: '21', ...more });
 const draft = (more: Partial<Draft> = {}): Draft => ({ ...blankDraft('invoice', blank), buyer: { type: 'person', name: 'Luc Verstraete', address }, lines: [line()], ...more });
 const codes = (d: Draft, c = company, more = {}): ProblemCode[] => missing(d, c, { today, ...more }).filter((p) => !p.warning).map((p) => p.code);
@@ -45,6 +47,18 @@ describe('what is missing is named', () => {
     ['due before issue', { dueDate: '2026-11-20' }, ['dueBeforeIssue']],
     ['co-contractor without Belgian VAT number', { regime: 'cocontractor' }, ['customerBelgianVatNumber']],
     ['intra-EU goods to a Belgian', { regime: 'intraEU' }, ['customerForeignVatNumber', 'deliveryDate', 'deliveryCountry']],
+    ['export to a Belgian', { regime: 'export' }, ['deliveryOutsideUnion']],
+    ['export to a Belgian VAT payer', { regime: 'export', buyer: { type: 'company', name: 'L', vatNumber: 'BE0987654394', address } }, ['deliveryOutsideUnion']],
+    ['one line exported to a Belgian', { lines: [line(), line({ regime: 'export' })] }, ['deliveryOutsideUnion']],
+    ['export delivered in the Union', { regime: 'export', buyer: american, deliveryAddress: { ...address, country: 'FR' } }, ['deliveryOutsideUnion']],
+    ['export to an American', { regime: 'export', buyer: american }, []],
+    ['export for a Belgian, delivered in Switzerland', { regime: 'export', deliveryAddress: { ...address, country: 'CH' } }, []],
+    ['export to Northern Ireland', { regime: 'export', buyer: { ...american, vatNumber: 'XI110305878', address: { ...address, country: 'GB' } } }, ['deliveryOutsideUnion']],
+    ['export to the Canaries', { regime: 'export', deliveryAddress: { ...address, postcode: '35001', country: 'ES' } }, []],
+    ['export to Monaco', { regime: 'export', deliveryAddress: { ...address, postcode: '98000', country: 'MC' } }, ['deliveryOutsideUnion']],
+    ['an empty line beside a full one', { lines: [line(), line({ name: ' ', unitPrice: '0' })] }, []],
+    ['only an empty line', { lines: [line({ name: '', unitPrice: '0' })] }, ['noLines']],
+    ['line with a description alone', { lines: [line({ name: '', unitPrice: '0', description: 'x' })] }, ['lineName']],
     ['credit note that credits nothing', { kind: 'creditNote' }, ['creditsNothing']]
   ];
   test.each(cases)('%s', (_name, more, expected) => expect(codes(draft(more)).toSorted()).toEqual(expected.toSorted()));
@@ -61,7 +75,32 @@ describe('what is missing is named', () => {
   });
 });
 
+describe('what is odd is warned of, and issued all the same', () => {
+  const warned = (more: Partial<Draft>) => missing(draft(more), company, { today }).map(({ code, warning }) => [code, warning]);
+  const works = [line({ rate: '6' })];
+  const business: Party = { type: 'company', name: 'SRL', vatNumber: 'BE0987654394', address };
+  test('6 % of renovation for a customer with a VAT number', () => {
+    expect(warned({ regime: 'renovation6', lines: works, buyer: business })).toEqual([['renovationForCompany', true]]);
+    expect(warned({ regime: 'renovation6', lines: works })).toEqual([]);
+    expect(warned({ lines: works, buyer: business })).toEqual([]);
+  });
+  test.each(['Chaudière gaz à condensation', 'Chaudiere mazout', 'Condensatieketel op gas', 'Gasketel', 'Stookolieketel', 'Gaskessel', 'Ölheizkessel', 'Gas boiler'])('%s at 6 %', (name) => {
+    expect(warned({ lines: [line({ name, rate: '6' })] })).toEqual([['fossilBoiler', true]]);
+    expect(warned({ lines: [line({ name, rate: '21' })] })).toEqual([]);
+    expect(warned({ issueDate: '2025-07-28', lines: [line({ name, rate: '6' })] })).toEqual([]);
+  });
+  test.each(['Entretien chaudière gaz', 'Onderhoud gasketel', 'Wartung Gaskessel', 'Chaudière à pellets', 'Boiler thermodynamique', 'Vanne gaz'])('%s at 6 % is nothing odd', (name) => {
+    expect(warned({ lines: [line({ name, rate: '6' })] })).toEqual([]);
+  });
+});
+
 describe('seal', () => {
+  test('leaves out the lines in which there is nothing', () => {
+    const sealed = seal(draft({ lines: [line(), line({ name: '', unitPrice: '0', rate: '6' }), line({ kind: 'text', name: ' ' })] }), { company, n: 1, today, now });
+    expect(sealed.lines.map(({ name }) => name)).toEqual(['Circulateur']);
+    expect(sealed.totals.lines).toHaveLength(1);
+  });
+
   test('holds number, dates, communication, notices and totals', () => {
     const sealed = seal(draft({ regime: 'renovation6', lines: [line({ rate: '6' })] }), { company, n: 217, today, now });
     expect(sealed).toMatchObject({ number: '2026-0217', year: 2026, n: 217, issueDate: today, dueDate: '2026-12-21', communication: '202600021717' });

@@ -7,6 +7,7 @@ import { ogmOfNumber } from '../numbers/ogm.ts';
 import { inOrder } from '../position.ts';
 import type { Instant } from '../record.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
+import { withoutEmptyLines } from './empty-line.ts';
 import type { Draft, SealedDocument, Seller } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { priceDraft } from './price.ts';
@@ -49,7 +50,8 @@ function clean<T>(value: T): T {
  * @returns the sealed document: everything that PDF, UBL and QR need, totals included, absent fields left out.
  * @throws RangeError when the amounts cannot be counted; call `missing` first.
  */
-export function seal(draft: Draft, { company, n, today, now }: SealContext): SealedDocument {
+export function seal(typed: Draft, { company, n, today, now }: SealContext): SealedDocument {
+  const draft = withoutEmptyLines(typed);
   const issueDate = issueDateOf(draft, today);
   const year = Number(issueDate.slice(0, 4));
   const journal = journalOf(draft, company);

@@ -21,7 +21,7 @@ export function ratesOn(date: IsoDate): readonly VatRate[] {
 }
 
 /** Since this day boilers on fossil fuel and their specific parts are at 21 %, also in a renovation (circular 2025/C/47). */
-const FOSSIL_BOILERS_FROM: IsoDate = '2025-07-29';
+export const FOSSIL_BOILERS_FROM: IsoDate = '2025-07-29';
 
 /** The rate that a renovation at 6 % gives to goods or works of `rate`: 6 instead of 21, except for fossil-fuel boilers. */
 export function renovationRate(rate: VatRate, date: IsoDate, fossil = false): VatRate {

@@ -25,6 +25,8 @@ export type RequiredDatum =
   | 'deliveryDate'
   /** Delivery country other than Belgium, in the VAT territory of the Union for goods (BR-IC-12). */
   | 'deliveryCountry'
+  /** Goods that leave the VAT territory of the Union (art. 39, § 1 Code TVA), or a buyer established outside it. */
+  | 'deliveryOutsideUnion'
   /** Exemption ground as a text or a VATEX code (BR-E-10). */
   | 'exemptionReason';
 
@@ -64,7 +66,7 @@ const RULES: Record<Regime | 'franchise', RegimeRules> = {
     requires: ['sellerVatNumber', 'buyerForeignVatNumber', 'deliveryDate', 'deliveryCountry'],
     mention: 'intraEU'
   },
-  export: { charges: false, category: 'G', vatex: 'VATEX-EU-G', requires: ['sellerVatNumber'], mention: 'export' },
+  export: { charges: false, category: 'G', vatex: 'VATEX-EU-G', requires: ['sellerVatNumber', 'deliveryOutsideUnion'], mention: 'export' },
   exempt: { charges: false, category: 'E', requires: ['sellerVatNumber', 'exemptionReason'], mention: 'exempt44' },
   // No VATEX code exists for art. 56bis: a made-up one is refused (BR-CL-22), the text alone is right.
   franchise: { charges: false, category: 'E', requires: ['sellerVatNumber'], mention: 'franchise' }

@@ -10,6 +10,7 @@ const GROUP_OF: Record<string, Group> = {
   issueDate: 'dates',
   dueDate: 'dates',
   deliveryAddress: 'places',
+  regime: 'terms',
   exemption: 'terms',
   prepaid: 'terms',
   notices: 'texts'

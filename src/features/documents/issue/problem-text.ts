@@ -17,6 +17,7 @@ const texts: Record<ProblemCode, (problem: Problem) => string> = {
   customerEnterpriseNumber: () => m.documents_problem_customer_enterprise(),
   deliveryDate: () => m.documents_problem_delivery_date(),
   deliveryCountry: () => m.documents_problem_delivery_country(),
+  deliveryOutsideUnion: () => m.documents_problem_delivery_outside(),
   exemptionReason: () => m.documents_problem_exemption(),
   noLines: () => m.documents_problem_no_lines(),
   lineName: () => m.documents_problem_line_name(),
@@ -34,7 +35,9 @@ const texts: Record<ProblemCode, (problem: Problem) => string> = {
   creditsTooMuch: ({ name }) => (name ? m.documents_problem_credits_line_too_much({ name }) : m.documents_problem_credits_too_much()),
   creditsOtherRate: ({ name }) => m.documents_problem_credits_other_rate({ name: name ?? '' }),
   creditsTooMuchAtRate: ({ rate }) => m.documents_problem_credits_rate_too_much({ rate: formatDecimal(rate ?? '0') }),
-  noticeRemoved: () => m.documents_problem_notice_removed()
+  noticeRemoved: () => m.documents_problem_notice_removed(),
+  renovationForCompany: () => m.documents_problem_renovation_company(),
+  fossilBoiler: () => m.documents_problem_fossil_boiler()
 };
 
 /** What is missing or wrong, and what to do about it. */
