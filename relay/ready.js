@@ -68,7 +68,7 @@ function buildWhenOld() {
   const hash = sourcesHash(root);
   if (readStamp(root) === hash) return;
   say('Building the app (the sources are newer than the build) …');
-  run(pinnedNode, ['relay/build.js'], 'the build failed (see above). Nothing was started.');
+  run(pinnedNode, ['relay/build.js'], 'the build failed (see above). Nothing was started.', { quiet: true });
   try {
     writeStamp(root, hash);
   } catch (error) {
@@ -94,12 +94,16 @@ function npmEnv() {
  * @param {string} command
  * @param {string[]} args
  * @param {string} otherwise what to say when it fails
+ * @param {{ quiet?: boolean }} how `quiet` shows what it said only when it fails
  */
-function run(command, args, otherwise) {
+function run(command, args, otherwise, { quiet = false } = {}) {
   const env = command === 'npm' ? npmEnv() : toolEnv();
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env, shell: process.platform === 'win32' });
+  const said = quiet ? 'pipe' : 'inherit';
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', said, said], env, shell: process.platform === 'win32', maxBuffer: 2 ** 26 });
   if (done.error) throw new StartFault(`${command} cannot be run: ${done.error.message}`);
-  if (done.status !== 0) throw new StartFault(otherwise);
+  if (done.status === 0) return;
+  if (quiet) process.stderr.write(`${done.stdout}${done.stderr}`);
+  throw new StartFault(otherwise);
 }
 
 /** @param {string} text */

@@ -15,7 +15,29 @@ interface Count {
   failed: number;
 }
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string', default: '500' }, keep: { type: 'string' } } });
+const USAGE = `npm run conformance -- [--seed N] [--count N] [--keep DIR]
+
+--seed    the same random documents again: the number that a run prints
+--count   how many random documents, 500 unless told
+--keep    a folder to leave every document in, for any other validator
+
+PEPPOL_RULES   the folder of the official rules`;
+
+/** The options; a wrong one is answered with the usage. */
+function options() {
+  try {
+    return parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string', default: '500' }, keep: { type: 'string' }, help: { type: 'boolean', short: 'h' } } }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const values = options();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const seed = values.seed === undefined ? (Date.now() ^ (process.pid << 15)) | 0 : Number(values.seed);
 const count = Number(values.count);
 if (!Number.isInteger(seed) || !Number.isInteger(count) || count < 0) {

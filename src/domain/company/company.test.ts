@@ -114,6 +114,8 @@ describe('readLastNumber', () => {
   });
   test.each([
     ['aucune', 'notANumber'],
+    ['-1', 'notANumber'],
+    ['− 12', 'notANumber'],
     ['20260115', 'tooLarge'],
     ['1e21', 'ok'],
     ['9'.repeat(400), 'tooLarge']

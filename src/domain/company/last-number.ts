@@ -12,6 +12,8 @@ const LARGEST = 999_998;
 export function readLastNumber(text: string, pattern: string): Result<number, LastNumberFault> {
   const tidy = text.trim();
   if (tidy === '') return pass(0);
+  // "F-12" ends in a number; "-12" is one below zero.
+  if (/^[-−–]\s*\d/.test(tidy)) return refuse('notANumber');
   const ours = readNumber(pattern, tidy);
   const digits = ours ? String(ours.n) : /(\d+)\D*$/.exec(tidy)?.[1];
   if (digits === undefined) return refuse('notANumber');

@@ -54,11 +54,13 @@ export async function carryOut(
   const past = await noteImport(store, { kind, file, at: now, records });
   const moved: number[] = [];
   let written = 0;
+  const counts = { created: 0, changed: 0 };
 
   async function write(piece: readonly Writing[]): Promise<void> {
     try {
       await store.commit({ edits: piece.map((line) => editOf(kind, line)) });
       written += piece.length;
+      for (const { outcome } of piece) counts[outcome === 'create' ? 'created' : 'changed'] += 1;
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       const [only] = piece;
@@ -68,13 +70,18 @@ export async function carryOut(
   }
 
   const pieces = Array.from({ length: Math.ceil(writing.length / PIECE) }, (_, i) => writing.slice(i * PIECE, (i + 1) * PIECE));
+  const writeAndCount = async (piece: readonly Writing[]) => {
+    await write(piece);
+    await amendImport(store, past.id, counts);
+  };
   let stopped = false;
   try {
-    await inTurns(pieces, write, { ...turns, progress: () => turns.progress(written) });
+    await inTurns(pieces, writeAndCount, { ...turns, progress: () => turns.progress(written) });
   } catch (error) {
-    if (written < writing.length) await amendImport(store, past.id, { stopped: true });
     if (!(error instanceof Stopped)) throw error;
     stopped = true;
   }
+  const unfinished = written + moved.length < writing.length;
+  await amendImport(store, past.id, { ...counts, stopped: unfinished || undefined });
   return { past, moved, written, stopped };
 }

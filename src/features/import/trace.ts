@@ -11,8 +11,11 @@ const pastImport = z.object({
   kind: z.enum(['customer', 'product']),
   /** Name of the file. */
   file: z.string(),
+  /** Records made so far, and records changed so far: counted piece by piece, so that a stopped import tells no more than it did. */
   created: z.number(),
   changed: z.number(),
+  /** Records in the trace, written or not; absent: all of them were. */
+  planned: z.optional(z.number()),
   /** SHA-256 of the trace among the blobs. */
   trace: z.string(),
   /** Stopped before its end. */
@@ -35,15 +38,14 @@ export async function pastImports(store: CompanyStore): Promise<PastImport[]> {
   return (await device.preference(keyOf(store), z.array(pastImport))) ?? [];
 }
 
-/** Writes down what an import is about to do, before it does it: a killed tab can be taken back too. */
+/** Writes down what an import is about to do, before it does it: a killed tab can be taken back too. It counts as stopped until it has ended. */
 export async function noteImport(
   store: CompanyStore,
   { kind, file, at, records }: { kind: KindName; file: string; at: string; records: ImportedRecord[] }
 ): Promise<PastImport> {
   const bytes = new TextEncoder().encode(JSON.stringify(records));
   const trace = await store.putBlob(bytes, 'application/json');
-  const created = records.filter((record) => 'created' in record).length;
-  const noted: PastImport = { id: store.newId(), at, kind, file, created, changed: records.length - created, trace };
+  const noted: PastImport = { id: store.newId(), at, kind, file, created: 0, changed: 0, planned: records.length, trace, stopped: true };
   await device.setPreference(keyOf(store), [noted, ...(await pastImports(store))].slice(0, MOST));
   return noted;
 }

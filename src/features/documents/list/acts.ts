@@ -4,6 +4,7 @@ import CircleCheck from '@lucide/svelte/icons/circle-check';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import FolderArchive from '@lucide/svelte/icons/folder-archive';
 import Send from '@lucide/svelte/icons/send';
+import type { IsoDate } from '#domain/dates.ts';
 import type { DocumentKind } from '#domain/document/model.ts';
 import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
 import { session } from '#features/app/session.svelte.ts';
@@ -19,7 +20,8 @@ import { download } from '../handover/ways.ts';
 import type { Bulk } from './bulk.svelte.ts';
 
 const issued = (row: DocumentRow) => row.status !== STATUS.draft;
-const unpaid = (row: DocumentRow) => row.status === STATUS.open || row.status === STATUS.partly;
+/** Whether something is still to come in. */
+export const unpaid = (row: DocumentRow) => row.status === STATUS.open || row.status === STATUS.partly;
 const unsent = (row: DocumentRow) => issued(row) && !(row.flags & FLAG.sent);
 
 /** Says how it went; nothing is passed over in silence. */
@@ -28,17 +30,16 @@ function report(words: string, skipped: number, failed: number, undo?: () => voi
   showToast([words, ...more].filter(Boolean).join(' '), { undo, tone: failed > 0 ? 'late' : 'plain' });
 }
 
-/** Appends to each document that `fits`, and offers to take all of it back. */
+/** Appends to each document chosen, and offers to take all of it back; `skipped` others are told of. */
 async function appendToAll(
   bulk: Bulk,
   label: string,
-  rows: readonly DocumentRow[],
-  fits: (row: DocumentRow) => boolean,
+  chosen: readonly DocumentRow[],
   act: (row: DocumentRow) => Promise<readonly { id: string }[]>,
-  said: (count: number) => string
+  said: (count: number) => string,
+  skipped: number
 ): Promise<void> {
   const { store } = session;
-  const chosen = rows.filter(fits);
   const added: { document: string; entry: string }[] = [];
   const byId = new Map(chosen.map((row) => [row.id, row]));
   const { done, failed } = await bulk.run(label, [...byId.keys()], async (id) => {
@@ -47,7 +48,7 @@ async function appendToAll(
     for (const { id: entry } of after) if (!before.has(entry)) added.push({ document: id, entry });
   });
   const undo = () => void bulk.run(m.book_bulk_undoing(), added.map((_, i) => String(i)), (i) => reverseEntry(store, added[Number(i)]!.document, added[Number(i)]!.entry));
-  report(said(done), rows.length - chosen.length, failed.length, added.length ? undo : undefined);
+  report(said(done), skipped, failed.length, added.length ? undo : undefined);
 }
 
 /** Archives drafts and issued documents alike. */
@@ -64,8 +65,14 @@ async function archiveAll(bulk: Bulk, rows: readonly DocumentRow[]): Promise<voi
   report(m.book_bulk_archived({ count: done }), 0, failed.length, undo);
 }
 
-/** @returns the entries of the list's menu; `ids` gives what they act on */
-export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk): MenuEntry[] {
+/** Notes that all that is open on the invoices came in by transfer on a day; `skipped` of those chosen were passed over. */
+export function markPaid(bulk: Bulk, rows: readonly DocumentRow[], day: IsoDate, skipped: number): Promise<void> {
+  const pay = (row: DocumentRow) => recordPayment(session.store, row.id, { method: 'transfer', day });
+  return appendToAll(bulk, m.book_bulk_marking(), rows, pay, (done) => m.book_bulk_paid({ count: done }), skipped);
+}
+
+/** @returns the entries of the list's menu; `ids` gives what they act on, `askPaid` asks before the rows are marked paid */
+export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk, askPaid: (rows: DocumentRow[]) => void): MenuEntry[] {
   const onRows = (act: (rows: DocumentRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('documents', await ids())));
   const hint = String(count);
   const payable: MenuEntry[] = [
@@ -73,9 +80,7 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
       label: m.book_bulk_mark_paid(),
       icon: CircleCheck,
       hint,
-      onselect: onRows((rows) =>
-        appendToAll(bulk, m.book_bulk_marking(), rows, unpaid, (row) => recordPayment(session.store, row.id, { method: 'transfer', day: session.today }), (done) => m.book_bulk_paid({ count: done }))
-      )
+      onselect: onRows(async (rows) => askPaid(rows))
     }
   ];
   return [
@@ -103,9 +108,10 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
       label: m.book_bulk_mark_sent(),
       icon: Send,
       hint,
-      onselect: onRows((rows) =>
-        appendToAll(bulk, m.book_bulk_marking(), rows, unsent, (row) => markSent(session.store, row.id, 'hand'), (done) => m.book_bulk_sent({ count: done }))
-      )
+      onselect: onRows((rows) => {
+        const chosen = rows.filter(unsent);
+        return appendToAll(bulk, m.book_bulk_marking(), chosen, (row) => markSent(session.store, row.id, 'hand'), (done) => m.book_bulk_sent({ count: done }), rows.length - chosen.length);
+      })
     },
     { label: m.book_bulk_archive(), icon: Archive, hint, onselect: onRows((rows) => archiveAll(bulk, rows)) }
   ];

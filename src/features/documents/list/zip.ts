@@ -28,7 +28,8 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
       zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
     }
   );
-  if (cancelled || done === 0) return report(m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
+  if (cancelled) return report(m.book_bulk_zip_cancelled(), 0, 0);
+  if (done === 0) return report(failed.length > 0 ? m.book_bulk_zip_failed() : m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
   const blob = await zip.generateAsync({ type: 'blob', streamFiles: true });
   const name = fileName(`${session.company.name} ${kind === 'invoice' ? m.app_invoices() : m.app_credit_notes()} ${today}`, 'zip');
   download([new File([blob], name, { type: 'application/zip' })]);
