@@ -236,7 +236,7 @@ describe('credit notes', () => {
           expect([left.gross, stateOf(invoice, entries).open]).toEqual([0, 0]);
         }
       ),
-      { numRuns: 500 }
+      { numRuns: 200 }
     );
   });
 });

@@ -55,7 +55,10 @@ function priceLine(line: LineTotals, credited: string | undefined, alone: boolea
   const limit = credited === undefined ? undefined : left.lines[credited];
   if (!limit || credited === undefined || limit.tax !== taxKey(line)) return line;
   const net = whole.has(credited) && alone ? near(line.net, limit.net, slack) : within(line.net, limit.net, slack);
-  return { ...line, net, gross: net + line.discount };
+  const gross = net + line.discount;
+  // An amount never stands on the other side of zero than quantity × price: there the discount takes the cent.
+  if (line.discount !== 0 && Math.sign(gross) !== Math.sign(line.gross)) return { ...line, net, discount: line.gross - net };
+  return { ...line, net, gross };
 }
 
 function priceGroup(group: VatGroup, lines: readonly LineTotals[], part: Part): VatGroup {
