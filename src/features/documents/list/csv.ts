@@ -1,15 +1,27 @@
 // The list as a table for Excel: one line per document, amounts with a decimal comma.
 import type { DocumentKind } from '#domain/document/model.ts';
-import type { DocumentRow } from '#domain/document/row.ts';
+import { type DocumentRow, STATUS } from '#domain/document/row.ts';
 import { writeCsv } from '#domain/import/write-csv.ts';
 import { centsToDecimal } from '#domain/money/cents.ts';
 import { printOgm } from '#domain/numbers/ogm.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { m } from '#messages';
-import { documentStatus } from '../status.ts';
 
 const text = (value: string) => ({ text: value });
-const money = (cents: number) => ({ number: centsToDecimal(cents) });
+/** Always two decimals. */
+const money = (cents: number) => {
+  const [whole = '0', part = ''] = centsToDecimal(cents).split('.');
+  return { number: `${whole}.${part.padEnd(2, '0')}` };
+};
+
+/** How a document stands, in one word that depends neither on the day nor on the amount: those have columns of their own. */
+function statusWord({ kind, status }: DocumentRow): string {
+  if (status === STATUS.draft) return m.documents_status_draft();
+  if (status === STATUS.credited) return m.documents_status_credited();
+  if (status === STATUS.paid) return kind === 'creditNote' ? m.documents_status_settled() : m.documents_status_paid();
+  if (kind === 'creditNote') return m.book_tab_owed();
+  return status === STATUS.partly ? m.book_status_partly() : m.documents_status_open();
+}
 
 /** @returns a CSV file (UTF-8 with byte order mark, semicolons, CRLF) of the rows in their order */
 export function documentsCsv(kind: DocumentKind, rows: readonly DocumentRow[], today: string): File {
@@ -32,9 +44,10 @@ export function documentsCsv(kind: DocumentKind, rows: readonly DocumentRow[], t
     text(row.date),
     text(row.due),
     text(row.name),
-    text(documentStatus(row, today).label),
+    text(statusWord(row)),
     text(row.orderReference),
-    text(row.communication ? printOgm(row.communication) : ''),
+    // Without its plus signs, which a spreadsheet takes for the beginning of a formula.
+    text(row.communication ? printOgm(row.communication).replaceAll('+', '') : ''),
     money(sign * row.net),
     money(sign * row.vat),
     money(sign * row.total),
