@@ -29,5 +29,16 @@ test('every fault is said in words', () => {
   expect(numberFaultText('outOfRange', bounded)).toBe('Entre 0 et 100');
   expect(numberFaultText('outOfRange', { ...rules, min: '1' })).toBe('Au moins 1');
   expect(numberFaultText('outOfRange', { ...rules, max: '9' })).toBe('Au plus 9');
-  expect(numberFaultText('ambiguous', rules)).toMatch(/^Écrivez 1,234 ou 1\s234$/);
+});
+
+test.each([
+  ['1.000', '1', '1000'],
+  ['12.500', '12.5', '12500'],
+  ['-1.234', '-1.234', '-1234']
+])('for %s the two ways of writing it are proposed, and both can be read', (text, small, large) => {
+  const said = numberFaultText('ambiguous', rules, text);
+  const [, first = '', second = ''] = /^Écrivez (.+) ou (.+)$/.exec(said) ?? [];
+  const free = { ...rules, negative: true };
+  expect(readNumber(text, free)).toEqual({ fault: 'ambiguous' });
+  expect([first, second].map((written) => readNumber(written, free))).toEqual([{ value: small }, { value: large }]);
 });

@@ -30,7 +30,7 @@ export function readNumber(
 /** The two numbers that `1.000` may mean, each written so that it is understood. */
 function meanings(text: string, maxDecimals: number): { small: string; large: string } {
   const [, whole = '1', decimals = '234'] = /^(-?\d{1,3})[.,'’](\d{3})$/.exec(text.trim()) ?? [];
-  return { small: formatDecimal(`${whole}.${decimals}`, { min: Math.min(4, maxDecimals), max: Math.min(4, maxDecimals) }), large: formatDecimal(whole + decimals) };
+  return { small: formatDecimal(`${whole}.${decimals}`, { min: Math.min(3, maxDecimals), max: Math.min(3, maxDecimals) }), large: formatDecimal(whole + decimals) };
 }
 
 /** The fault of the typed text in the reader's words. */

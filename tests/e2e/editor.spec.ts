@@ -74,7 +74,7 @@ test('what cannot be read is never issued: a price of 1.000, a date that does no
   await price.fill('1.000');
   await price.press('Enter');
   await expect(price, 'the line stays open').toHaveValue('1.000');
-  await expect(page.getByText('Écrivez 1,0000 ou 1 000')).toBeVisible();
+  await expect(page.getByText('Écrivez 1,000 ou 1 000')).toBeVisible();
   await page.getByRole('button', { name: 'Émettre la facture' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('button', { name: 'Émettre', exact: true })).toBeHidden();
