@@ -5,6 +5,8 @@ export type Column<Row> = {
   key: string;
   /** The head: one or two words. */
   label: string;
+  /** What its numbers are in, said in the head only: `€`. */
+  unit?: string;
   /** What stands in it, as text … */
   text?: (row: Row) => string;
   /** … or drawn. */

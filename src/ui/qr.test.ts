@@ -2,7 +2,7 @@
 import jsQR from 'jsqr';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUIET_ZONE, encodeQr, qrPath, qrRectangles, type QrMatrix } from './qr.ts';
+import { QUIET_ZONE, encodeQr, qrRectangles, type QrMatrix } from './qr.ts';
 
 /** The code as pixels, `scale` to a module, with its quiet zone. */
 function pixels({ size, modules }: QrMatrix, scale: number): { data: Uint8ClampedArray; side: number } {
@@ -35,17 +35,6 @@ test('331 bytes are exactly version 13, one more or none has no code', async () 
   expect((await encodeQr('x'.repeat(331)))?.size).toBe(69);
   expect(await encodeQr('x'.repeat(332))).toBeUndefined();
   expect(await encodeQr('')).toBeUndefined();
-});
-
-test('the path covers the black modules, each once', async () => {
-  const matrix = await encodeQr('BCD\n002\n1\nSCT');
-  if (!matrix) throw new Error('no code');
-  const covered = new Uint8Array(matrix.size ** 2);
-  for (const [, ...numbers] of qrPath(matrix).matchAll(/M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/g)) {
-    const [x = 0, y = 0, width = 0, height = 0] = numbers.map(Number);
-    for (let i = 0; i < width * height; i++) covered[(y + Math.floor(i / width)) * matrix.size + x + (i % width)]! += 1;
-  }
-  expect(covered).toEqual(matrix.modules);
 });
 
 test('the rectangles cover the black modules and no others, every two neighbours in one of them', async () => {

@@ -20,24 +20,6 @@ export async function encodeQr(text: string): Promise<QrMatrix | undefined> {
   return version <= MAX_VERSION ? { size: modules.size, modules: Uint8Array.from(modules.data, Number) } : undefined;
 }
 
-/** The black modules as one SVG path in units of one module: few large rectangles that touch, of which a filler sees the union. */
-export function qrPath({ size, modules }: QrMatrix): string {
-  const left = modules.slice();
-  const black = (x: number, y: number, width: number) => left.subarray(y * size + x, y * size + x + width).every(Boolean);
-  let path = '';
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (!left[y * size + x]) continue;
-      let [width, height] = [1, 1];
-      while (x + width < size && left[y * size + x + width]) width++;
-      while (y + height < size && black(x, y + height, width)) height++;
-      for (let row = y; row < y + height; row++) left.fill(0, row * size + x, row * size + x + width);
-      path += `M${x} ${y}h${width}v${height}h-${width}z`;
-    }
-  }
-  return path;
-}
-
 /** A rectangle of black modules, in modules from the upper left corner. */
 export interface QrRectangle {
   x: number;
@@ -79,3 +61,6 @@ export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
   const within = (a: QrRectangle, b: QrRectangle) => a !== b && a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
   return all.filter((a) => !all.some((b) => within(a, b)));
 }
+
+/** The black modules as one SVG path in units of one module. */
+export const qrPath = (matrix: QrMatrix): string => qrRectangles(matrix).map(({ x, y, w, h }) => `M${x} ${y}h${w}v${h}h-${w}z`).join('');

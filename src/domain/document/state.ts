@@ -54,8 +54,9 @@ const settledBy = (counting: readonly Entry[]): Cents => sumCents(counting.map((
  * the earlier credit note first. The rest of a credit note is owed to the customer.
  * @returns cents by id of the credit note
  */
-export function offsetsOf(invoice: Pick<SealedDocument, 'totals'>, entries: readonly Entry[]): Map<string, Cents> {
-  const counting = standing(entries);
+export const offsetsOf = (invoice: Pick<SealedDocument, 'totals'>, entries: readonly Entry[]): Map<string, Cents> => offsets(invoice, standing(entries));
+
+function offsets(invoice: Pick<SealedDocument, 'totals'>, counting: readonly Entry[]): Map<string, Cents> {
   let open = Math.max(0, invoice.totals.payable - settledBy(counting));
   const offsets = new Map<string, Cents>();
   for (const entry of counting) {
@@ -69,9 +70,10 @@ export function offsetsOf(invoice: Pick<SealedDocument, 'totals'>, entries: read
 
 /** @returns amounts in cents and marks of a document, from all its entries, in whatever order they come. */
 export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): DocumentState {
-  const state: DocumentState = { open: 0, paid: 0, credited: sumCents(offsetsOf(sealed, entries).values()), rounded: 0, sent: false, peppolDue: false, archived: false };
+  const counting = standing(entries);
+  const state: DocumentState = { open: 0, paid: 0, credited: sumCents(offsets(sealed, counting).values()), rounded: 0, sent: false, peppolDue: false, archived: false };
   let byPeppol = false;
-  for (const entry of standing(entries)) {
+  for (const entry of counting) {
     if (entry.kind === 'paid') {
       state.paid += entry.cents;
       if (!state.lastPaid || entry.day > state.lastPaid) state.lastPaid = entry.day;

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
 import type { RowTable } from '../record/kinds.ts';
+import { whenIdle } from '../idle.ts';
 import { answer, columnsOf, type Kept, matches, orderKey } from './answer.ts';
 import { COLUMNS, revKey } from './columns.ts';
 import type { ListQuery, ListResult } from './query.ts';
@@ -30,12 +31,6 @@ export interface ListsOptions {
   /** Runs work when there is time for it. */
   idle?(work: () => void): void;
 }
-
-/** When the browser has nothing better to do; Safari knows no such moment. */
-const whenIdle = (work: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 10_000 });
-  else setTimeout(work, 1000);
-};
 
 export class Lists {
   readonly #connection: Connection<CompanyDb>;
