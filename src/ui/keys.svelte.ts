@@ -1,4 +1,5 @@
 // The keyboard shortcuts of what is on the screen: who registers is heard while it is mounted, and listed by KeyHelp.
+import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 export type Shortcut = {
@@ -9,6 +10,8 @@ export type Shortcut = {
   handler: (event: KeyboardEvent) => void;
   /** Heard while typing in a field too. Default: only with Mod, Alt or Escape. */
   whileTyping: boolean;
+  /** The modal it stands in; undefined on the page itself. */
+  layer: symbol | undefined;
 };
 
 const registered = new SvelteMap<number, Shortcut>();
@@ -39,19 +42,34 @@ export function ariaKeys(keys: string): string {
   return keys.replace('Mod', isMac ? 'Meta' : 'Control');
 }
 
-/**
- * Hears a shortcut until the returned function is called; the last one registered wins, so that a sheet may take over
- * a key of the page below it. In a component: `$effect(() => register('n', () => m.x(), open))`.
- */
+/** Hears a shortcut until the returned function is called; the last one registered wins. */
 export function register(
   keys: string,
-  label: string | (() => string),
+  label: () => string,
   handler: (event: KeyboardEvent) => void,
-  { whileTyping = /^(Mod|Alt)\+|^Escape$/.test(keys) }: { whileTyping?: boolean } = {}
+  layer?: symbol
 ): () => void {
   const id = next++;
-  registered.set(id, { keys, label: typeof label === 'function' ? label : () => label, handler, whileTyping });
+  registered.set(id, { keys, label, handler, whileTyping: /^(Mod|Alt)\+|^Escape$/.test(keys), layer });
   return () => registered.delete(id);
+}
+
+const LAYER = Symbol('the modal a component stands in');
+
+/**
+ * In a component's script: hears a shortcut while the component is mounted. `keys` may be a function that answers
+ * undefined while there is nothing to hear.
+ */
+export function shortcut(
+  keys: string | (() => string | undefined),
+  label: () => string,
+  handler: (event: KeyboardEvent) => void
+): void {
+  const layer = getContext<symbol | undefined>(LAYER);
+  $effect(() => {
+    const wanted = typeof keys === 'function' ? keys() : keys;
+    if (wanted) return register(wanted, label, handler, layer);
+  });
 }
 
 /** The shortcuts that can be pressed now, each once, in the order in which they appeared. */
@@ -80,25 +98,31 @@ function matches(keys: string, event: KeyboardEvent): boolean {
 export function hear(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return false;
   const typing = isTyping(event.target);
-  // What lies under a modal sheet is out of reach for keys too: only shortcuts registered since it opened are heard.
-  const floor = modalFloors.at(-1) ?? 0;
-  const found = [...registered]
+  // What lies under a modal is out of reach for keys too, even what appears there while the modal is open.
+  const top = modals.at(-1);
+  const found = [...registered.values()]
     .reverse()
-    .find(([id, s]) => id >= floor && (s.whileTyping || !typing) && matches(s.keys, event));
+    .find((s) => s.layer === top && (s.whileTyping || !typing) && matches(s.keys, event));
   if (!found) return false;
   event.preventDefault();
-  found[1].handler(event);
+  found.handler(event);
   return true;
 }
 
-const modalFloors: number[] = [];
+const modals: symbol[] = [];
 
-/** Silences every shortcut registered so far until the returned function is called (a modal sheet is open). */
-export function silenceBelow(): () => void {
-  const floor = next++;
-  modalFloors.push(floor);
+/** Silences every shortcut that does not stand in this modal, until the returned function is called. */
+export function silenceBelow(layer: symbol): () => void {
+  modals.push(layer);
   return () => {
-    const at = modalFloors.indexOf(floor);
-    if (at >= 0) modalFloors.splice(at, 1);
+    const at = modals.indexOf(layer);
+    if (at >= 0) modals.splice(at, 1);
   };
+}
+
+/** In the script of a modal: what it holds is heard while it is open. Returns its layer, for `silenceBelow`. */
+export function modalLayer(): symbol {
+  const layer = Symbol();
+  setContext(LAYER, layer);
+  return layer;
 }

@@ -9,9 +9,9 @@ const press = (press: Press) =>
   hear({ ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, defaultPrevented: false, isComposing: false, repeat: false, target: null, preventDefault() {}, ...press } as unknown as KeyboardEvent);
 
 let undo: (() => void)[] = [];
-const on = (keys: string) => {
+const on = (keys: string, layer?: symbol) => {
   const heard = vi.fn<() => void>();
-  undo.push(register(keys, keys, heard));
+  undo.push(register(keys, () => keys, heard, layer));
   return heard;
 };
 afterEach(() => {
@@ -63,10 +63,15 @@ test('under a sheet nothing is heard; the last one registered wins', () => {
   const second = on('n');
   press({ key: 'n' });
   expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
-  const speak = silenceBelow();
+  const sheet = Symbol('sheet');
+  const speak = silenceBelow(sheet);
+  // The page below may still be arriving when the sheet opens over it.
+  const late = on('n');
   expect(press({ key: 'n' })).toBe(false);
-  const inside = on('n');
+  const inside = on('n', sheet);
   expect(press({ key: 'n' })).toBe(true);
   expect(inside).toHaveBeenCalledOnce();
   speak();
+  expect(press({ key: 'n' })).toBe(true);
+  expect(late).toHaveBeenCalledOnce();
 });
