@@ -84,8 +84,49 @@ test('what cannot be read is never issued: a price of 1.000, a date that does no
   await page.getByRole('button', { name: 'Émettre la facture' }).click();
   const date = sheet.getByLabel('Date', { exact: false });
   await date.fill('31/02/2026');
-  await expect(sheet.getByRole('button', { name: 'Émettre', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await date.press('Enter');
+  await expect(date).toBeFocused();
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await sheet.getByRole('button', { name: 'Émettre', exact: true }).click();
+  await expect(date).toBeFocused();
   await expect(sheet).toBeVisible();
   expect(await rowsOf(page, 'sealed')).toEqual([]);
+});
+
+test('a sheet with a field that cannot be read stays open and says so; left in the middle of a field, it keeps what was typed', async ({ page }) => {
+  await begun(page);
+  const sheet = page.getByRole('dialog');
+
+  await page.locator('#documents-dates').click();
+  const term = sheet.getByLabel('Délai de paiement');
+  await term.fill('quinze');
+  await sheet.getByRole('button', { name: 'Terminé' }).click();
+  await expect(term, 'the hands are where it must be mended').toBeFocused();
+  await expect(term).toHaveAttribute('aria-invalid', 'true');
+  await expect(term).toHaveValue('quinze');
+  await term.fill('15');
+  const due = sheet.getByLabel('Échéance', { exact: true });
+  await due.fill('31/02/2027');
+  await sheet.getByRole('button', { name: 'Fermer' }).click();
+  await expect(due, 'the cross is no way back either').toBeFocused();
+  await due.fill('31/12/2027');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page.locator('#documents-dates')).toContainText('31 déc.');
+
+  await page.locator('#documents-terms').click();
+  await sheet.getByRole('button', { name: 'Ajouter une remise' }).click();
+  const discount = sheet.getByLabel('Remise', { exact: true });
+  await discount.fill('150');
+  await discount.press('Enter');
+  await expect(discount).toHaveAttribute('aria-invalid', 'true');
+  await sheet.getByLabel('Remise en % ou en €').selectOption('amount');
+  await expect(discount, 'what is too much in percent is an amount like any other').not.toHaveAttribute('aria-invalid', 'true');
+  await expect(discount).toHaveValue(/^150/);
+  await discount.fill('12,5a');
+  await page.keyboard.press('Escape');
+  await expect(discount).toBeFocused();
+  await sheet.getByRole('button', { name: 'Retirer : Remise' }).click();
+  await sheet.getByRole('button', { name: 'Terminé' }).click();
+  await expect(sheet).toBeHidden();
 });

@@ -17,6 +17,7 @@ import { type Regime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { UnreadFields } from '#ui/unread.svelte.ts';
 import { addNewLine } from './add-new-line.ts';
 import { changesText } from './changes-text.ts';
 
@@ -35,15 +36,10 @@ export interface OpenDraft {
   redo(): void;
 }
 
-/** A field of the open line whose text is no number: what stands there is not what the draft holds. */
-export interface Unread {
-  field: string;
-  label: string;
-}
-
 export class Editor {
   #open = $state<string>();
-  #unread = $state.raw<readonly Unread[]>([]);
+  /** Fields of the open line that cannot be read: it stays open meanwhile, and nothing is issued. */
+  readonly fields = new UnreadFields();
   /** Products behind the lines, for their own rates; filled as they are met. */
   readonly products = new Map<string, Product>();
   readonly store: CompanyStore;
@@ -61,11 +57,6 @@ export class Editor {
 
   readonly #draft: () => Draft;
 
-  /** Fields of the open line that cannot be read; nothing is issued while there are any. */
-  get unread(): readonly Unread[] {
-    return this.lines.some((line) => line.id === this.#open) ? this.#unread : [];
-  }
-
   /** Id of the line that is unfolded. */
   get open(): string | undefined {
     return this.#open;
@@ -73,16 +64,8 @@ export class Editor {
 
   /** A line with a number that cannot be read stays open: folded, it would show the last good one as if it had been typed. */
   set open(id: string | undefined) {
-    if (id === this.#open || this.unread.length > 0) return;
+    if (id === this.#open || this.fields.stop()) return;
     this.#open = id;
-    this.#unread = [];
-  }
-
-  /** Notes whether the text of a field of the open line can be read. */
-  readField(field: string, label: string, fault: string | undefined): void {
-    const others = this.#unread.filter((unread) => unread.field !== field);
-    if (fault === undefined && others.length === this.#unread.length) return;
-    this.#unread = fault === undefined ? others : [...others, { field, label }];
   }
 
   get draft(): Draft {
@@ -177,7 +160,7 @@ export class Editor {
 
   /** Adds a line at the end or after another, and unfolds it; not while a number of the open one cannot be read. */
   add(kind: LineKind = 'item', after?: string): void {
-    if (this.unread.length > 0) return;
+    if (this.fields.stop()) return;
     const id = this.store.newId();
     const context = this.rates;
     this.change((draft) => addNewLine(draft, { id, kind }, context, after));
@@ -201,10 +184,7 @@ export class Editor {
   remove(id: string): void {
     const line = this.lines.find((l) => l.id === id);
     if (!line) return;
-    if (this.open === id) {
-      this.#unread = [];
-      this.open = undefined;
-    }
+    if (this.#open === id) this.#open = undefined;
     this.change((draft) => removeLine(draft, id));
     showToast(m.documents_line_removed({ name: shortened(line.name) }), {
       undo: () => this.change((draft) => restoreLine(draft, line))
@@ -212,7 +192,7 @@ export class Editor {
   }
 
   duplicate(id: string): void {
-    if (this.unread.length > 0) return;
+    if (this.fields.stop()) return;
     const copy = this.store.newId();
     this.change((draft) => duplicateLine(draft, id, copy));
     this.open = copy;
