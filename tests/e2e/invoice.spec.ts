@@ -31,6 +31,10 @@ test('from nothing to a paid and credited invoice with no network', async ({ pag
   await sheet.getByRole('button', { name: 'Émettre' }).click();
   await expect(page.getByRole('heading', { name: /Facture \d{4}-0001/ })).toBeVisible();
   await expect(page.getByText('Reste à payer')).toBeVisible();
+  // What was sold and the tax of it stand on the page as text, from the seal.
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Main-d’œuvre' })).toContainText(/136,48\s+2,333 pc × 58,50\s+TVA 21\s%/);
+  await expect(page.getByRole('main').getByText('Total HTVA').locator('..')).toContainText('346,48');
+  await expect(page.getByRole('main').getByText(/^TVA 21\s% sur/).locator('..')).toContainText('72,76');
 
   const sealedNow = async () => (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => JSON.parse(json) as SealedDocument);
   const [sealed] = await sealedNow();
@@ -97,7 +101,9 @@ test('from nothing to a paid and credited invoice with no network', async ({ pag
   await credit.getByLabel(/Tout ce qui reste/).uncheck();
   await credit.getByRole('checkbox', { name: /Main-d’œuvre/ }).check();
   await credit.getByLabel(/Quantité créditée/).fill('3');
-  await expect(credit.getByRole('button', { name: 'Préparer' })).toHaveAttribute('aria-disabled', 'true');
+  await credit.getByRole('button', { name: 'Préparer' }).click();
+  await expect(credit.getByLabel(/Quantité créditée/)).toBeFocused();
+  await expect(credit.getByLabel(/Quantité créditée/)).toHaveAttribute('aria-invalid', 'true');
   await credit.getByLabel(/Quantité créditée/).fill('1');
   await credit.getByRole('button', { name: 'Préparer' }).click();
   await expect(page.getByText(`Corrige la facture ${sealed.number}`)).toBeVisible();
