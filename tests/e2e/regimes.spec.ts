@@ -27,10 +27,10 @@ async function missing(page: Page): Promise<string[]> {
 }
 
 /** Issues what is open and gives what was sealed. */
-async function issue(page: Page): Promise<SealedDocument> {
-  await askToIssue(page);
+async function issue(page: Page, ask: (page: Page) => Promise<void> = askToIssue): Promise<SealedDocument> {
+  await ask(page);
   await sheet(page).getByRole('button', { name: 'Émettre', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /^Facture \d{4}-\d{4}$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^(Facture |Note de crédit NC)\d{4}-\d{4}$/ })).toBeVisible();
   const id = new URL(page.url()).pathname.split('/').at(-1);
   const all = (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => JSON.parse(json) as SealedDocument);
   const sealed = all.find((one) => one.id === id);
@@ -182,4 +182,13 @@ test('each regime asks for what it needs, charges what it may, and says what it 
   const plain = await printed(page);
   expect(plain).toContain(squeezed('Régime particulier de la franchise de taxe'));
   expect(plain).not.toContain('21%');
+
+  // What was charged before is given back as it was charged, VAT included.
+  await page.goto(`/invoices/${renovation}`);
+  await page.getByRole('button', { name: 'Note de crédit' }).click();
+  await sheet(page).getByRole('button', { name: 'Préparer' }).click();
+  await expect(page.getByText(`Corrige la facture ${renovated.number}`)).toBeVisible();
+  const given = await issue(page, () => page.getByRole('button', { name: 'Émettre la note de crédit' }).click());
+  expect(given.totals).toMatchObject({ net: 10_000, vat: 600, gross: 10_600 });
+  expect(ids(given)).not.toContain('franchise');
 });

@@ -15,6 +15,7 @@ import { withoutEmptyLines } from './empty-line.ts';
 import type { Draft } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { itemLines, priceDraft } from './price.ts';
+import { sellerRegimeOf } from './seller-regime.ts';
 
 export type ProblemCode =
   | 'companyName'
@@ -124,7 +125,7 @@ const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) =>
 
 /** What the VAT regimes in use ask for. */
 const checkRegime: Check = (draft, company, { today }) => {
-  const regimes = new Set(itemLines(draft.lines).map((l) => governing(company.vatRegime, l.regime ?? draft.regime)));
+  const regimes = new Set(itemLines(draft.lines).map((l) => governing(sellerRegimeOf(draft, company), l.regime ?? draft.regime)));
   const needed = new Set([...regimes].flatMap((r) => rulesOf(r).requires));
   needed.delete('sellerVatNumber'); // every company has one: its enterprise number
   const missing = [...needed].flatMap((d) => DATUM[d as keyof typeof DATUM](draft));

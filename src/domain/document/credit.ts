@@ -102,7 +102,7 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
     discount: scaled(invoice.discount, Math.max(0, sumCents(all.groups.map((g) => g.allowance)))),
     charge: scaled(invoice.charge, sumCents(all.groups.map((g) => g.charge))),
     lines: lines.filter((l, i) => l.kind === 'item' || lines.slice(i + 1).some((n) => n.kind === 'item')),
-    credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate, left: all.left }
+    credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate, vatRegime: invoice.seller.vatRegime, left: all.left }
   };
 }
 

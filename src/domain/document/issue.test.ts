@@ -143,6 +143,24 @@ describe('seal', () => {
     expect(missing(free, company, { today, left }).map(({ code, rate }) => [code, rate])).toEqual([['creditsTooMuchAtRate', '21']]);
   });
 
+  describe('a credit note takes the VAT regime of the invoice it corrects, whatever the company became since', () => {
+    const small: Company = { ...company, vatRegime: 'franchise' };
+    const cases = [
+      { was: company, is: small, vat: 2100, category: 'S', mention: 'creditNoteVat' },
+      { was: small, is: company, vat: 0, category: 'E', mention: 'franchise' }
+    ];
+    test.each(cases)('$was.vatRegime, now $is.vatRegime', ({ was, is, vat, category, mention }) => {
+      const invoice = seal(draft({ buyer: { ...american, vatNumber: 'BE0987654394', address } }), { company: was, n: 6, today, now });
+      const note = creditDraft({ ...blank, company: is }, invoice, [], 'left');
+      expect(missing(note, is, { today, left: creditable(invoice, []) })).toEqual([]);
+      const sealed = seal(note, { company: { ...is, name: 'Atelier Lambrecht' }, n: 1, today, now });
+      expect(sealed.totals).toMatchObject({ vat, gross: 10000 + vat, groups: [{ category, base: 10000, vat }] });
+      expect(sealed.seller).toMatchObject({ vatRegime: was.vatRegime, name: 'Atelier Lambrecht' });
+      expect(sealed.notices.map((n) => n.id)).toEqual([mention]);
+      expect(sealed.credits).not.toHaveProperty('vatRegime');
+    });
+  });
+
   test('a small business charges no VAT whatever the rates', () => {
     const sealed = seal(draft(), { company: { ...company, vatRegime: 'franchise' }, n: 1, today, now });
     expect(sealed.totals).toMatchObject({ net: 10000, vat: 0, payable: 10000 });

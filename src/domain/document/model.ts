@@ -47,6 +47,8 @@ export interface CreditedInvoice {
   id: string;
   number: string;
   issueDate: IsoDate;
+  /** Drafts: the seller's VAT regime on the invoice, which the credit note takes over; looked up again at issue. */
+  vatRegime?: SellerRegime;
   /** Drafts: what was left of the invoice when the draft was begun; looked up again at issue. */
   left?: LeftToCredit;
 }

@@ -8,6 +8,7 @@ import { mentionsFor } from '../tax/mentions.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
 import type { Draft, Notice } from './model.ts';
 import { itemLines } from './price.ts';
+import { sellerRegimeOf } from './seller-regime.ts';
 
 export interface OfferedNotice extends Notice {
   /** It follows from the regime: ticked unless the person took it away. */
@@ -31,7 +32,7 @@ const buyerLiable = (draft: Pick<Draft, 'buyer'>) => !!draft.buyer?.vatNumber;
 /** @returns all notices that the editor offers for a draft, automatic ones first, with their text in the document's language. */
 export function noticesFor(draft: Draft, company: Pick<Company, 'vatRegime' | 'notices' | 'legalTexts'>, date: IsoDate): OfferedNotice[] {
   const supplies = itemLines(draft.lines).map((l) => ({ regime: l.regime ?? draft.regime, rate: l.rate }));
-  const automatic = mentionsFor({ companyRegime: company.vatRegime, kind: draft.kind, supplies, buyerLiable: buyerLiable(draft) });
+  const automatic = mentionsFor({ companyRegime: sellerRegimeOf(draft, company), kind: draft.kind, supplies, buyerLiable: buyerLiable(draft) });
   const asked = Object.keys(draft.notices ?? {}).filter(isLegalTextId);
   const legal = [...new Set([...automatic, ...alternatives(automatic), ...asked])].map((id): OfferedNotice => {
     const byItself = automatic.includes(id);

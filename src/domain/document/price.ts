@@ -3,6 +3,7 @@ import type { Decimal } from '../money/decimal.ts';
 import { type Regime, type SellerRegime, chargedOn } from '../tax/regimes.ts';
 import { priceWithin } from './left.ts';
 import type { Draft, Line } from './model.ts';
+import { sellerRegimeOf } from './seller-regime.ts';
 import { type TaxCode, type Totals, totalsOf } from './totals.ts';
 
 /** What a document says of its tax as a whole. */
@@ -30,7 +31,7 @@ type Priced = Pick<Draft, 'priceMode' | 'lines' | 'discount' | 'charge' | 'prepa
 
 /** @returns the totals of a draft, of a credit note within what is left of its invoice; null when an amount leaves what can be counted exactly (9 007 199 254 740 991 cents). */
 export function priceDraft(draft: Priced, company: { vatRegime: SellerRegime }): Totals | null {
-  const context: TaxContext = { regime: draft.regime, companyRegime: company.vatRegime };
+  const context: TaxContext = { regime: draft.regime, companyRegime: sellerRegimeOf(draft, company) };
   const { priceMode, discount, charge, prepaid } = draft;
   const lines = itemLines(draft.lines).map((line) => ({
     id: line.id,

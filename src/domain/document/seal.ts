@@ -6,11 +6,13 @@ import { vatNumberOf } from '../numbers/enterprise.ts';
 import { ogmOfNumber } from '../numbers/ogm.ts';
 import { inOrder } from '../position.ts';
 import type { Instant } from '../record.ts';
+import type { SellerRegime } from '../tax/regimes.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
 import { withoutEmptyLines } from './empty-line.ts';
 import type { Draft, SealedDocument, Seller } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { priceDraft } from './price.ts';
+import { sellerRegimeOf } from './seller-regime.ts';
 import { textBelowOf } from './text-below.ts';
 
 export interface SealContext {
@@ -33,8 +35,8 @@ export function journalOf(draft: Pick<Draft, 'journal' | 'kind'>, company: Pick<
   return journal;
 }
 
-function sellerOf(company: Company): Seller {
-  const { name, legalForm, enterpriseNumber, vatRegime, register, address, email, phone, website, iban, bic, accent, logo, logoType } = company;
+function sellerOf(company: Company, vatRegime: SellerRegime): Seller {
+  const { name, legalForm, enterpriseNumber, register, address, email, phone, website, iban, bic, accent, logo, logoType } = company;
   return { name, legalForm, enterpriseNumber, vatNumber: vatNumberOf(enterpriseNumber), vatRegime, register, address, email, phone, website, iban, bic, accent, logo, logoType };
 }
 
@@ -66,7 +68,7 @@ export function seal(typed: Draft, { company, n, today, now }: SealContext): Sea
     deliveryDate: draft.deliveryDate,
     deliveryAddress: draft.deliveryAddress,
     siteAddress: draft.siteAddress,
-    seller: sellerOf(company),
+    seller: sellerOf(company, sellerRegimeOf(draft, company)),
     ...{ customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge },
     credits: credits && { id: credits.id, number: credits.number, issueDate: credits.issueDate },
     orderReference: draft.orderReference,

@@ -52,7 +52,10 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
   const credited = draft.credits && (await issuedOf(preparing, draft.credits.id));
   return {
     // What is left of the invoice is that of this moment, whatever it was when the draft was begun.
-    draft: draft.credits && credited ? { ...draft, credits: { ...draft.credits, left: creditable(credited.sealed, credited.entries).left } } : draft,
+    draft:
+      draft.credits && credited
+        ? { ...draft, credits: { ...draft.credits, vatRegime: credited.sealed.seller.vatRegime, left: creditable(credited.sealed, credited.entries).left } }
+        : draft,
     ...{ company, journal, year, today: day },
     n: nextNumber({ last: counter?.n ?? 0, lastBefore: floorOf(journal, year) }),
     lastDate: counter?.date,

@@ -1,7 +1,7 @@
 // The stored settings of the company.
 import * as z from 'zod/mini';
 import type { Company, Journal, OwnNotice } from '#domain/company/model.ts';
-import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, term, text } from './fields.ts';
+import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
 
 const journalFields = {
   ...item,
@@ -21,7 +21,7 @@ const companyFields = {
   name: text,
   legalForm: maybe(text),
   enterpriseNumber: text,
-  vatRegime: z.enum(['normal', 'franchise']),
+  vatRegime: sellerRegime,
   register: maybe(text),
   address,
   email: maybe(text),

@@ -1,7 +1,7 @@
 // Stored drafts of sales documents.
 import * as z from 'zod/mini';
 import type { Draft, Line } from '#domain/document/model.ts';
-import { cents, day, decimal, type Fields, flag, item, labelledAddress, lang, maybe, rec, term, text } from './fields.ts';
+import { cents, day, decimal, type Fields, flag, item, labelledAddress, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
 import { party, regime } from './party.ts';
 
 const adjustmentFields = { kind: z.enum(['percent', 'amount']), value: decimal, reason: maybe(text) };
@@ -14,7 +14,7 @@ const left = z.looseObject({
   groups: z.record(z.string(), z.looseObject({ allowance: cents, charge: cents, base: cents, vat: cents })),
   rounding: cents
 });
-export const credits = z.looseObject({ id: text, number: text, issueDate: day, left: maybe(left) });
+export const credits = z.looseObject({ id: text, number: text, issueDate: day, vatRegime: maybe(sellerRegime), left: maybe(left) });
 export const priceMode = z.enum(['excl', 'incl']);
 export const documentKind = z.enum(['invoice', 'creditNote']);
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Entry, SealedDocument, SealedLine, Seller } from '#domain/document/model.ts';
 import type { LineTotals, Totals, VatGroup } from '#domain/document/totals.ts';
 import { adjustment, chargeAdjustment, credits, documentKind, exemption, lineFields, priceMode } from './document.ts';
-import { address, cents, count, day, decimal, type Fields, labelledAddress, lang, maybe, text } from './fields.ts';
+import { address, cents, count, day, decimal, type Fields, labelledAddress, lang, maybe, sellerRegime, text } from './fields.ts';
 import { party, regime } from './party.ts';
 
 const sellerFields = {
@@ -11,7 +11,7 @@ const sellerFields = {
   legalForm: maybe(text),
   enterpriseNumber: text,
   vatNumber: text,
-  vatRegime: z.enum(['normal', 'franchise']),
+  vatRegime: sellerRegime,
   register: maybe(text),
   address,
   email: maybe(text),

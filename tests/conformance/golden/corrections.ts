@@ -12,5 +12,7 @@ export const corrections: Golden[] = [
   { name: 'credit note to a co-contractor', draft: creditNote([item({ creditedLine: 'l1' })], { regime: 'cocontractor' }), totals: ['100', '0', '100'] },
   { name: 'credit note for goods to Germany', draft: creditNote([item({ creditedLine: 'l1' })], { regime: 'intraEU', buyer: buyers.german, deliveryDate: '2026-10-04' }), totals: ['100', '0', '100'] },
   { name: 'credit note with discounts and a charge', draft: creditNote([item({ quantity: '3', discount: { kind: 'percent', value: '5' } })], { discount: { kind: 'amount', value: '15' }, charge: { kind: 'amount', value: '4', rate: '6' } }), totals: ['274', '56.94', '330.94'] },
-  { name: 'credit note of a small enterprise with the PDF inside', draft: creditNote([item()]), company: franchiseCompany, pdf: true, totals: ['100', '0', '100'] }
+  { name: 'credit note of a small enterprise with the PDF inside', draft: creditNote([item()]), company: franchiseCompany, pdf: true, totals: ['100', '0', '100'] },
+  { name: 'credit note of what was charged before the company became a small enterprise', draft: creditNote([item({ creditedLine: 'l1' })], { credits: { ...credits, vatRegime: 'normal' } }), company: franchiseCompany, totals: ['100', '21', '121'], says: ['TVA à reverser'] },
+  { name: 'credit note of what was exempt before the small enterprise charged VAT', draft: creditNote([item({ creditedLine: 'l1' })], { credits: { ...credits, vatRegime: 'franchise' } }), totals: ['100', '0', '100'], says: ['Régime particulier de la franchise de taxe'] }
 ];

@@ -10,10 +10,11 @@ import { setLanguage } from '#domain/document/edit/set-language.ts';
 import { setLineRegime, setRegime } from '#domain/document/edit/set-regime.ts';
 import type { Draft, Line, LineKind, PriceMode } from '#domain/document/model.ts';
 import { priceDraft } from '#domain/document/price.ts';
+import { sellerRegimeOf } from '#domain/document/seller-regime.ts';
 import type { Customer } from '#domain/party/model.ts';
 import type { Product } from '#domain/product/model.ts';
 import type { Lang } from '#domain/record.ts';
-import { type Regime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
+import { type Regime, type SellerRegime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { showToast } from '#ui/toast.svelte.ts';
@@ -74,6 +75,10 @@ export class Editor {
   get company(): Company {
     return this.#company();
   }
+  /** How the company stands towards VAT on this document. */
+  get seller(): SellerRegime {
+    return sellerRegimeOf(this.draft, this.company);
+  }
   get today(): IsoDate {
     return this.#today();
   }
@@ -88,12 +93,12 @@ export class Editor {
   readonly amounts = $derived(new Map(this.totals?.lines.map((line) => [line.id, line])));
 
   get rates(): RateContext {
-    return { seller: this.company.vatRegime, date: this.date, rate: this.company.rate, products: this.products };
+    return { seller: this.seller, date: this.date, rate: this.company.rate, products: this.products };
   }
 
   /** The rates that a line of this regime may have, the proposed one first. */
   allowed(regime: Regime): readonly string[] {
-    return ratesAllowed(governing(this.company.vatRegime, regime), this.date);
+    return ratesAllowed(governing(this.seller, regime), this.date);
   }
 
   change = (verb: (draft: Draft) => Draft): void => this.record.change(verb);
@@ -149,7 +154,7 @@ export class Editor {
 
   /** Converts the prices that were typed in the mode `from` into the present mode. */
   convertFrom(from: PriceMode): void {
-    const seller = this.company.vatRegime;
+    const { seller } = this;
     this.change((draft) => convertPrices(setPriceMode(draft, from), draft.priceMode, seller));
   }
 
@@ -177,7 +182,7 @@ export class Editor {
   /** Fills a line from a product. */
   take(id: string, product: Product): void {
     this.products.set(product.id, product);
-    const context = { date: this.date, seller: this.company.vatRegime };
+    const context = { date: this.date, seller: this.seller };
     this.change((draft) => applyProduct(draft, id, product, context));
   }
 

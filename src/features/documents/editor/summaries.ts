@@ -24,9 +24,9 @@ export function datesSummary({ draft, date }: Editor): string {
 const adjustmentText = ({ kind, value }: Adjustment) => (kind === 'percent' ? formatPercent(value) : formatDecimal(value, { min: 2 }));
 
 /** "Normal · HTVA · remise 5 %" */
-export function termsSummary({ draft, company }: Editor): string {
+export function termsSummary({ draft, seller }: Editor): string {
   return listed([
-    company.vatRegime === 'franchise' ? m.documents_regime_franchise() : regimeName(draft.regime),
+    seller === 'franchise' ? m.documents_regime_franchise() : regimeName(draft.regime),
     draft.priceMode === 'incl' ? m.documents_prices_incl() : m.documents_prices_excl(),
     draft.discount && m.documents_discount_of({ amount: adjustmentText(draft.discount) }),
     draft.charge && m.documents_charge_of({ amount: adjustmentText(draft.charge) }),
