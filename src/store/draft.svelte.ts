@@ -2,8 +2,8 @@
 import { liveQuery } from 'dexie';
 import type { CompanyStore } from './company.ts';
 import { Steps } from './editing/steps.ts';
-import { stash, type Stashes, stashedVerb, unstash } from './editing/stash.ts';
-import { StoreError } from './errors.ts';
+import { type Place, stash, type Stashes, stashedVerb, unstash } from './editing/stash.ts';
+import { mayPass, StoreError } from './errors.ts';
 import { diff } from './record/diff.ts';
 import { flatten } from './record/flat.ts';
 import type { RecordKind, RecordOf } from './record/kinds.ts';
@@ -13,9 +13,6 @@ const WAIT = 300;
 
 /** How long after a failed writing the next try begins by itself, in milliseconds. */
 const AGAIN = 5000;
-
-/** After these a change can never be written; it is let go and the stored record shown. */
-const HOPELESS = ['sealed', 'newer', 'absent', 'corrupt', 'refused'];
 
 type Change<R> = (record: R) => R;
 
@@ -168,7 +165,7 @@ export class OpenRecord<K extends RecordKind> {
       this.#ready = true;
       this.#stored = record;
       this.#show();
-      const typed = record && this.#options.stashes && stashedVerb<RecordOf<K>>(this.#options.stashes, this.#store.id, this.id);
+      const typed = record && this.#options.stashes && stashedVerb<RecordOf<K>>(this.#options.stashes, this.#place);
       if (typed) this.#take(typed, typed(record));
     } else if (this.#writing === 0) {
       this.#stored = record;
@@ -210,7 +207,7 @@ export class OpenRecord<K extends RecordKind> {
       this.#settled(written);
     } catch (error) {
       this.#writing = 0;
-      if (error instanceof StoreError && !HOPELESS.includes(error.code)) {
+      if (mayPass(error)) {
         this.#error = error;
         this.#state = 'failed';
         this.#later(AGAIN);
@@ -233,7 +230,7 @@ export class OpenRecord<K extends RecordKind> {
     else {
       this.#shown = written;
       this.#state = 'saved';
-      if (this.#options.stashes) unstash(this.#options.stashes, this.#store.id, this.id);
+      if (this.#options.stashes) unstash(this.#options.stashes, this.#place);
     }
     // Another tab may have written while ours was under way, and its news been passed over.
     void this.#store.find(this.#kind, this.id).then(
@@ -245,8 +242,12 @@ export class OpenRecord<K extends RecordKind> {
   #leaving(): void {
     if (this.#waiting.length === 0) return;
     const { stashes } = this.#options;
-    if (stashes && this.#stored && this.#shown) stash(stashes, this.#store.id, this.id, diff(flatten(this.#stored), flatten(this.#shown)));
+    if (stashes && this.#stored && this.#shown) stash(stashes, this.#place, diff(flatten(this.#stored), flatten(this.#shown)));
     void this.flush().catch(() => undefined);
+  }
+
+  get #place(): Place {
+    return { company: this.#store.id, kind: this.#kind, id: this.id };
   }
 
   #now(): number {

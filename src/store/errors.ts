@@ -34,6 +34,14 @@ export class StoreError extends Error {
   }
 }
 
+/** After these the same writing can never succeed. */
+const HOPELESS: readonly StoreFault[] = ['sealed', 'newer', 'absent', 'corrupt', 'refused'];
+
+/** Whether the same writing may succeed at another moment: the storage failed, not what was to be written. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof StoreError && !HOPELESS.includes(error.code);
+}
+
 /** Thrown by the `build` of an issue: what is missing, as codes of the domain. */
 export class IssueRefused<Problem = unknown> extends Error {
   readonly problems: readonly Problem[];

@@ -4,6 +4,7 @@ import type { Company } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { device } from '#store/device.ts';
+import { whenIdle } from '#store/idle.ts';
 import type { Settings } from '#store/settings.svelte.ts';
 
 /** Loaded with the store: the first screen of a newcomer stands without it. */
@@ -22,6 +23,8 @@ const onNewDay = createSubscriber((update) => {
 class Session {
   #store = $state.raw<CompanyStore>();
   #company = $state.raw<Settings>();
+  /** Calls off what waits for a quiet moment of the company. */
+  #notYet: (() => void) | undefined;
 
   /** Whether a company is open and its settings are read. */
   get ready(): boolean {
@@ -70,9 +73,11 @@ class Session {
     void loadSettings().then(({ Settings }) => {
       if (this.#store === store) this.#company = new Settings(store);
     });
+    this.#notYet = whenIdle(() => void import('#store/editing/bring-back.ts').then(({ bringBack }) => bringBack(store)).catch(() => undefined));
   }
 
   close(): void {
+    this.#notYet?.();
     this.#company?.close();
     this.#store?.close();
     this.#store = undefined;

@@ -1,7 +1,10 @@
 // A record open in an editor: on screen at once, in the database a moment later, with undo of one's own steps only.
 import { expect, test } from 'vitest';
+import { COMPANY_ID } from '#domain/company/model.ts';
 import { OpenRecord } from '../draft.svelte.ts';
-import { draft } from './samples.ts';
+import { CompanyStore } from '../company.ts';
+import { bringBack } from '../editing/bring-back.ts';
+import { company, draft } from './samples.ts';
 import { twoTabs } from './tabs.ts';
 
 /** Waits for a state of the record; the state, not a time, ends it. */
@@ -12,6 +15,10 @@ class Shelf {
   getItem = (key: string) => this.items.get(key) ?? null;
   setItem = (key: string, value: string) => void this.items.set(key, value);
   removeItem = (key: string) => void this.items.delete(key);
+  key = (index: number) => [...this.items.keys()][index] ?? null;
+  get length() {
+    return this.items.size;
+  }
 }
 
 async function opened(now = () => 0) {
@@ -107,6 +114,42 @@ test('a stash comes back where the field has not changed since, once', async () 
   await until(() => again.ready && again.state === 'saved' && again.current?.textAbove === 'last words');
   expect([again.current?.textBelow, stashes.items.size]).toEqual(['changed meanwhile', 0]);
   await again.close();
+});
+
+test('stashes of any screen come into the database at the next start, once, and never over what was changed since', async () => {
+  const { one, two, record, stashes, page } = await opened();
+  await one.edit('company', COMPANY_ID, () => company);
+  const settings = new OpenRecord(one, 'company', COMPANY_ID, { stashes, page });
+  await until(() => settings.ready);
+  settings.change((c) => ({ ...c, vatRegime: 'franchise' }));
+  record.change((d) => ({ ...d, textAbove: 'last words', textBelow: 'older words' }));
+  // The page is killed: the event still runs, nothing after it does.
+  one.connection.close();
+  page.dispatchEvent(new Event('pagehide'));
+  await Promise.allSettled([record.close(), settings.close()]);
+  stashes.setItem('carnet-typed:test:invoice:gone', JSON.stringify([{ path: 'textAbove', to: 'of a record that is no more' }]));
+  stashes.setItem('carnet-typed:test:customer:C', 'no JSON');
+  stashes.setItem('carnet-typed:other:invoice:D', 'of another company');
+  expect(stashes.length).toBe(5);
+  await two.edit('invoice', 'D', (d) => ({ ...d!, textBelow: 'changed meanwhile' }));
+
+  await bringBack(two, stashes);
+  expect((await two.company()).vatRegime).toBe('franchise');
+  expect(await two.get('invoice', 'D')).toMatchObject({ textAbove: 'last words', textBelow: 'changed meanwhile' });
+  expect([...stashes.items.keys()]).toEqual(['carnet-typed:other:invoice:D']);
+});
+
+test('a stash waits for another start while the storage fails', async () => {
+  const { one, database, record, stashes, page } = await opened();
+  record.change((d) => ({ ...d, textAbove: 'last words' }));
+  one.connection.close();
+  page.dispatchEvent(new Event('pagehide'));
+  await Promise.allSettled([record.close()]);
+  await bringBack(one, stashes);
+  expect(stashes.length).toBe(1);
+  const next = new CompanyStore('test', database);
+  await bringBack(next, stashes);
+  expect([(await next.get('invoice', 'D'))?.textAbove, stashes.length]).toEqual(['last words', 0]);
 });
 
 test('a change that can never be written is let go, and said', async () => {
