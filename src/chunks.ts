@@ -23,6 +23,8 @@ const AREAS: readonly (readonly [name: string, entry: RegExp])[] = [
 
 /** Packages that the base needs whole or nearly so, and what the messages call. */
 const BASE = /\/node_modules\/(svelte|@sveltejs\/kit|dexie|zod|clsx|workbox-window|workbox-core|esm-env|devalue)\/|\/src\/paraglide\/(registry|runtime)\.js$/;
+/** All styles in one file: together they weigh less than a picture, and each file of its own would be asked for after the script that needs it. */
+const STYLES = /\.css$|[?&]type=style&lang\.css$/;
 /** Areas before a company is open. */
 const OUTSIDE = new Set(['begin', 'company', 'restore']);
 /** Needed with the first record only. */
@@ -58,7 +60,7 @@ function groups(): Rolldown.CodeSplittingGroup[] {
   let areas: ReadonlyMap<string, Set<string>> | undefined;
   const reach = (graph: Graph) => (areas ??= new Map(AREAS.map(([name, entry]) => [name, reachOf(graph, ids.filter((id) => entry.test(id)))])));
   const nameOf = (id: string, graph: Graph): string | null => {
-    if (BASE.test(id)) return 'base';
+    if (BASE.test(id) || STYLES.test(id)) return 'base';
     const key = MESSAGE.test(id) ? id.slice(id.indexOf(MESSAGES)) : id;
     return sharedBy([...reach(graph)].filter(([, reached]) => reached.has(key)).map(([name]) => name));
   };
@@ -78,11 +80,41 @@ function groups(): Rolldown.CodeSplittingGroup[] {
   return [records, ...first, ...rest, messages];
 }
 
-/** Cuts the build for browsers, not the one that SvelteKit makes for itself. */
+/** Screens on which the app is opened, by the first word of their address → their area. */
+const SCREENS = { home: 'home', invoices: 'documents', 'credit-notes': 'documents', customers: 'contacts', products: 'contacts' };
+
+/** Addresses of the files, scripts and styles, that an area loads beyond those of `without`. */
+function filesOf(bundle: Rolldown.OutputBundle, areas: readonly string[], without: readonly string[] = []): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const entries = areas.map((area) => AREAS.find(([name]) => name === area)![1]);
+  const open = chunks.filter(({ moduleIds }) => moduleIds.some((id) => entries.some((entry) => entry.test(id)))).map(({ fileName }) => fileName);
+  const found = new Set<string>();
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk' || found.has(`/${name}`)) continue;
+    found.add(`/${name}`);
+    for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(`/${css}`);
+    open.push(...chunk.imports);
+  }
+  return [...found].filter((file) => !without.includes(file)).sort();
+}
+
+/** Cuts the build for browsers, not the one that SvelteKit makes for itself, and notes the files of each screen for `src/app.html`. */
 export function clientChunks(): Plugin {
+  let server = false;
   return {
     name: 'carnet-chunks',
     apply: 'build',
-    config: ({ build }) => (build?.ssr ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: groups() } } } } })
+    config({ build }) {
+      server = build?.ssr === true;
+      return server ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: groups() } } } } };
+    },
+    generateBundle(_, bundle) {
+      if (server) return;
+      const base = filesOf(bundle, ['base']);
+      const frame = filesOf(bundle, ['frame', 'store'], base);
+      const screens = Object.entries(SCREENS).map(([word, area]) => [word, filesOf(bundle, [area], [...base, ...frame])]);
+      this.emitFile({ type: 'asset', fileName: '.vite/screens.json', source: JSON.stringify({ frame, ...Object.fromEntries(screens) }) });
+    }
   };
 }

@@ -12,6 +12,16 @@ const immutable = build.filter((address) => !/\/(?:han|emoji)\.[^/]*\.ttf$/.test
 
 const cache = new BuildCache(self.caches, { version, immutable, files }, self.location.origin);
 
+/** What Chromium offers beside `install` (Service Workers, Static Routing API): answers that need not wake the worker. */
+type Routing = { addRoutes?(rule: { condition: { urlPattern: string; requestMethod: string }; source: 'cache' }): Promise<void> };
+
+// The code of every build kept: the browser reads it straight from the caches, and asks the network for what is not there.
+self.addEventListener('install', (event) => {
+  const routed = (event as Routing).addRoutes?.({ condition: { urlPattern: '/_app/immutable/*', requestMethod: 'get' }, source: 'cache' });
+  // Where the browser knows other rules than these, the worker answers.
+  if (routed) event.waitUntil(routed.catch(() => undefined));
+});
+
 // All of it or nothing: when one file cannot be had, the browser keeps the old worker and tries again at the next visit.
 self.addEventListener('install', (event) => event.waitUntil(cache.fill((request) => fetch(request))));
 

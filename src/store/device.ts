@@ -73,12 +73,6 @@ export class Device {
     return known.sort((a, b) => (a.openedAt > b.openedAt ? -1 : 1));
   }
 
-  /** Loads what opening a company takes, while the rest of the page still comes; nothing of a company is read. */
-  async prepare(): Promise<void> {
-    const [last] = await this.companies();
-    if (last) await loadStore();
-  }
-
   /** Makes a company and opens it. `company.id` is set here. @throws StoreError `quota` … and then nothing of it remains */
   createCompany(company: Company): Promise<CompanyStore> {
     return this.building(async (id, database) => {

@@ -9,6 +9,16 @@ import { type Figure, figure } from './figures.ts';
 
 const RUNS = 7;
 
+/** Runs in the page: marks, in milliseconds since the navigation began, when the first row of the list has been drawn. Asking from outside would take part of the time itself. */
+function noteFirstRow(): void {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('main a[href^="/invoices/0"]')) return;
+    seen.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('first row')));
+  });
+  seen.observe(document, { childList: true, subtree: true });
+}
+
 /** Figures of the start, with the sample company of 2,000 documents. */
 export async function* startFigures(): AsyncGenerator<Figure> {
   const relay = await startRelay();
@@ -24,13 +34,13 @@ export async function* startFigures(): AsyncGenerator<Figure> {
     await first.close();
     await relay.stop();
     await context.setOffline(true);
+    await context.addInitScript(noteFirstRow);
     const times: number[] = [];
     for (let i = 0; i < RUNS; i++) {
       const page = await context.newPage();
-      const start = performance.now();
       await page.goto(`${relay.url}/invoices`, { waitUntil: 'commit' });
-      await page.getByRole('link', { name: /Échéance|Payée/ }).first().waitFor();
-      times.push(performance.now() - start);
+      await page.waitForFunction(() => performance.getEntriesByName('first row').length > 0, undefined, { polling: 200 });
+      times.push(await page.evaluate(() => performance.getEntriesByName('first row')[0]!.startTime));
       await page.close();
     }
     yield figure('cold start with no network to a usable list', 'ms', times, 500);
@@ -39,7 +49,8 @@ export async function* startFigures(): AsyncGenerator<Figure> {
     await relay.stop();
   }
   const html = readFileSync(path.join(root, 'build', 'index.html'), 'utf8');
-  const files = [...html.matchAll(/\/_app\/immutable\/[\w./-]+\.js/g)].map(([file]) => file);
+  // What the page asks for by itself; the list of the screens' files in its first script is for who has a company.
+  const files = [...html.matchAll(/(?:href="|import\(")(\/_app\/immutable\/[\w./-]+\.js)"/g)].map(([, file]) => file!);
   const bytes = [...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(root, 'build', file))).length, 0);
   yield figure('JavaScript before the first screen, gzip', 'kB', [bytes / 1000], 150);
 }

@@ -25,6 +25,7 @@ class Session {
   #company = $state.raw<Settings>();
   /** Calls off what waits for a quiet moment of the company. */
   #notYet: (() => void) | undefined;
+  #resuming: Promise<boolean> | undefined;
 
   /** Whether a company is open and its settings are read. */
   get ready(): boolean {
@@ -50,8 +51,12 @@ class Session {
     return today(Date.now());
   }
 
-  /** Opens the company used last. @returns false when there is none on this device */
-  async resume(): Promise<boolean> {
+  /** Opens the company used last; asked again meanwhile, it is the same opening. @returns false when there is none on this device */
+  resume(): Promise<boolean> {
+    return (this.#resuming ??= this.#resume().finally(() => (this.#resuming = undefined)));
+  }
+
+  async #resume(): Promise<boolean> {
     if (this.#store) return true;
     const [last] = await device.companies();
     if (!last) return false;
