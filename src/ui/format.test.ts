@@ -61,6 +61,9 @@ test('dates do not move with the time zone', () => {
 test('percentages, counts, sizes and days', () => {
   expect(formatPercent('21').replace(/\s/g, ' ')).toBe('21 %');
   expect(formatPercent('7.4', { sign: true }).replace(/\s/g, ' ')).toBe('+7,4 %');
+  overwriteGetLocale(() => 'nl');
+  expect(formatPercent('21')).toBe('21%');
+  overwriteGetLocale(() => 'fr');
   expect(formatCount(100000)).toBe(`100${N}000`);
   expect(formatBytes(84213).replace(/\s/g, ' ')).toBe('84 ko');
   expect(formatBytes(0).replace(/\s/g, ' ')).toBe('0 o');

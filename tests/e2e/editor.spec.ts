@@ -130,3 +130,20 @@ test('a sheet with a field that cannot be read stays open and says so; left in t
   await sheet.getByRole('button', { name: 'Terminé' }).click();
   await expect(sheet).toBeHidden();
 });
+
+test('a first invoice is quiet until something is said, and a line is there from its first word on', async ({ page }) => {
+  await page.goto('/invoices/new');
+  await expect(page.getByRole('combobox', { name: 'Client' })).toBeFocused();
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await page.keyboard.type('Zz');
+  await expect(page.getByRole('option', { name: 'Créer « Zz »' })).toBeVisible();
+  await newCustomer(page, 'Ahmed Benali');
+  await expect(page.getByRole('combobox', { name: 'Description' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-line]')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Ajouter une ligne' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Pompe');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => lines(page)).toEqual(['Pompe']);
+});

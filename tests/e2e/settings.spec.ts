@@ -74,6 +74,8 @@ test('numbers go on from another program, the law’s words can be one’s own, 
   await saved(page);
 
   await page.goto('/settings/texts');
+  await expect(page.getByText('TVA à reverser', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Demande de paiement')).toBeHidden();
   await page.getByLabel('Au pied de chaque document').fill(HOSTILE);
   await page.getByText('Exportation', { exact: true }).click();
   await page.locator('details[open]').getByLabel('Mes mots').fill('Vente hors de l’Union, sans TVA');

@@ -3,8 +3,8 @@ import type { Company } from '../company/model.ts';
 import type { IsoDate } from '../dates.ts';
 import { inOrder } from '../position.ts';
 import { inLang } from '../record.ts';
-import { type LegalTextId, isLegalTextId, legalText } from '../tax/legal-texts.ts';
-import { mentionsFor } from '../tax/mentions.ts';
+import { isLegalTextId, legalText } from '../tax/legal-texts.ts';
+import { alternativesTo, mentionsFor } from '../tax/mentions.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
 import type { Draft, Notice } from './model.ts';
 import { itemLines } from './price.ts';
@@ -18,11 +18,6 @@ export interface OfferedNotice extends Notice {
   name?: string;
 }
 
-/** Wordings that the person may want beside the automatic ones. */
-function alternatives(automatic: readonly LegalTextId[]): LegalTextId[] {
-  return automatic.includes('renovation6') ? ['renovation6boiler'] : [];
-}
-
 /** What the seal keeps of a text: one made of forbidden characters alone would leave an empty notice. */
 const sealable = (text: string | undefined) => cleanXmlText(text ?? '').trim();
 
@@ -34,7 +29,7 @@ export function noticesFor(draft: Draft, company: Pick<Company, 'vatRegime' | 'n
   const supplies = itemLines(draft.lines).map((l) => ({ regime: l.regime ?? draft.regime, rate: l.rate }));
   const automatic = mentionsFor({ companyRegime: sellerRegimeOf(draft, company), kind: draft.kind, supplies, buyerLiable: buyerLiable(draft) });
   const asked = Object.keys(draft.notices ?? {}).filter(isLegalTextId);
-  const legal = [...new Set([...automatic, ...alternatives(automatic), ...asked])].map((id): OfferedNotice => {
+  const legal = [...new Set([...automatic, ...alternativesTo(automatic), ...asked])].map((id): OfferedNotice => {
     const byItself = automatic.includes(id);
     const own = id === 'exempt44' ? sealable(draft.exemption?.text) : '';
     const text = own || legalText(id, draft.language, date, company.legalTexts);

@@ -1,7 +1,18 @@
 // Which legal notices a document carries by itself.
-import type { LegalTextId } from './legal-texts.ts';
-import { governing, rulesOf, type Regime, type SellerRegime } from './regimes.ts';
+import { LEGAL_TEXT_IDS, type LegalTextId } from './legal-texts.ts';
+import { governing, REGIMES, rulesOf, type Regime, type SellerRegime } from './regimes.ts';
 import type { VatRate } from './rates.ts';
+
+/** What may stand instead of an automatic text, by its id: only the person knows which is true. */
+const INSTEAD: Partial<Record<LegalTextId, readonly LegalTextId[]>> = { renovation6: ['renovation6boiler'] };
+
+/** @returns wordings that the person may want beside the automatic ones */
+export const alternativesTo = (automatic: readonly LegalTextId[]): LegalTextId[] => automatic.flatMap((id) => INSTEAD[id] ?? []);
+
+const byRegime = [...REGIMES, 'franchise' as const].flatMap((regime) => rulesOf(regime).mention ?? []);
+
+/** Every legal text that some document may bear. */
+export const MENTIONS: readonly LegalTextId[] = LEGAL_TEXT_IDS.filter((id) => [...byRegime, ...alternativesTo(byRegime), 'creditNoteVat'].includes(id));
 
 export interface MentionFacts {
   companyRegime: SellerRegime;

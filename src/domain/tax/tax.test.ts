@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cashPayment } from './cash.ts';
-import { mentionsFor } from './mentions.ts';
+import { alternativesTo, MENTIONS, mentionsFor } from './mentions.ts';
 import { ratesOn, renovationRate } from './rates.ts';
 import { categoryOf, chargedOn, EXEMPTION_CODES, governing, proposedRate, ratesAllowed, REGIMES, rulesOf } from './regimes.ts';
 
@@ -123,6 +123,14 @@ describe('mentionsFor', () => {
     expect(mentionsFor({ ...credit, supplies: [{ regime: 'normal', rate: '0' }] })).toEqual([]);
     expect(mentionsFor({ ...credit, supplies: [{ regime: 'cocontractor', rate: '21' }] })).toEqual(['cocontractor']);
     expect(mentionsFor({ ...credit, buyerLiable: false, supplies: [{ regime: 'normal', rate: '21' }] })).toEqual([]);
+  });
+  test('every text that a document may bear is among those whose wording can be set, and no other', () => {
+    const all = REGIMES.flatMap((regime) =>
+      (['normal', 'franchise'] as const).flatMap((companyRegime) =>
+        (['invoice', 'creditNote'] as const).flatMap((kind) => mentionsFor({ companyRegime, kind, buyerLiable: true, supplies: [{ regime, rate: '6' }] }))
+      )
+    );
+    expect([...MENTIONS].sort()).toEqual([...new Set([...all, ...alternativesTo(all)])].sort());
   });
   test('an exempt small business says only that', () => {
     fc.assert(

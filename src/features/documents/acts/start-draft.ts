@@ -5,7 +5,6 @@ import { blankDraft } from '#domain/document/new-draft.ts';
 import { today } from '#domain/dates.ts';
 import type { Customer } from '#domain/party/model.ts';
 import type { CompanyStore } from '#store/company.ts';
-import { addNewLine } from '../editor/add-new-line.ts';
 
 /** Makes a draft with the company's defaults. @returns its id */
 export async function startDraft(store: CompanyStore, kind: DocumentKind, { customer }: { customer?: Customer } = {}): Promise<string> {
@@ -13,7 +12,7 @@ export async function startDraft(store: CompanyStore, kind: DocumentKind, { cust
   const now = new Date().toISOString();
   const blank = blankDraft(kind, { newId: store.newId, now, company });
   const context = { seller: company.vatRegime, date: today(now), rate: company.rate };
-  const draft = customer ? addNewLine(chooseCustomer(blank, customer, company, context), { id: store.newId(), kind: 'item' }, context) : blank;
+  const draft = customer ? chooseCustomer(blank, customer, company, context) : blank;
   await store.edit(kind, draft.id, () => draft);
   return draft.id;
 }

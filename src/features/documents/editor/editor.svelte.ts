@@ -39,6 +39,8 @@ export interface OpenDraft {
 
 export class Editor {
   #open = $state<string>();
+  /** A line that is open and says nothing yet: it enters the draft with the first that is put into it. */
+  #begun = $state.raw<{ id: string; kind: LineKind; after: string | undefined }>();
   /** Fields of the open line that cannot be read: it stays open meanwhile, and nothing is issued. */
   readonly fields = new UnreadFields();
   /** Products behind the lines, for their own rates; filled as they are met. */
@@ -66,6 +68,7 @@ export class Editor {
   /** A line with a number that cannot be read stays open: folded, it would show the last good one as if it had been typed. */
   set open(id: string | undefined) {
     if (id === this.#open || this.fields.stop()) return;
+    this.#begun = undefined;
     this.#open = id;
   }
 
@@ -87,9 +90,11 @@ export class Editor {
     return this.draft.issueDate ?? this.today;
   }
 
-  readonly lines = $derived.by(() => linesOf(this.draft));
+  readonly #shown = $derived.by(() => (this.#begun ? addNewLine(this.draft, this.#begun, this.rates, this.#begun.after) : this.draft));
+  /** Those of the draft, and the one that is begun. */
+  readonly lines = $derived.by(() => linesOf(this.#shown));
   /** Null when an amount is beyond what can be counted exactly. */
-  readonly totals = $derived.by(() => priceDraft(this.draft, this.company));
+  readonly totals = $derived.by(() => priceDraft(this.#shown, this.company));
   readonly amounts = $derived(new Map(this.totals?.lines.map((line) => [line.id, line])));
 
   get rates(): RateContext {
@@ -109,7 +114,16 @@ export class Editor {
   }
 
   line(id: string, fields: Partial<Omit<Line, 'id' | 'pos'>>): void {
-    this.change((draft) => changeLine(draft, id, fields));
+    this.change(this.#holding(id, (draft) => changeLine(draft, id, fields)));
+  }
+
+  /** The verb on a draft that holds the line: one that was only begun enters with it. */
+  #holding(id: string, verb: (draft: Draft) => Draft): (draft: Draft) => Draft {
+    const begun = this.#begun;
+    if (begun?.id !== id) return verb;
+    const context = this.rates;
+    this.#begun = undefined;
+    return (draft) => verb(draft.lines.some((line) => line.id === id) ? draft : addNewLine(draft, begun, context, begun.after));
   }
 
   async chooseCustomer(customer: Customer): Promise<void> {
@@ -132,14 +146,14 @@ export class Editor {
 
   setLineRegime(id: string, regime: Regime): void {
     const context = this.rates;
-    this.#told((draft) => setLineRegime(draft, id, regime, context));
+    this.#told(this.#holding(id, (draft) => setLineRegime(draft, id, regime, context)));
   }
 
   /** A change after which rates and prices may follow: when they do, it is said, and can be taken back. */
   #told(verb: (draft: Draft) => Draft): void {
-    const before = this.lines;
+    const before = linesOf(this.draft);
     this.change(verb);
-    const text = changesText(before, this.lines);
+    const text = changesText(before, linesOf(this.draft));
     if (text) showToast(text, { undo: () => this.record.undo() });
   }
 
@@ -163,13 +177,12 @@ export class Editor {
     this.set({ charge: { kind: 'amount', value: '0', rate } });
   }
 
-  /** Adds a line at the end or after another, and unfolds it; not while a number of the open one cannot be read. */
+  /** Begins a line at the end or after another, unfolded; not while a number of the open one cannot be read. */
   add(kind: LineKind = 'item', after?: string): void {
     if (this.fields.stop()) return;
     const id = this.store.newId();
-    const context = this.rates;
-    this.change((draft) => addNewLine(draft, { id, kind }, context, after));
-    this.open = id;
+    this.#begun = { id, kind, after: after === this.#begun?.id ? this.#begun?.after : after };
+    this.#open = id;
   }
 
   /** Enter in a line: the next one, or a new one after the last. */
@@ -183,13 +196,17 @@ export class Editor {
   take(id: string, product: Product): void {
     this.products.set(product.id, product);
     const context = { date: this.date, seller: this.seller };
-    this.change((draft) => applyProduct(draft, id, product, context));
+    this.change(this.#holding(id, (draft) => applyProduct(draft, id, product, context)));
   }
 
   remove(id: string): void {
     const line = this.lines.find((l) => l.id === id);
     if (!line) return;
     if (this.#open === id) this.#open = undefined;
+    if (this.#begun?.id === id) {
+      this.#begun = undefined;
+      return;
+    }
     this.change((draft) => removeLine(draft, id));
     showToast(m.documents_line_removed({ name: shortened(line.name) }), {
       undo: () => this.change((draft) => restoreLine(draft, line))
@@ -199,16 +216,16 @@ export class Editor {
   duplicate(id: string): void {
     if (this.fields.stop()) return;
     const copy = this.store.newId();
-    this.change((draft) => duplicateLine(draft, id, copy));
+    this.change(this.#holding(id, (draft) => duplicateLine(draft, id, copy)));
     this.open = copy;
   }
 
   move(id: string, index: number): void {
-    this.change((draft) => moveLine(draft, id, index));
+    this.change(this.#holding(id, (draft) => moveLine(draft, id, index)));
   }
 
   moveBy(id: string, steps: number): void {
-    this.change((draft) => moveLineBy(draft, id, steps));
+    this.change(this.#holding(id, (draft) => moveLineBy(draft, id, steps)));
   }
 
   /** Waits until what was typed is stored. */

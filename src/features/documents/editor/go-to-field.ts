@@ -39,5 +39,6 @@ export async function goToField({ field, line }: Problem, editor: Editor, ways: 
   await tick();
   const inLine = line && document.querySelector<HTMLElement>(`[data-line="${CSS.escape(line)}"] ${IN_LINE[field] ?? 'input'}`);
   const id = fieldId(field);
-  (inLine || document.querySelector<HTMLElement>(`#${id}, [data-field="${id}"]`))?.focus();
+  const begun = field === 'lines' ? ', [data-line] [role=combobox]' : '';
+  (inLine || document.querySelector<HTMLElement>(`#${id}, [data-field="${id}"]${begun}`))?.focus();
 }

@@ -1,7 +1,7 @@
 // What keeps a draft from being issued, in words that say what to do.
 import type { Problem, ProblemCode } from '#domain/document/check.ts';
 import { m } from '#messages';
-import { formatDate, formatDecimal } from '#ui/format.ts';
+import { formatDate, formatPercent } from '#ui/format.ts';
 
 const texts: Record<ProblemCode, (problem: Problem) => string> = {
   companyName: () => m.documents_problem_company_name(),
@@ -34,7 +34,7 @@ const texts: Record<ProblemCode, (problem: Problem) => string> = {
   creditsNothing: () => m.documents_problem_credits_nothing(),
   creditsTooMuch: ({ name }) => (name ? m.documents_problem_credits_line_too_much({ name }) : m.documents_problem_credits_too_much()),
   creditsOtherRate: ({ name }) => m.documents_problem_credits_other_rate({ name: name ?? '' }),
-  creditsTooMuchAtRate: ({ rate }) => m.documents_problem_credits_rate_too_much({ rate: formatDecimal(rate ?? '0') }),
+  creditsTooMuchAtRate: ({ rate }) => m.documents_problem_credits_rate_too_much({ rate: formatPercent(rate ?? '0') }),
   noticeRemoved: () => m.documents_problem_notice_removed(),
   renovationForCompany: () => m.documents_problem_renovation_company(),
   fossilBoiler: () => m.documents_problem_fossil_boiler()

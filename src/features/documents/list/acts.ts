@@ -24,10 +24,11 @@ const issued = (row: DocumentRow) => row.status !== STATUS.draft;
 export const unpaid = (row: DocumentRow) => row.status === STATUS.open || row.status === STATUS.partly;
 const unsent = (row: DocumentRow) => issued(row) && !(row.flags & FLAG.sent);
 
-/** Says how it went; nothing is passed over in silence. */
+/** Says how it went, `words` of what was done, '' when nothing was; nothing is passed over in silence. */
 function report(words: string, skipped: number, failed: number, undo?: () => void): void {
+  const first = words || (failed > 0 ? '' : m.book_bulk_nothing());
   const more = [skipped > 0 ? m.book_bulk_skipped({ count: skipped }) : '', failed > 0 ? m.book_bulk_failed({ count: failed }) : ''];
-  showToast([words, ...more].filter(Boolean).join(' '), { undo, tone: failed > 0 ? 'late' : 'plain' });
+  showToast([first, ...more].filter(Boolean).join(' '), { undo, tone: failed > 0 ? 'late' : 'plain' });
 }
 
 /** Appends to each document chosen, and offers to take all of it back; `skipped` others are told of. */
@@ -63,7 +64,7 @@ async function archiveAll(bulk: Bulk, rows: readonly DocumentRow[]): Promise<voi
   };
   const { done, failed } = await bulk.run(m.book_bulk_archiving(), [...byId.keys()], put(true));
   const undo = () => void bulk.run(m.book_bulk_undoing(), [...byId.keys()], put(false));
-  report(m.book_bulk_archived({ count: done }), 0, failed.length, undo);
+  report(done > 0 ? m.book_bulk_archived({ count: done }) : '', rows.length - byId.size, failed.length, done > 0 ? undo : undefined);
 }
 
 /** Notes that all that is open on the invoices came in by transfer on a day; `skipped` of those chosen were passed over. */
