@@ -1,6 +1,7 @@
 // End to end, in a real Chromium, on the build that the real relay serves. Phone size; files named `*.desk.spec.ts` at the desk.
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from './launch.ts';
 
 const report = process.env['CARNET_RESULT'];
 
@@ -18,10 +19,7 @@ export default defineConfig({
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env['CARNET_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-    }
+    launchOptions
   },
   projects: [
     { name: 'phone', testIgnore: '**/*.desk.spec.ts', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } },

@@ -1,11 +1,11 @@
 // A page of the bench in Chromium: the store bundled with its peer, served on localhost.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import process from 'node:process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test';
 import { type Rolldown, build } from 'vite';
 import { root } from '../checks/root.ts';
+import { launchOptions } from '../launch.ts';
 import type { Bench } from './page.ts';
 
 declare const bench: Bench;
@@ -18,10 +18,7 @@ export interface BenchBrowser {
 
 /** Starts Chromium with exact memory figures. */
 export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CARNET_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-precise-memory-info', '--js-flags=--expose-gc']
-  });
+  chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
 
 /** Bundles the page of the bench and serves it. */
 export async function openBench(): Promise<BenchBrowser> {

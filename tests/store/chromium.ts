@@ -7,6 +7,7 @@ import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { launchOptions } from '../launch.ts';
 import type { Rolldown } from 'vite';
 import { root } from '../checks/root.ts';
 import type { Outcome } from './outcome.ts';
@@ -28,10 +29,7 @@ const server = createServer((request, response) => {
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-const browser = await chromium.launch({
-  executablePath: process.env['CARNET_CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-});
+const browser = await chromium.launch(launchOptions);
 const page = await browser.newPage();
 const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
 await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
