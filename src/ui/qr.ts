@@ -34,8 +34,10 @@ export interface QrRectangle {
  */
 export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
   const isBlack = (x: number, y: number) => x >= 0 && y >= 0 && x < size && y < size && modules[y * size + x] === 1;
-  const rowIs = (x: number, w: number, y: number) => Array.from({ length: w }, (_, i) => isBlack(x + i, y)).every(Boolean);
-  const columnIs = (y: number, h: number, x: number) => Array.from({ length: h }, (_, i) => isBlack(x, y + i)).every(Boolean);
+  const areBlack = (x: number, y: number, w: number, h: number) => {
+    for (let i = 0; i < w * h; i++) if (!isBlack(x + (i % w), y + Math.floor(i / w))) return false;
+    return true;
+  };
   const found = new Map<string, QrRectangle>();
   const add = (rectangle: QrRectangle) => found.set(Object.values(rectangle).join(), rectangle);
   for (let y = 0; y < size; y++) {
@@ -44,15 +46,15 @@ export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
       if (!isBlack(x - 1, y)) {
         let [top, w, h] = [y, 1, 1];
         while (isBlack(x + w, y)) w++;
-        for (; rowIs(x, w, top - 1); top--) h++;
-        while (rowIs(x, w, top + h)) h++;
+        for (; areBlack(x, top - 1, w, 1); top--) h++;
+        while (areBlack(x, top + h, w, 1)) h++;
         add({ x, y: top, w, h });
       }
       if (!isBlack(x, y - 1)) {
         let [left, w, h] = [x, 1, 1];
         while (isBlack(x, y + h)) h++;
-        for (; columnIs(y, h, left - 1); left--) w++;
-        while (columnIs(y, h, left + w)) w++;
+        for (; areBlack(left - 1, y, 1, h); left--) w++;
+        while (areBlack(left + w, y, 1, h)) w++;
         add({ x: left, y, w, h });
       }
     }
