@@ -1,0 +1,96 @@
+// Blobs: which chunks are here stands in SQLite, the chunks are files; a row is written when its file is on the disk.
+import type { Blobs } from '../port.ts';
+import type { BlobFiles } from '../blob-files.ts';
+import { inWords } from './faults.ts';
+import { keyOf } from './tables.ts';
+import type { Db } from './tables.ts';
+import type { Writer } from './writer.ts';
+
+type Put = Parameters<Blobs['put']>[0];
+
+export function blobs(read: Db, writer: Writer, files: BlobFiles): Blobs {
+  // Two puts of one chunk go one after the other: the second finds the first.
+  const turns = new Map<string, Promise<unknown>>();
+
+  async function put({ company, id, scope, chunk, chunks, at, bytes }: Put): ReturnType<Blobs['put']> {
+    const k = await keyOf(read, company);
+    if (k === undefined) return 'no company';
+    const known = await blobOf(read, k, id);
+    if (known && (known.scope !== scope || known.chunks !== chunks)) return 'differs';
+    if (known && (await hasChunk(read, k, id, chunk))) return 'here';
+
+    await files.write(company, id, chunk, bytes).catch((error: unknown) => {
+      throw inWords(error);
+    });
+    const outcome = await writer.write(async (db) => {
+      // Asked again within the transaction: the company may be gone, another first chunk may have come.
+      const k = await keyOf(db, company);
+      if (k === undefined) return 'no company';
+      await db
+        .insertInto('blobs')
+        .values({ company: k, id, scope, chunks, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const now = await blobOf(db, k, id);
+      if (now?.scope !== scope || now.chunks !== chunks) return 'differs';
+      await db
+        .insertInto('blob_chunks')
+        .values({ company: k, id, chunk, size: bytes.length })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return 'stored';
+    });
+    if (outcome !== 'stored') await files.remove(company, id, chunk);
+    return outcome;
+  }
+
+  return {
+    async put(chunk) {
+      const turn = `${chunk.company}/${chunk.id}/${chunk.chunk}`;
+      const before = turns.get(turn) ?? Promise.resolve();
+      const mine = before.then(
+        () => put(chunk),
+        () => put(chunk)
+      );
+      turns.set(turn, mine);
+      try {
+        return await mine;
+      } finally {
+        if (turns.get(turn) === mine) turns.delete(turn);
+      }
+    },
+    async state(company, id) {
+      const k = await keyOf(read, company);
+      const blob = k === undefined ? undefined : await blobOf(read, k, id);
+      if (k === undefined || !blob) return undefined;
+      const present = await read
+        .selectFrom('blob_chunks')
+        .select(['chunk', 'size'])
+        .where('company', '=', k)
+        .where('id', '=', id)
+        .orderBy('chunk')
+        .execute();
+      return { id, ...blob, present: present.map(({ chunk }) => chunk), size: present.reduce((sum, { size }) => sum + size, 0) };
+    },
+    async read(company, id, chunk) {
+      const k = await keyOf(read, company);
+      if (k === undefined || !(await hasChunk(read, k, id, chunk))) return undefined;
+      return files.read(company, id, chunk);
+    }
+  };
+}
+
+function blobOf(db: Db, company: number, id: string): Promise<{ scope: string; chunks: number } | undefined> {
+  return db.selectFrom('blobs').select(['scope', 'chunks']).where('company', '=', company).where('id', '=', id).executeTakeFirst();
+}
+
+async function hasChunk(db: Db, company: number, id: string, chunk: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('blob_chunks')
+    .select('chunk')
+    .where('company', '=', company)
+    .where('id', '=', id)
+    .where('chunk', '=', chunk)
+    .executeTakeFirst();
+  return row !== undefined;
+}
