@@ -1,0 +1,71 @@
+// Bytes: put together, compared, and written as text (base64url without padding, RFC 4648 section 5).
+import { SyncError } from './error.ts';
+
+/** Bytes as WebCrypto wants them: never in shared memory. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const CODES = Uint8Array.from(ALPHABET, (char) => char.charCodeAt(0));
+const VALUES = new Int8Array(128).fill(-1);
+for (const [value, code] of CODES.entries()) VALUES[code] = value;
+/** Characters turned into text at once: more would overflow the stack of some engines. */
+const SLICE = 0x2000;
+
+export function concat(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Whether both hold the same bytes; the time taken tells nothing but their lengths. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ b[i]!;
+  return difference === 0;
+}
+
+/** The text of ASCII codes. */
+export function asciiText(codes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < codes.length; i += SLICE) text += String.fromCharCode(...codes.subarray(i, i + SLICE));
+  return text;
+}
+
+export function toBase64url(bytes: Uint8Array): string {
+  const out = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let o = 0;
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a, b, c] = [bytes[i]!, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0];
+    for (const six of [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63]) {
+      if (o < out.length) out[o++] = CODES[six]!;
+    }
+  }
+  return asciiText(out);
+}
+
+/** The bytes of a base64url text. @throws SyncError `malformed` on any text that `toBase64url` does not give */
+export function fromBase64url(text: string): Bytes {
+  const rest = text.length % 4;
+  if (rest === 1) throw new SyncError('malformed', 'base64url');
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let o = 0;
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUES[text.charCodeAt(i)] ?? -1;
+    if (value < 0) throw new SyncError('malformed', 'base64url');
+    bits = ((bits << 6) | value) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[o++] = (bits >> held) & 0xff;
+  }
+  // The bits over must be zero, or two texts would stand for the same bytes.
+  if ((bits & ((1 << held) - 1)) !== 0) throw new SyncError('malformed', 'base64url');
+  return bytes;
+}
