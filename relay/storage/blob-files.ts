@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Bytes } from './bytes.ts';
+import type { Bytes } from '#sync/bytes.ts';
 
 export interface BlobFiles {
   write(company: string, id: string, chunk: number, bytes: Bytes): Promise<void>;

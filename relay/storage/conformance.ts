@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blobConformance } from './conformance/blobs.ts';
 import { companyConformance } from './conformance/companies.ts';
 import { issueConformance } from './conformance/issues.ts';
-import { keyConformance } from './conformance/keys.ts';
+import { listConformance } from './conformance/lists.ts';
 import { logConformance } from './conformance/log.ts';
 import { found } from './conformance/samples.ts';
 import type { Storage } from './port.ts';
@@ -36,7 +36,7 @@ export function storageConformance(name: string, make: () => Promise<Place>): vo
     companyConformance(() => storage);
     logConformance(() => storage);
     issueConformance(() => storage);
-    keyConformance(() => storage);
+    listConformance(() => storage);
     blobConformance(() => storage);
 
     it('is ready, and keeps everything over a restart', async () => {
@@ -44,7 +44,7 @@ export function storageConformance(name: string, make: () => Promise<Place>): vo
       await storage.ready();
       const again = await reopen();
       await again.ready();
-      expect(await again.companies.find(company)).toMatchObject({ id: company, head: 0 });
+      expect(await again.companies.find(company)).toMatchObject({ id: company, head: 1 });
     });
   });
 }

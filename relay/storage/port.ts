@@ -1,6 +1,6 @@
 // What the relay keeps, as capabilities: above this port nothing knows SQL or files. Instants are milliseconds since 1970, given by the caller.
 // Expected refusals are answers, not exceptions; only faults of the machine are thrown (StorageFault).
-import type { Bytes } from './bytes.ts';
+import type { Bytes } from '#sync/bytes.ts';
 
 /** A fault of the place where data lies: nothing of the refused act was kept. */
 export class StorageFault extends Error {
@@ -15,9 +15,10 @@ export interface Storage {
   companies: Companies;
   log: EnvelopeLog;
   issues: Issues;
-  devices: Devices;
+  lists: Lists;
   invitations: Invitations;
-  keys: Keys;
+  recovery: Recovery;
+  inbox: Inbox;
   blobs: Blobs;
   /** Resolves when data can be read and written. @throws {StorageFault} */
   ready(): Promise<void>;
@@ -33,19 +34,32 @@ export interface Company {
   generation: string;
   /** The seq of its newest row; 0 for an empty log. */
   head: number;
+  /** The number of the newest act of its device list. */
+  list: number;
+  /** The epoch of its keys. */
+  epoch: number;
 }
 
 export interface Companies {
-  /** A new company with its first device list (number 1). `taken` when the id is known; `same` when this very founding was done before. */
-  found(founding: {
-    id: string;
-    generation: string;
-    at: number;
-    list: NewList;
-  }): Promise<{ outcome: 'founded' | 'same'; company: Company } | { outcome: 'taken' }>;
+  /** A new company with the first acts of its device list. `taken` when the id is known; `same` when this very founding was done before. */
+  found(founding: Founding): Promise<{ outcome: 'founded' | 'same'; company: Company } | { outcome: 'taken' }>;
   find(id: string): Promise<Company | undefined>;
   /** Everything of the company is gone, files too. False when there was none. */
   remove(id: string): Promise<boolean>;
+}
+
+export interface Founding extends ListChange {
+  generation: string;
+  recovery?: RecoveryBox | undefined;
+}
+
+/** A number that an envelope says a document bears. */
+export interface Fact {
+  series: string;
+  number: number;
+  /** YYYY-MM-DD */
+  date: string;
+  record: string;
 }
 
 export interface NewEnvelope {
@@ -56,8 +70,9 @@ export interface NewEnvelope {
   /** The author's running number in the scope. */
   n: number;
   kind: string;
-  /** Ids of the envelopes that a snapshot replaces: those of its scope are hidden at once. */
+  /** Ids of the envelopes that a snapshot takes the place of: they are hidden at once. */
   contains: readonly string[];
+  issues: readonly Fact[];
   /** The envelope as it came over the wire. */
   bytes: Bytes;
 }
@@ -80,163 +95,196 @@ export interface Page {
 export interface PageQuery {
   company: string;
   /** Rows with a greater seq, oldest first … */
-  after?: number;
+  after?: number | undefined;
   /** … or rows with a smaller seq, newest first. */
-  before?: number;
+  before?: number | undefined;
   /** Rows at most. */
   limit: number;
   /** Bytes at most, but always one row. */
   bytes: number;
-  /** Only these scopes; undefined for all. */
-  scopes?: readonly string[];
+  /** Only rows of scopes for which this is true; undefined for all. */
+  scopes?: ((scope: string) => boolean) | undefined;
   /** Also rows that a snapshot hides and that are not yet erased. */
-  hidden?: boolean;
+  hidden?: boolean | undefined;
 }
 
-export type Appended =
-  | { outcome: 'stored'; seqs: number[]; head: number; fresh: boolean }
-  /** That id is there with other bytes: nothing of the batch was stored. */
-  | { outcome: 'other bytes'; id: string }
-  | { outcome: 'no company' };
+/** Why the author may not write an envelope; asked within the transaction, with the author as it then stands on the list. */
+export type Judge<Fault> = (envelope: NewEnvelope, author: StoredDevice, epoch: number) => Fault | undefined;
+
+/** `taken`: the id or running number bears other bytes. `contains`: it names what is not there or is of another scope. */
+export type RowFault = 'taken' | 'contains';
+export type Row<Fault> = { seq: number } | { fault: Fault | RowFault };
+
+/** The author is not on the list any more, or there is no such company. */
+export type NoAuthor = { outcome: 'revoked' | 'no company' };
 
 export interface EnvelopeLog {
-  /** Stores a batch in one transaction, in order, and gives each its seq; an id that is there already keeps the seq it has. */
-  append(batch: { company: string; at: number; envelopes: readonly NewEnvelope[] }): Promise<Appended>;
+  /** Stores what is right of a batch in one transaction, in order, and gives each its seq; what is there already keeps the seq it has. `fresh` tells the scopes of new rows. */
+  append<Fault>(
+    batch: { company: string; author: string; at: number; envelopes: readonly NewEnvelope[] },
+    judge: Judge<Fault>
+  ): Promise<{ outcome: 'stored'; rows: Row<Fault>[]; generation: string; head: number; fresh: string[] } | NoAuthor>;
   /** Undefined without such a company. */
   page(query: PageQuery): Promise<Page | undefined>;
 }
 
-export interface IssueClaim {
-  company: string;
-  at: number;
+export interface SeriesState {
   series: string;
-  number: number;
-  /** YYYY-MM-DD */
-  date: string;
-  record: string;
-  envelope: NewEnvelope;
+  last: number;
+  lastDate: string | undefined;
 }
 
 export interface IssueState {
-  /** The last number and date of the series; undefined for a series without a document. */
-  series: { last: number; lastDate: string } | undefined;
-  /** What was issued from that record before. */
-  issued: (StoredEnvelope & { series: string; number: number }) | undefined;
+  /** Undefined for a series without a number. */
+  series: SeriesState | undefined;
+  /** Where the document that was made of that record lies. */
+  issued: StoredEnvelope | undefined;
 }
-
-export type Issued<Refusal> =
-  | { outcome: 'stored'; seq: number; head: number; fresh: boolean }
-  | { outcome: 'refused'; refusal: Refusal }
-  | { outcome: 'other bytes'; id: string }
-  | { outcome: 'no company' };
 
 export interface Issues {
-  /** Number and envelope together or not at all: `decide` sees the state within the transaction and returns a refusal, or undefined to store. */
-  claim<Refusal>(claim: IssueClaim, decide: (state: IssueState) => Refusal | undefined): Promise<Issued<Refusal>>;
-  /** Raises series to numbers given elsewhere (before there was a relay, or before a restore); never lowers one. False without such a company. */
-  raise(company: string, series: readonly { series: string; last: number; lastDate: string }[]): Promise<boolean>;
-  series(company: string): Promise<{ series: string; last: number; lastDate: string }[]>;
-}
-
-/** A signed device list as it is on the wire, with what the relay needs of it. */
-export interface NewList {
-  number: number;
-  bytes: Bytes;
-  devices: readonly { id: string; entry: unknown; revokedAt?: number | undefined }[];
+  /** Number and envelope together or not at all: `decide` sees the state within the transaction and returns a refusal, or undefined to store. The envelope bears one fact. */
+  claim<Fault, Refusal>(
+    claim: { company: string; author: string; at: number; envelope: NewEnvelope },
+    judge: Judge<Fault>,
+    decide: (state: IssueState) => Refusal | undefined
+  ): Promise<
+    | { outcome: 'stored'; seq: number; fresh: boolean }
+    | { outcome: 'fault'; fault: Fault | RowFault }
+    | { outcome: 'refused'; refusal: Refusal }
+    | NoAuthor
+  >;
+  /** Raises series in which nothing was issued here yet; never lowers one. */
+  raise(company: string, series: readonly SeriesState[]): Promise<void>;
+  series(company: string): Promise<SeriesState[]>;
 }
 
 export interface StoredDevice {
   id: string;
-  /** The entry of the newest list, JSON. */
+  /** What the list says of it, JSON. */
   entry: unknown;
-  /** Letter of its own number series: given once, never to another device. */
-  letter: string;
-  revokedAt: number | undefined;
-  /** Last visit. */
-  seenAt: number | undefined;
+  revoked: boolean;
 }
 
-export interface Devices {
-  /** Appends a list when its number is the next one. `conflict` gives the newest number; the very same list again is `same`. */
+/** Acts that follow the newest one, with all that must become true together with them. */
+export interface ListChange {
+  company: string;
+  at: number;
+  /** In a row. `text` is the signed act as JSON; the envelope carries it in the log. */
+  acts: readonly { number: number; text: string; envelope: NewEnvelope }[];
+  /** Every device as the acts leave it. */
+  devices: readonly StoredDevice[];
+  epoch: number;
+  /** What a device had written at most, per scope, when it was changed or revoked. */
+  upTo: readonly { device: string; n: Readonly<Record<string, number>> }[];
+  grants: readonly StoredGrant[];
+  /** The invitation that is answered by this. */
+  invitation?: string | undefined;
+}
+
+/** Keys wrapped for a device, JSON; takes the place of what it had. */
+export interface StoredGrant {
+  device: string;
+  grant: unknown;
+}
+
+export interface Lists {
+  /**
+   * All or nothing. `list`: the acts do not follow `head`. `behind`: a device has written beyond its `upTo`. `used`: no such invitation is open.
+   * The very same acts again are `same`.
+   */
   append(
-    company: string,
-    at: number,
-    list: NewList
-  ): Promise<{ outcome: 'appended' | 'same'; devices: StoredDevice[] } | { outcome: 'conflict'; number: number } | { outcome: 'no company' }>;
-  /** Lists with a number above `after`, oldest first. */
-  lists(company: string, after: number): Promise<{ number: number; bytes: Bytes }[]>;
-  all(company: string): Promise<StoredDevice[]>;
+    change: ListChange
+  ): Promise<
+    { outcome: 'appended' | 'same'; head: number; seq: number } | { outcome: 'list'; head: number } | { outcome: 'behind' | 'used' | 'no company' }
+  >;
+  /** Acts with a number above `after`, in a row. */
+  acts(company: string, after: number): Promise<{ number: number; text: string }[]>;
   find(company: string, device: string): Promise<StoredDevice | undefined>;
+  /** Stores grants made for the list as it stands at `head`; else tells where it stands. */
+  grant(
+    company: string,
+    head: number,
+    grants: readonly StoredGrant[]
+  ): Promise<{ outcome: 'stored' } | { outcome: 'list'; head: number } | { outcome: 'no company' }>;
+  granted(company: string, device: string): Promise<unknown>;
   seen(company: string, device: string, at: number): Promise<void>;
+  /** When each device was last here. */
+  visits(company: string): Promise<{ id: string; seenAt: number | undefined }[]>;
 }
 
 export interface NewInvitation {
   id: string;
-  /** What the inviter leaves for the invited, sealed. */
-  sealed: Bytes;
-  /** SHA-256 of what shows that one holds the invitation. */
-  proof: Bytes;
-  madeBy: string;
+  /** What was posted, JSON. */
+  entry: unknown;
+  by: string;
+  createdAt: number;
   expiresAt: number;
 }
 
 export interface StoredInvitation extends NewInvitation {
   company: string;
   /** What the invited device posted, once. */
-  answer: Bytes | undefined;
+  request: string | undefined;
+  /** The device is on the list. */
+  answered: boolean;
 }
 
 export interface Invitations {
-  /** False when the id is taken or there is no such company. */
-  add(company: string, invitation: NewInvitation): Promise<boolean>;
-  /** By its id alone: who is invited knows no company yet. Ended ones are still found until swept. */
-  find(id: string): Promise<StoredInvitation | undefined>;
-  of(company: string): Promise<StoredInvitation[]>;
-  /** The single use. `used` when another answer stands there or it ended before `at`; the very same answer again is `same`. */
-  answer(id: string, at: number, answer: Bytes): Promise<'answered' | 'same' | 'used'>;
+  /** `taken`: the id. `many`: as many as `most` are open. The very same again is `added`. */
+  add(company: string, invitation: NewInvitation, most: number): Promise<'added' | 'taken' | 'many' | 'no company'>;
+  /** By its id alone: who is invited knows no company yet. Undefined when it ended before `at`. */
+  find(id: string, at: number): Promise<StoredInvitation | undefined>;
+  of(company: string, at: number): Promise<StoredInvitation[]>;
+  /** The single use: `used` when another request stands there, `absent` when it ended before `at`. The very same again is `same`. */
+  request(id: string, at: number, request: string): Promise<{ outcome: 'asked' | 'same'; company: string } | { outcome: 'used' | 'absent' }>;
   remove(company: string, id: string): Promise<boolean>;
 }
 
-/** A key wrapped for a holder: a device, the recovery sheet, or the next epoch. The relay cannot open it. */
-export interface WrappedKey {
-  holder: string;
-  /** A scope, or the empty text for the company key. */
-  scope: string;
-  epoch: number;
-  bytes: Bytes;
+/** What the printed secret opens. The relay cannot. */
+export interface RecoveryBox {
+  recovery: string;
+  /** JSON. */
+  box: unknown;
 }
 
-export interface Keys {
-  /** Stores all or none. A key that stands is never replaced by another one: `conflict`. */
-  put(company: string, keys: readonly WrappedKey[]): Promise<'stored' | 'conflict' | 'no company'>;
-  /** Those of one holder, by epoch and scope. */
-  of(company: string, holder: string): Promise<WrappedKey[]>;
-  /** Forgets what was wrapped for a holder. */
-  forget(company: string, holder: string): Promise<void>;
-  /** Sets the lookup id of the recovery sheet with its check; an earlier sheet of the company is void. False when that id belongs to another company. */
-  setRecovery(company: string, recovery: { id: string; check: unknown }): Promise<boolean>;
-  findRecovery(id: string): Promise<{ company: string; check: unknown } | undefined>;
+export interface Recovery {
+  /** The box of a sheet; that of an earlier sheet of the company is gone. `taken`: another company has that id. */
+  put(company: string, box: RecoveryBox): Promise<'stored' | 'taken' | 'no company'>;
+  find(recovery: string): Promise<{ company: string; box: unknown } | undefined>;
+}
+
+export interface InboxItem {
+  seq: number;
+  connection: string;
+  receivedAt: number;
+  /** Sealed to the connection's public key. */
+  box: Bytes;
+}
+
+export interface Inbox {
+  /** The public key to which things of a connection are sealed from now on. */
+  putKey(company: string, key: { connection: string; publicKey: string }): Promise<boolean>;
+  keys(company: string): Promise<{ connection: string; publicKey: string }[]>;
+  /** Gives the seq of the item, undefined without such a company. */
+  add(company: string, item: Omit<InboxItem, 'seq'>): Promise<number | undefined>;
+  items(company: string, after: number, limit: { items: number; bytes: number }): Promise<InboxItem[]>;
+  remove(company: string, seq: number): Promise<boolean>;
 }
 
 export interface BlobState {
-  id: string;
-  scope: string;
-  /** How many chunks it has when whole. */
-  chunks: number;
-  /** Numbers of the chunks that are here, rising. */
-  present: number[];
-  /** Bytes here. */
-  size: number;
+  /** How many pieces it has when whole. */
+  of: number;
+  /** Numbers of the pieces that are here, rising. */
+  have: number[];
 }
 
 export interface Blobs {
-  /** Puts one chunk, durable when this resolves. A chunk that is here is kept as it is. `differs` when the blob is known with another count or scope. */
-  put(chunk: {
+  /** Puts one piece, durable when this resolves. A piece that is here is kept as it is. `differs`: the blob is known with another count. */
+  put(piece: {
     company: string;
     id: string;
-    scope: string;
     chunk: number;
-    chunks: number;
+    of: number;
     at: number;
     bytes: Bytes;
   }): Promise<'stored' | 'here' | 'differs' | 'no company'>;

@@ -1,4 +1,4 @@
-// Blobs: in chunks, in any order, each once, apart for each company.
+// Blobs: in pieces, in any order, each once, apart for each company.
 import { describe, expect, it } from 'vitest';
 import type { Blobs, Storage } from '../port.ts';
 import { AT, bytes, found } from './samples.ts';
@@ -7,28 +7,27 @@ export function blobConformance(storage: () => Storage): void {
   const chunkOf = (company: string, chunk: number, more: Partial<Parameters<Blobs['put']>[0]> = {}): Parameters<Blobs['put']>[0] => ({
     company,
     id: 'photo',
-    scope: 'sales',
     chunk,
-    chunks: 3,
+    of: 3,
     at: AT,
     bytes: bytes(`part ${chunk}`),
     ...more
   });
 
   describe('blobs', () => {
-    it('come in chunks in any order, and go on where they stopped', async () => {
+    it('come in pieces in any order, and go on where they stopped', async () => {
       const company = await found(storage());
       expect(await storage().blobs.state(company, 'photo')).toBeUndefined();
       expect(await storage().blobs.put(chunkOf(company, 2))).toBe('stored');
-      expect(await storage().blobs.state(company, 'photo')).toEqual({ id: 'photo', scope: 'sales', chunks: 3, present: [2], size: 6 });
+      expect(await storage().blobs.state(company, 'photo')).toEqual({ of: 3, have: [2] });
       expect(await storage().blobs.read(company, 'photo', 0)).toBeUndefined();
       await storage().blobs.put(chunkOf(company, 0));
       await storage().blobs.put(chunkOf(company, 1));
-      expect(await storage().blobs.state(company, 'photo')).toMatchObject({ present: [0, 1, 2], size: 18 });
+      expect(await storage().blobs.state(company, 'photo')).toEqual({ of: 3, have: [0, 1, 2] });
       expect(await storage().blobs.read(company, 'photo', 1)).toEqual(bytes('part 1'));
     });
 
-    it('keep the first bytes of a chunk, also when several come at once', async () => {
+    it('keep the first bytes of a piece, also when several come at once', async () => {
       const company = await found(storage());
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, (_, n) => storage().blobs.put(chunkOf(company, 0, { bytes: bytes(`writer ${n}`) })))
@@ -40,12 +39,12 @@ export function blobConformance(storage: () => Storage): void {
       expect(Buffer.from((await storage().blobs.read(company, 'photo', 0))!).toString()).toBe(kept);
     });
 
-    it('are one thing: another count of chunks or another scope is refused', async () => {
+    it('are one thing: another count of pieces is refused', async () => {
       const company = await found(storage());
       await storage().blobs.put(chunkOf(company, 0));
-      expect(await storage().blobs.put(chunkOf(company, 1, { chunks: 4 }))).toBe('differs');
-      expect(await storage().blobs.put(chunkOf(company, 1, { scope: 'contacts' }))).toBe('differs');
-      expect(await storage().blobs.state(company, 'photo')).toMatchObject({ present: [0] });
+      expect(await storage().blobs.put(chunkOf(company, 1, { of: 4 }))).toBe('differs');
+      expect(await storage().blobs.state(company, 'photo')).toEqual({ of: 3, have: [0] });
+      expect(await storage().blobs.read(company, 'photo', 1)).toBeUndefined();
     });
 
     it('belong to one company, whatever the ids look like', async () => {

@@ -1,4 +1,4 @@
-// Blobs: which chunks are here stands in SQLite, the chunks are files; a row is written when its file is on the disk.
+// Blobs: which pieces are here stands in SQLite, the pieces are files; a row is written when its file is on the disk.
 import type { Blobs } from '../port.ts';
 import type { BlobFiles } from '../blob-files.ts';
 import { inWords } from './faults.ts';
@@ -9,33 +9,33 @@ import type { Writer } from './writer.ts';
 type Put = Parameters<Blobs['put']>[0];
 
 export function blobs(read: Db, writer: Writer, files: BlobFiles): Blobs {
-  // Two puts of one chunk go one after the other: the second finds the first.
+  // Two puts of one piece go one after the other: the second finds the first.
   const turns = new Map<string, Promise<unknown>>();
 
-  async function put({ company, id, scope, chunk, chunks, at, bytes }: Put): ReturnType<Blobs['put']> {
+  async function put({ company, id, chunk, of, at, bytes }: Put): ReturnType<Blobs['put']> {
     const k = await keyOf(read, company);
     if (k === undefined) return 'no company';
     const known = await blobOf(read, k, id);
-    if (known && (known.scope !== scope || known.chunks !== chunks)) return 'differs';
-    if (known && (await hasChunk(read, k, id, chunk))) return 'here';
+    if (known && known.pieces !== of) return 'differs';
+    if (known && (await hasPiece(read, k, id, chunk))) return 'here';
 
     await files.write(company, id, chunk, bytes).catch((error: unknown) => {
       throw inWords(error);
     });
     const outcome = await writer.write(async (db) => {
-      // Asked again within the transaction: the company may be gone, another first chunk may have come.
+      // Asked again within the transaction: the company may be gone, another first piece may have come.
       const k = await keyOf(db, company);
       if (k === undefined) return 'no company';
       await db
         .insertInto('blobs')
-        .values({ company: k, id, scope, chunks, at })
+        .values({ company: k, id, pieces: of, at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const now = await blobOf(db, k, id);
-      if (now?.scope !== scope || now.chunks !== chunks) return 'differs';
+      if (now?.pieces !== of) return 'differs';
       await db
-        .insertInto('blob_chunks')
-        .values({ company: k, id, chunk, size: bytes.length })
+        .insertInto('blob_pieces')
+        .values({ company: k, id, piece: chunk, size: bytes.length })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       return 'stored';
@@ -63,34 +63,28 @@ export function blobs(read: Db, writer: Writer, files: BlobFiles): Blobs {
       const k = await keyOf(read, company);
       const blob = k === undefined ? undefined : await blobOf(read, k, id);
       if (k === undefined || !blob) return undefined;
-      const present = await read
-        .selectFrom('blob_chunks')
-        .select(['chunk', 'size'])
-        .where('company', '=', k)
-        .where('id', '=', id)
-        .orderBy('chunk')
-        .execute();
-      return { id, ...blob, present: present.map(({ chunk }) => chunk), size: present.reduce((sum, { size }) => sum + size, 0) };
+      const have = await read.selectFrom('blob_pieces').select('piece').where('company', '=', k).where('id', '=', id).orderBy('piece').execute();
+      return { of: blob.pieces, have: have.map(({ piece }) => piece) };
     },
     async read(company, id, chunk) {
       const k = await keyOf(read, company);
-      if (k === undefined || !(await hasChunk(read, k, id, chunk))) return undefined;
+      if (k === undefined || !(await hasPiece(read, k, id, chunk))) return undefined;
       return files.read(company, id, chunk);
     }
   };
 }
 
-function blobOf(db: Db, company: number, id: string): Promise<{ scope: string; chunks: number } | undefined> {
-  return db.selectFrom('blobs').select(['scope', 'chunks']).where('company', '=', company).where('id', '=', id).executeTakeFirst();
+function blobOf(db: Db, company: number, id: string): Promise<{ pieces: number } | undefined> {
+  return db.selectFrom('blobs').select('pieces').where('company', '=', company).where('id', '=', id).executeTakeFirst();
 }
 
-async function hasChunk(db: Db, company: number, id: string, chunk: number): Promise<boolean> {
+async function hasPiece(db: Db, company: number, id: string, chunk: number): Promise<boolean> {
   const row = await db
-    .selectFrom('blob_chunks')
-    .select('chunk')
+    .selectFrom('blob_pieces')
+    .select('piece')
     .where('company', '=', company)
     .where('id', '=', id)
-    .where('chunk', '=', chunk)
+    .where('piece', '=', chunk)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,35 +1,32 @@
-// Companies in SQLite: founding with the first device list, and removal of everything.
+// Companies in SQLite: founding with the first acts of the list, and removal of everything.
 import type { Companies, Company } from '../port.ts';
-import { sameBytes } from '../bytes.ts';
-import { appendList } from './devices.ts';
+import { appendActs, sameActs } from './lists.ts';
+import { setRecovery } from './recovery.ts';
 import type { Db } from './tables.ts';
 import type { Writer } from './writer.ts';
+
+const columns = ['k', 'id', 'generation', 'head', 'list', 'epoch'] as const;
 
 /** `removed` is called after the rows are gone, to take the files away. */
 export function companies(read: Db, writer: Writer, removed: (company: string) => Promise<void>): Companies {
   return {
-    found: ({ id, generation, at, list }) =>
+    found: (founding) =>
       writer.write(async (db) => {
-        const known = await db.selectFrom('companies').select(['k', 'id', 'generation', 'head']).where('id', '=', id).executeTakeFirst();
-        if (known) {
-          const first = await db
-            .selectFrom('lists')
-            .select('bytes')
-            .where('company', '=', known.k)
-            .where('number', '=', list.number)
-            .executeTakeFirst();
-          return first && sameBytes(first.bytes, list.bytes) ? { outcome: 'same' as const, company: plain(known) } : { outcome: 'taken' as const };
-        }
-        const { k } = await db
-          .insertInto('companies')
-          .values({ id, generation, head: 0, letters: 0, recovery_id: null, recovery_check: null, founded_at: at })
-          .returning('k')
-          .executeTakeFirstOrThrow();
-        await appendList(db, k, at, list);
-        return { outcome: 'founded' as const, company: { id, generation, head: 0 } };
+        const { company: id, generation, at, recovery } = founding;
+        const known = await db.selectFrom('companies').select(columns).where('id', '=', id).executeTakeFirst();
+        if (known)
+          return (await sameActs(db, known.k, founding.acts)) ? { outcome: 'same' as const, company: plain(known) } : { outcome: 'taken' as const };
+        const row = { id, generation, head: 0, list: 0, epoch: founding.epoch, inbox: 0, recovery_id: null, recovery_box: null, founded_at: at };
+        const { k } = await db.insertInto('companies').values(row).returning('k').executeTakeFirstOrThrow();
+        await appendActs(db, k, founding);
+        if (recovery) await setRecovery(db, k, recovery);
+        return {
+          outcome: 'founded' as const,
+          company: plain(await db.selectFrom('companies').select(columns).where('k', '=', k).executeTakeFirstOrThrow())
+        };
       }),
     async find(id) {
-      const row = await read.selectFrom('companies').select(['id', 'generation', 'head']).where('id', '=', id).executeTakeFirst();
+      const row = await read.selectFrom('companies').select(columns).where('id', '=', id).executeTakeFirst();
       return row && plain(row);
     },
     async remove(id) {
@@ -40,6 +37,6 @@ export function companies(read: Db, writer: Writer, removed: (company: string) =
   };
 }
 
-function plain({ id, generation, head }: Company): Company {
-  return { id, generation, head };
+function plain({ id, generation, head, list, epoch }: Company): Company {
+  return { id, generation, head, list, epoch };
 }

@@ -1,47 +1,57 @@
-// Invitations in SQLite: used once, and not after their time.
-import { sameBytes } from '../bytes.ts';
+// Invitations in SQLite: asked once, and not after their time.
 import type { Invitations, StoredInvitation } from '../port.ts';
 import { keyOf } from './tables.ts';
 import type { Db, Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
 
 export function invitations(read: Db, writer: Writer): Invitations {
-  const rows = () =>
-    read
+  const rows = (db: Db, at: number) =>
+    db
       .selectFrom('invitations')
       .innerJoin('companies', 'companies.k', 'invitations.company')
-      .select(['invitations.id', 'sealed', 'proof', 'made_by', 'expires_at', 'answer', 'companies.id as name']);
+      .select(['invitations.id', 'entry', 'by', 'created_at', 'expires_at', 'request', 'answered', 'companies.id as name'])
+      .where('expires_at', '>', at);
   return {
-    add: (company, { id, sealed, proof, madeBy, expiresAt }) =>
+    add: (company, { id, entry, by, createdAt, expiresAt }, most) =>
       writer.write(async (db) => {
         const k = await keyOf(db, company);
-        if (k === undefined) return false;
-        const { numInsertedOrUpdatedRows } = await db
+        if (k === undefined) return 'no company';
+        const text = JSON.stringify(entry);
+        const known = await db.selectFrom('invitations').select(['company', 'entry', 'by']).where('id', '=', id).executeTakeFirst();
+        if (known) return known.company === k && known.by === by && known.entry === text ? 'added' : 'taken';
+        const open = await db
+          .selectFrom('invitations')
+          .select('id')
+          .where('company', '=', k)
+          .where('answered', '=', 0)
+          .where('expires_at', '>', createdAt)
+          .execute();
+        if (open.length >= most) return 'many';
+        await db
           .insertInto('invitations')
-          .values({ company: k, id, sealed, proof, made_by: madeBy, expires_at: expiresAt, answer: null })
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .executeTakeFirstOrThrow();
-        return Number(numInsertedOrUpdatedRows) === 1;
+          .values({ company: k, id, entry: text, by, created_at: createdAt, expires_at: expiresAt, request: null, answered: 0 })
+          .execute();
+        return 'added';
       }),
-    async find(id) {
-      const row = await rows().where('invitations.id', '=', id).executeTakeFirst();
+    async find(id, at) {
+      const row = await rows(read, at).where('invitations.id', '=', id).executeTakeFirst();
       return row && plain(row);
     },
-    async of(company) {
-      return (await rows().where('companies.id', '=', company).orderBy('expires_at').execute()).map(plain);
+    async of(company, at) {
+      return (await rows(read, at).where('companies.id', '=', company).orderBy('created_at').execute()).map(plain);
     },
-    answer: (id, at, answer) =>
+    request: (id, at, request) =>
       writer.write(async (db) => {
-        const row = await db.selectFrom('invitations').select(['expires_at', 'answer']).where('id', '=', id).executeTakeFirst();
-        if (row?.answer && sameBytes(row.answer, answer)) return 'same';
-        if (!row || row.answer || row.expires_at <= at) return 'used';
-        await db.updateTable('invitations').set({ answer }).where('id', '=', id).execute();
-        return 'answered';
+        const row = await rows(db, at).where('invitations.id', '=', id).executeTakeFirst();
+        if (!row) return { outcome: 'absent' as const };
+        if (row.request === request) return { outcome: 'same' as const, company: row.name };
+        if (row.request !== null) return { outcome: 'used' as const };
+        await db.updateTable('invitations').set({ request }).where('id', '=', id).execute();
+        return { outcome: 'asked' as const, company: row.name };
       }),
     remove: (company, id) =>
       writer.write(async (db) => {
-        const k = await keyOf(db, company);
-        if (k === undefined) return false;
+        const k = (await keyOf(db, company)) ?? 0;
         const { numDeletedRows } = await db.deleteFrom('invitations').where('company', '=', k).where('id', '=', id).executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       })
@@ -54,8 +64,17 @@ export async function forgetEnded(db: Db, limit: number): Promise<number> {
   return Number(numDeletedRows);
 }
 
-type Row = Omit<Tables['invitations'], 'company'> & { name: string };
+type Found = Omit<Tables['invitations'], 'company'> & { name: string };
 
-function plain({ id, sealed, proof, made_by, expires_at, answer, name }: Row): StoredInvitation {
-  return { id, sealed, proof, madeBy: made_by, expiresAt: expires_at, answer: answer ?? undefined, company: name };
+function plain({ id, entry, by, created_at, expires_at, request, answered, name }: Found): StoredInvitation {
+  return {
+    id,
+    entry: JSON.parse(entry) as unknown,
+    by,
+    createdAt: created_at,
+    expiresAt: expires_at,
+    request: request ?? undefined,
+    answered: answered === 1,
+    company: name
+  };
 }

@@ -1,88 +1,61 @@
 // Issue in SQLite: the number, the envelope and the state of the series in one transaction.
-import { sameBytes, sha256 } from '../bytes.ts';
-import type { IssueClaim, Issued, Issues, IssueState, NewEnvelope } from '../port.ts';
-import { appendRows } from './log.ts';
+import type { Issues, IssueState, NewEnvelope, RowFault } from '../port.ts';
+import { authorOf } from './log.ts';
+import { rowWriter } from './rows.ts';
+import type { Stored } from './rows.ts';
+import { raiseSeries, seriesOf } from './series.ts';
 import { keyOf } from './tables.ts';
 import type { Db } from './tables.ts';
 import type { Writer } from './writer.ts';
 
 export function issues(read: Db, writer: Writer): Issues {
   return {
-    claim: <Refusal>(claim: IssueClaim, decide: (state: IssueState) => Refusal | undefined) =>
-      writer.write(async (db): Promise<Issued<Refusal>> => {
-        const k = await keyOf(db, claim.company);
-        if (k === undefined) return { outcome: 'no company' };
-        const repeated = await storedBefore(db, k, claim.envelope);
-        if (repeated) return repeated;
-        const refusal = decide(await stateOf(db, k, claim));
-        if (refusal !== undefined) return { outcome: 'refused', refusal };
-
-        const { series, number, date, record, envelope } = claim;
-        const appended = await appendRows(db, k, claim.at, [envelope]);
-        if (appended.outcome === 'other bytes') return appended;
-        await db.insertInto('issues').values({ company: k, record, series, number, date, envelope: envelope.id }).execute();
-        await raiseSeries(db, k, { series, last: number, lastDate: date });
-        return { outcome: 'stored', seq: appended.seqs[0]!, head: appended.head, fresh: true };
+    claim: ({ company, author, at, envelope }, judge, decide) =>
+      writer.write(async (db) => {
+        const found = await authorOf(db, company, author);
+        if ('outcome' in found) return found;
+        const fault = judge(envelope, found.author, found.epoch);
+        if (fault !== undefined) return { outcome: 'fault' as const, fault };
+        const rows = await rowWriter(db, found.k, at, [envelope]);
+        // The answer that this envelope got before, whatever the series has become since.
+        const known = rows.known(envelope);
+        if (known) return answer(known);
+        const refusal = decide(await stateOf(db, found.k, envelope));
+        if (refusal !== undefined) return { outcome: 'refused' as const, refusal };
+        const stored = await rows.add(envelope);
+        await rows.flush();
+        return answer(stored);
       }),
     raise: (company, series) =>
       writer.write(async (db) => {
         const k = await keyOf(db, company);
-        if (k === undefined) return false;
-        for (const one of series) await raiseSeries(db, k, one);
-        return true;
+        if (k === undefined) return;
+        for (const one of series) {
+          const begun = await db.selectFrom('issues').select('number').where('company', '=', k).where('series', '=', one.series).executeTakeFirst();
+          if (!begun) await raiseSeries(db, k, one);
+        }
       }),
     async series(company) {
-      const k = await keyOf(read, company);
-      if (k === undefined) return [];
-      return read.selectFrom('series').select(['series', 'last', 'last_date as lastDate']).where('company', '=', k).orderBy('series').execute();
+      const k = (await keyOf(read, company)) ?? 0;
+      const rows = await read.selectFrom('series').select(['series', 'last', 'last_date']).where('company', '=', k).orderBy('series').execute();
+      return rows.map(({ series, last, last_date }) => ({ series, last, lastDate: last_date ?? undefined }));
     }
   };
 }
 
-/** The answer that this envelope got before, whatever the series has become since. */
-async function storedBefore(db: Db, company: number, envelope: NewEnvelope): Promise<Issued<never> | undefined> {
-  const row = await db
-    .selectFrom('log')
-    .innerJoin('companies', 'companies.k', 'log.company')
-    .leftJoin('issues', (join) => join.onRef('issues.company', '=', 'log.company').onRef('issues.envelope', '=', 'log.id'))
-    .select(['log.seq', 'log.hash', 'companies.head', 'issues.number'])
-    .where('log.company', '=', company)
-    .where('log.id', '=', envelope.id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  // The id stands in the log, but never was an issue: not this act.
-  if (row.number === null || !sameBytes(row.hash, sha256(envelope.bytes))) return { outcome: 'other bytes', id: envelope.id };
-  return { outcome: 'stored', seq: row.seq, head: row.head, fresh: false };
+function answer(row: Stored): { outcome: 'stored'; seq: number; fresh: boolean } | { outcome: 'fault'; fault: RowFault } {
+  return 'fault' in row ? { outcome: 'fault', fault: row.fault } : { outcome: 'stored', ...row };
 }
 
-async function stateOf(db: Db, company: number, { series, record }: IssueClaim): Promise<IssueState> {
-  const state = await db
-    .selectFrom('series')
-    .select(['last', 'last_date as lastDate'])
-    .where('company', '=', company)
-    .where('series', '=', series)
-    .executeTakeFirst();
+async function stateOf(db: Db, company: number, { issues: [fact] }: NewEnvelope): Promise<IssueState> {
+  if (!fact) throw new RangeError('an issue bears one number');
   const issued = await db
     .selectFrom('issues')
     .innerJoin('log', (join) => join.onRef('log.company', '=', 'issues.company').onRef('log.id', '=', 'issues.envelope'))
-    .select(['log.seq', 'log.id', 'log.bytes', 'issues.series', 'issues.number'])
+    .select(['log.seq', 'log.id', 'log.bytes'])
     .where('issues.company', '=', company)
-    .where('issues.record', '=', record)
+    .where('issues.record', '=', fact.record)
+    .orderBy('issues.seq')
     .executeTakeFirst();
-  return { series: state, issued: issued && { ...issued, bytes: issued.bytes ?? new Uint8Array() } };
-}
-
-async function raiseSeries(db: Db, company: number, { series, last, lastDate }: { series: string; last: number; lastDate: string }): Promise<void> {
-  const row = await db
-    .selectFrom('series')
-    .select(['last', 'last_date'])
-    .where('company', '=', company)
-    .where('series', '=', series)
-    .executeTakeFirst();
-  if (!row) {
-    await db.insertInto('series').values({ company, series, last, last_date: lastDate }).execute();
-    return;
-  }
-  const raised = { last: Math.max(row.last, last), last_date: row.last_date > lastDate ? row.last_date : lastDate };
-  await db.updateTable('series').set(raised).where('company', '=', company).where('series', '=', series).execute();
+  return { series: await seriesOf(db, company, fact.series), issued: issued && { ...issued, bytes: issued.bytes ?? new Uint8Array() } };
 }

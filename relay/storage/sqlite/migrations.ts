@@ -7,38 +7,44 @@ import { StorageFault } from '../port.ts';
 const steps: readonly (readonly string[])[] = [
   [
     `create table companies (
-       k integer primary key, id text not null unique, generation text not null, head integer not null default 0, letters integer not null default 0,
-       recovery_id text unique, recovery_check text, founded_at integer not null) strict`,
+       k integer primary key, id text not null unique, generation text not null, head integer not null, list integer not null, epoch integer not null,
+       inbox integer not null, recovery_id text unique, recovery_box text, founded_at integer not null) strict`,
     `create table log (
        company integer not null references companies (k) on delete cascade, seq integer not null, id text not null, scope text not null, epoch integer not null,
-       device text not null, n integer not null, kind text not null, at integer not null, hash blob not null, bytes blob,
-       hidden_by integer, hidden_at integer, unique (company, id)) strict`,
+       device text not null, n integer not null, kind text not null, at integer not null, hash blob not null, bytes blob, hidden_by integer, hidden_at integer) strict`,
     `create unique index log_seq on log (company, seq)`,
+    `create unique index log_id on log (company, id)`,
+    `create unique index log_n on log (company, device, scope, n)`,
     `create index log_hidden on log (hidden_at) where hidden_at is not null and bytes is not null`,
     `create table series (
-       company integer not null references companies (k) on delete cascade, series text not null, last integer not null, last_date text not null,
+       company integer not null references companies (k) on delete cascade, series text not null, last integer not null, last_date text,
        primary key (company, series)) strict, without rowid`,
     `create table issues (
-       company integer not null references companies (k) on delete cascade, record text not null, series text not null, number integer not null, date text not null,
-       envelope text not null, primary key (company, record), unique (company, series, number), unique (company, envelope)) strict, without rowid`,
-    `create table lists (
-       company integer not null references companies (k) on delete cascade, number integer not null, bytes blob not null, at integer not null,
+       company integer not null references companies (k) on delete cascade, series text not null, number integer not null, record text not null,
+       date text not null, envelope text not null, seq integer not null, primary key (company, series, number, record)) strict, without rowid`,
+    `create index issues_record on issues (company, record)`,
+    `create index issues_envelope on issues (company, envelope)`,
+    `create table acts (
+       company integer not null references companies (k) on delete cascade, number integer not null, text text not null, seq integer not null,
        primary key (company, number)) strict`,
     `create table devices (
-       company integer not null references companies (k) on delete cascade, id text not null, entry text not null, letter text not null, revoked_at integer,
-       seen_at integer, primary key (company, id), unique (company, letter)) strict`,
+       company integer not null references companies (k) on delete cascade, id text not null, entry text not null, revoked integer not null, seen_at integer,
+       granted text, primary key (company, id)) strict`,
     `create table invitations (
-       company integer not null references companies (k) on delete cascade, id text not null primary key, sealed blob not null, proof blob not null,
-       made_by text not null, expires_at integer not null, answer blob) strict`,
+       company integer not null references companies (k) on delete cascade, id text not null primary key, entry text not null, by text not null,
+       created_at integer not null, expires_at integer not null, request text, answered integer not null) strict`,
     `create index invitations_company on invitations (company)`,
-    `create table wrapped (
-       company integer not null references companies (k) on delete cascade, holder text not null, epoch integer not null, scope text not null, bytes blob not null,
-       primary key (company, holder, epoch, scope)) strict`,
+    `create table inbox_keys (
+       company integer not null references companies (k) on delete cascade, connection text not null, public_key text not null,
+       primary key (company, connection)) strict`,
+    `create table inbox (
+       company integer not null references companies (k) on delete cascade, seq integer not null, connection text not null, received_at integer not null,
+       box blob not null, primary key (company, seq)) strict`,
     `create table blobs (
-       company integer not null references companies (k) on delete cascade, id text not null, scope text not null, chunks integer not null, at integer not null,
+       company integer not null references companies (k) on delete cascade, id text not null, pieces integer not null, at integer not null,
        primary key (company, id)) strict`,
-    `create table blob_chunks (
-       company integer not null, id text not null, chunk integer not null, size integer not null, primary key (company, id, chunk),
+    `create table blob_pieces (
+       company integer not null, id text not null, piece integer not null, size integer not null, primary key (company, id, piece),
        foreign key (company, id) references blobs (company, id) on delete cascade) strict, without rowid`
   ]
 ];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AT, bytes, found } from '../conformance/samples.ts';
+import { AT, bytes, envelope, found, push } from '../conformance/samples.ts';
 import { storageConformance } from '../conformance.ts';
 import { StorageFault } from '../port.ts';
 import { VERSION } from './migrations.ts';
@@ -56,25 +56,23 @@ describe('SQLite in a folder', () => {
     const { page_count: pages } = limited.prepare('pragma page_count').get() as { page_count: number };
     limited.close();
     const full = await openSqlite(folder, { pages: pages + 4 });
-    const big = (id: string) => ({
-      company,
-      at: AT,
-      envelopes: [{ id, scope: 'sales', epoch: 1, device: 'd', n: 1, kind: 'change', contains: [], bytes: new Uint8Array(100_000) }]
-    });
-    await expect(full.log.append(big('too big'))).rejects.toMatchObject({ reason: 'full' });
-    expect(await full.log.append({ ...big('small'), envelopes: [{ ...big('small').envelopes[0]!, bytes: bytes('s') }] })).toMatchObject({
-      seqs: [1]
-    });
+    const [big, small] = [envelope({ text: 'x'.repeat(100_000) }), envelope({ text: 's' })];
+    const outcomes = await Promise.allSettled([push(full, company, small), push(full, company, big)]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled', value: [2] },
+      { status: 'rejected', reason: { reason: 'full' } }
+    ]);
+    await expect(full.ready()).resolves.toBeUndefined();
     await full.close();
     const wide = await openSqlite(folder);
-    expect(await wide.log.append(big('too big'))).toMatchObject({ seqs: [2] });
+    expect(await push(wide, company, big)).toEqual([3]);
     await wide.close();
   });
 
   it('takes away what a stop left halfway: unfinished files and blobs of a company that is gone', async () => {
     const storage = await openSqlite(folder);
     const company = await found(storage);
-    await storage.blobs.put({ company, id: 'photo', scope: 'sales', chunk: 0, chunks: 1, at: AT, bytes: bytes('x') });
+    await storage.blobs.put({ company, id: 'photo', chunk: 0, of: 1, at: AT, bytes: bytes('x') });
     await storage.close();
     const database = new DatabaseSync(places(folder).database, { enableForeignKeyConstraints: true });
     database.exec('delete from companies');
@@ -84,7 +82,7 @@ describe('SQLite in a folder', () => {
     expect(await readdir(places(folder).blobs)).toEqual([]);
   });
 
-  it('loses nothing that it acknowledged when it is killed in the middle of writing', async () => {
+  it('loses nothing that it acknowledged when it is killed in the middle of writing', { timeout: 60_000 }, async () => {
     for (let round = 0; round < 3; round += 1) {
       const child = fork(path.join(import.meta.dirname, 'kill-writer.ts'), [folder, String(round)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
       const acknowledged: string[] = [];

@@ -8,14 +8,16 @@ import { holdFolder } from '../hold.ts';
 import type { Storage } from '../port.ts';
 import { blobs } from './blobs.ts';
 import { companies } from './companies.ts';
-import { devices } from './devices.ts';
 import { sqliteDialect } from './dialect.ts';
 import { inWords } from './faults.ts';
 import { forgetEnded, invitations } from './invitations.ts';
+import { inbox } from './inbox.ts';
 import { issues } from './issues.ts';
-import { keys } from './keys.ts';
-import { envelopeLog, eraseHidden } from './log.ts';
+import { lists } from './lists.ts';
+import { envelopeLog } from './log.ts';
 import { migrate } from './migrations.ts';
+import { recovery } from './recovery.ts';
+import { eraseHidden } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { Writer } from './writer.ts';
 
@@ -58,9 +60,10 @@ async function openHeld(folder: string, pages: number | undefined, release: () =
     companies: companies(read, writer, (company) => files.removeCompany(company)),
     log: envelopeLog(read, writer),
     issues: issues(read, writer),
-    devices: devices(read, writer),
+    lists: lists(read, writer),
     invitations: invitations(read, writer),
-    keys: keys(read, writer),
+    recovery: recovery(read, writer),
+    inbox: inbox(read, writer),
     blobs: blobs(read, writer, files),
     async ready() {
       await writer.write((db) => sql`update schema_version set version = version`.execute(db));

@@ -1,6 +1,6 @@
 // The tables as Kysely knows them; their making stands in migrations.ts.
 import type { Generated, Kysely } from 'kysely';
-import type { Bytes } from '../bytes.ts';
+import type { Bytes } from '#sync/bytes.ts';
 
 export interface Tables {
   companies: {
@@ -8,9 +8,11 @@ export interface Tables {
     id: string;
     generation: string;
     head: number;
-    letters: number;
+    list: number;
+    epoch: number;
+    inbox: number;
     recovery_id: string | null;
-    recovery_check: string | null;
+    recovery_box: string | null;
     founded_at: number;
   };
   log: {
@@ -29,14 +31,24 @@ export interface Tables {
     hidden_by: number | null;
     hidden_at: number | null;
   };
-  series: { company: number; series: string; last: number; last_date: string };
-  issues: { company: number; record: string; series: string; number: number; date: string; envelope: string };
-  lists: { company: number; number: number; bytes: Bytes; at: number };
-  devices: { company: number; id: string; entry: string; letter: string; revoked_at: number | null; seen_at: number | null };
-  invitations: { company: number; id: string; sealed: Bytes; proof: Bytes; made_by: string; expires_at: number; answer: Bytes | null };
-  wrapped: { company: number; holder: string; epoch: number; scope: string; bytes: Bytes };
-  blobs: { company: number; id: string; scope: string; chunks: number; at: number };
-  blob_chunks: { company: number; id: string; chunk: number; size: number };
+  series: { company: number; series: string; last: number; last_date: string | null };
+  issues: { company: number; series: string; number: number; record: string; date: string; envelope: string; seq: number };
+  acts: { company: number; number: number; text: string; seq: number };
+  devices: { company: number; id: string; entry: string; revoked: number; seen_at: number | null; granted: string | null };
+  invitations: {
+    company: number;
+    id: string;
+    entry: string;
+    by: string;
+    created_at: number;
+    expires_at: number;
+    request: string | null;
+    answered: number;
+  };
+  inbox_keys: { company: number; connection: string; public_key: string };
+  inbox: { company: number; seq: number; connection: string; received_at: number; box: Bytes };
+  blobs: { company: number; id: string; pieces: number; at: number };
+  blob_pieces: { company: number; id: string; piece: number; size: number };
 }
 
 export type Db = Kysely<Tables>;
