@@ -1,5 +1,5 @@
 // What a role allows: asked by the relay for every request and by every device for every envelope.
-import { BLOBS_SCOPE, COMPANY_SCOPE, HANDOVER_SCOPE, KEYS_SCOPE, type Scope } from './scopes.ts';
+import { BLOBS_SCOPE, COMPANY_SCOPE, HANDOVER_SCOPE, KEYS_SCOPE, SALES_SCOPE, type Scope } from './scopes.ts';
 import type { Role, Scopes } from './wire/list.ts';
 
 /** The part of a list entry that counts. */
@@ -11,12 +11,13 @@ export interface RoleEntry {
 
 /**
  * `read`: receives the scope's envelopes and holds its key. `push`: its envelopes count; in scope `keys`, its acts on the list do.
- * In `blobs`, sends files.
+ * In `blobs`, sends files. `issue`: its envelopes may carry numbers of documents.
  */
-export type Action = 'read' | 'push';
+export type Action = 'read' | 'push' | 'issue';
 
 /** Whether a device of that role may do that in that scope, one unknown to this version included. A revoked device may nothing: ask before. */
 export function allowed({ role, scopes = {} }: RoleEntry, scope: Scope, action: Action): boolean {
+  if (action === 'issue') return scope === SALES_SCOPE && allowed({ role, scopes }, scope, 'push');
   if (scope === KEYS_SCOPE) return action === 'read' || role === 'owner' || role === 'recovery';
   switch (role) {
     case 'owner':

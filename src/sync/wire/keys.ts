@@ -10,7 +10,7 @@ export const grant = z.object({
   by: id,
   /** Number of the device list that the granter knew. */
   list: running,
-  /** Ephemeral point, nonce, closed keys. */
+  /** ECIES (keys/ecies.ts). */
   box: binary(64 << 10),
   signature
 });

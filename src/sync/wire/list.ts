@@ -18,7 +18,8 @@ export const newDevice = z.looseObject({
   id,
   role,
   scopes: z.optional(scopes),
-  name: sealedName,
+  /** Absent in the first act (its key follows from that act) and for a recovery sheet. */
+  name: z.optional(sealedName),
   signingKey: publicKey,
   wrappingKey: publicKey,
   /** Of its own series; devices that give no numbers have none. Never used again. */
