@@ -15,7 +15,10 @@ const schema = z.object({
   TRUST_PORT: port.optional(),
   CARNET_DATA: z.string().min(1).default(path.join(homedir(), '.carnet')),
   /** Folder of the built app. */
-  CARNET_WEB: z.string().min(1).default(path.join(import.meta.dirname, '..', 'build')),
+  CARNET_WEB: z
+    .string()
+    .min(1)
+    .default(path.join(import.meta.dirname, '..', 'build')),
   /** The public address (https://carnet.example) when a proxy in front does TLS. */
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().default('development'),

@@ -55,6 +55,8 @@ try {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
 } catch (error) {
-  console.error(`\nCarnet does not start: ${error instanceof Error && !(error instanceof StartFault) ? (error.stack ?? error.message) : (error as Error).message}`);
+  console.error(
+    `\nCarnet does not start: ${error instanceof Error && !(error instanceof StartFault) ? (error.stack ?? error.message) : (error as Error).message}`
+  );
   process.exit(1);
 }

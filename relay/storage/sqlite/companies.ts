@@ -14,8 +14,10 @@ export function companies(read: Db, writer: Writer, removed: (company: string) =
       writer.write(async (db) => {
         const { company: id, generation, at, recovery } = founding;
         const known = await db.selectFrom('companies').select(columns).where('id', '=', id).executeTakeFirst();
-        if (known)
-          return (await sameActs(db, known.k, founding.acts)) ? { outcome: 'same' as const, company: plain(known) } : { outcome: 'taken' as const };
+        if (known) {
+          const same = await sameActs(db, known.k, founding.acts);
+          return same === undefined ? { outcome: 'taken' as const } : { outcome: 'same' as const, company: plain(known) };
+        }
         const row = { id, generation, head: 0, list: 0, epoch: founding.epoch, inbox: 0, recovery_id: null, recovery_box: null, founded_at: at };
         const { k } = await db.insertInto('companies').values(row).returning('k').executeTakeFirstOrThrow();
         await appendActs(db, k, founding);

@@ -6,11 +6,15 @@ import { count, envelopeId, generation, running } from './fields.ts';
 export const BINARY_TYPE = 'application/vnd.carnet.envelopes';
 
 const whole = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number));
-/** `GET /v1/log?after=seq` oldest first, `?before=seq` newest first: one of them. The answer is a page (codec/page.ts). */
+/**
+ * `GET /v1/log?after=seq` oldest first, `?before=seq` newest first: one of them. The answer is a page (codec/page.ts). `replaced=1`: also
+ * envelopes that a snapshot took the place of, as long as they are kept.
+ */
 export const logQuery = z.object({
   after: z.optional(whole),
   before: z.optional(whole),
-  limit: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.pipe(z.transform(Number), z.int().check(z.gte(1), z.lte(PAGE_ENVELOPES)))))
+  limit: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.pipe(z.transform(Number), z.int().check(z.gte(1), z.lte(PAGE_ENVELOPES))))),
+  replaced: z.optional(z.literal('1'))
 });
 
 /** Why one envelope of a push was not stored; the others are. */

@@ -1,0 +1,77 @@
+// What the routes of /v1 share: the storage, who is signed in, the sockets, the limits. Made once, handed to createApp.
+import type { Context } from 'hono';
+import type { Crypto } from '#sync/crypto.ts';
+import { REPLACED_DAYS } from '#sync/limits.ts';
+import { rateLimit } from './api/rate.ts';
+import type { Rate, RateLimit } from './api/rate.ts';
+import { listReader } from './keys/read-list.ts';
+import type { ListReader } from './keys/read-list.ts';
+import { eventHub } from './events/hub.ts';
+import type { EventHub } from './events/hub.ts';
+import { challenges } from './sessions/challenges.ts';
+import type { Challenges } from './sessions/challenges.ts';
+import { tokens } from './sessions/tokens.ts';
+import type { Tokens } from './sessions/tokens.ts';
+import type { Storage } from './storage/port.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface RelayOptions {
+  storage: Storage;
+  crypto: Crypto;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  /** Who asks, for the limits: an address, or whatever stands for one. */
+  addressOf: (c: Context) => string;
+  /** Asked of who founds a company; absent when everybody may. */
+  admission?: string | undefined;
+  /** Requests without a sign-in by address; requests of a device. */
+  rates?: { address: Rate; device: Rate };
+  /** How long the next piece of a body may take, in milliseconds. */
+  bodyPatience?: number;
+}
+
+export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission'>> {
+  admission: string | undefined;
+  addresses: RateLimit;
+  devices: RateLimit;
+  challenges: Challenges;
+  tokens: Tokens;
+  lists: ListReader;
+  hub: EventHub;
+  /** Does what time asks for; to be called now and then. */
+  sweep(): Promise<void>;
+  /** Takes no more requests of /v1 and says goodbye to every socket. */
+  stop(): void;
+  readonly stopping: boolean;
+}
+
+const usual = { address: { burst: 120, perSecond: 4 }, device: { burst: 600, perSecond: 100 } };
+
+export function openRelay({ rates = usual, admission, bodyPatience = 15_000, ...options }: RelayOptions): Relay {
+  const { storage, crypto, clock } = options;
+  const hub = eventHub({ storage, clock });
+  let stopping = false;
+  return {
+    ...options,
+    admission,
+    bodyPatience,
+    addresses: rateLimit(rates.address, clock),
+    devices: rateLimit(rates.device, clock),
+    challenges: challenges({ randomBytes: (count) => crypto.randomBytes(count), clock }),
+    tokens: tokens({ randomBytes: (count) => crypto.randomBytes(count), clock }),
+    lists: listReader(storage, crypto),
+    hub,
+    async sweep() {
+      const now = clock();
+      await storage.sweep({ hiddenBefore: now - REPLACED_DAYS * DAY_MS, endedBefore: now });
+    },
+    stop() {
+      stopping = true;
+      hub.stop();
+    },
+    get stopping() {
+      return stopping;
+    }
+  };
+}
