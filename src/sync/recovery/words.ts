@@ -35,10 +35,15 @@ export function unknownWords(text: string): number[] {
 /** Up to five words that may be meant by a mistyped one. */
 export function suggestions(word: string, lang: WordLang): string[] {
   const typed = folded(word);
-  const near = LISTS[lang].map((candidate, at) => ({ word: candidate.normalize('NFC'), distance: distance(typed, FOLDED[lang][at]!) }));
+  const near = LISTS[lang].map((candidate, at) => ({
+    word: candidate.normalize('NFC'),
+    distance: distance(typed, FOLDED[lang][at]!),
+    // A first letter is rarely mistyped.
+    other: typed[0] === FOLDED[lang][at]![0] ? 0 : 1
+  }));
   return near
     .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance)
+    .sort((a, b) => a.distance - b.distance || a.other - b.other)
     .slice(0, 5)
     .map(({ word }) => word);
 }
