@@ -55,7 +55,7 @@ describe('words', () => {
       { numRuns: 400, seed: 7 }
     );
     expect(noticed / tried).toBeGreaterThan(0.88);
-  });
+  }, 30_000);
   test('each mistake has its name and place', () => {
     const words = secretToWords(new Uint8Array(16).fill(3), 'fr');
     expect(wordsToSecret(words.slice(1).join(' '))).toEqual({ ok: false, fault: 'count' });

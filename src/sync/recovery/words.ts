@@ -15,6 +15,11 @@ const folded = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '').t
 const FOLDED = { fr: french.map(folded), en: english.map(folded) };
 /** The first four letters tell each word of a list apart. */
 const ENOUGH = 4;
+const placesOf = (words: readonly string[]) => ({
+  whole: new Map(words.map((word, place) => [word, place])),
+  begun: new Map(words.map((word, place) => [word.slice(0, ENOUGH), place]))
+});
+const PLACES = { fr: placesOf(FOLDED.fr), en: placesOf(FOLDED.en) };
 
 /** @param secret 16 bytes @returns twelve words in composed form */
 export function secretToWords(secret: Bytes, lang: WordLang): string[] {
@@ -74,12 +79,13 @@ function split(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Its place in the list, -1 when it is not there. */
 function indexOf(word: string, lang: WordLang): number {
   const typed = folded(word);
-  const whole = FOLDED[lang].indexOf(typed);
-  if (whole >= 0 || typed.length < ENOUGH) return whole;
-  const begins = FOLDED[lang].flatMap((candidate, at) => (candidate.startsWith(typed) ? [at] : []));
-  return begins.length === 1 ? begins[0]! : -1;
+  const whole = PLACES[lang].whole.get(typed);
+  if (whole !== undefined) return whole;
+  const begun = typed.length < ENOUGH ? undefined : PLACES[lang].begun.get(typed.slice(0, ENOUGH));
+  return begun !== undefined && FOLDED[lang][begun]!.startsWith(typed) ? begun : -1;
 }
 
 /** Letters to change, add or drop (Levenshtein); beyond 2 it only needs to be more than 2. */
