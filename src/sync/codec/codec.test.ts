@@ -163,7 +163,7 @@ describe('envelopes, batches and pages', () => {
       { ...change, kind: 'issue', issues: [{ ...fact, record: '' }] },
       { ...change, device: 'x' }
     ];
-    for (const header of odd) expect(() => writeHeader(header)).toThrow();
+    for (const header of odd) expect(() => writeHeader(header)).toThrow('not a header');
     expect(writeHeader({ ...change, scope: 'keys', epoch: 0 }).length).toBeGreaterThan(50);
   });
 });

@@ -1,5 +1,5 @@
 // Bytes written one after the other: LEB128 numbers, texts and pieces with their length before them.
-import { type Bytes } from '../bytes.ts';
+import type { Bytes } from '../bytes.ts';
 import { utf8 } from './utf8.ts';
 
 export class Writer {
