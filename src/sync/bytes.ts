@@ -29,10 +29,11 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0;
 }
 
-/** The text of ASCII codes. */
-export function asciiText(codes: Uint8Array): string {
+/** The text of UTF-16 code units. */
+export function textOfUnits(units: Uint8Array | Uint16Array): string {
   let text = '';
-  for (let i = 0; i < codes.length; i += SLICE) text += String.fromCharCode(...codes.subarray(i, i + SLICE));
+  // `apply` takes typed arrays as they are; spreading them is ten times slower.
+  for (let i = 0; i < units.length; i += SLICE) text += Reflect.apply(String.fromCharCode, undefined, units.subarray(i, i + SLICE));
   return text;
 }
 
@@ -45,7 +46,7 @@ export function toBase64url(bytes: Uint8Array): string {
       if (o < out.length) out[o++] = CODES[six]!;
     }
   }
-  return asciiText(out);
+  return textOfUnits(out);
 }
 
 /** The bytes of a base64url text. @throws SyncError `malformed` on any text that `toBase64url` does not give */

@@ -1,9 +1,6 @@
 // UTF-8 in plain code (the layer knows no TextEncoder): strict both ways, so that a text has one form only.
-import { asciiText, type Bytes } from '../bytes.ts';
+import { type Bytes, textOfUnits } from '../bytes.ts';
 import { SyncError } from '../error.ts';
-
-/** Code units turned into text at once: more would overflow the stack of some engines. */
-const SLICE = 0x1000;
 
 /** The UTF-8 of a text. Throws RangeError on half a surrogate pair. */
 export function utf8(text: string): Bytes {
@@ -36,14 +33,18 @@ export function utf8(text: string): Bytes {
 
 /** The text of UTF-8 bytes. @throws SyncError `malformed` on anything that `utf8` does not give */
 export function fromUtf8(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 0x80)) return asciiText(bytes);
   const units = new Uint16Array(bytes.length);
   let o = 0;
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i]!;
-    const size = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (first < 0x80) {
+      units[o++] = first;
+      i++;
+      continue;
+    }
+    const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
     if (size === 0 || i + size > bytes.length) throw new SyncError('malformed', 'UTF-8');
-    let code = size === 1 ? first : first & (0x7f >> size);
+    let code = first & (0x7f >> size);
     for (let k = 1; k < size; k++) {
       const next = bytes[i + k]!;
       if ((next & 0xc0) !== 0x80) throw new SyncError('malformed', 'UTF-8');
@@ -60,7 +61,5 @@ export function fromUtf8(bytes: Uint8Array): string {
     }
     i += size;
   }
-  let text = '';
-  for (let i = 0; i < o; i += SLICE) text += String.fromCharCode(...units.subarray(i, Math.min(o, i + SLICE)));
-  return text;
+  return textOfUnits(units.subarray(0, o));
 }

@@ -11,8 +11,8 @@ export const SIGNATURE_BYTES = 64;
 /** First byte after the signature: how the content stands there. */
 export const STORED = 0;
 export const DEFLATED = 1;
-/** Below so many bytes deflating gains nothing. */
-const SMALL = 64;
+/** Below so many bytes deflating gains little, and costs as much as all the rest. */
+const SMALL = 256;
 
 /** What the author signs: the header and the hash of the content. */
 export async function signedPart(crypto: Crypto, header: Uint8Array, content: Uint8Array): Promise<Bytes> {
