@@ -21,6 +21,8 @@ const schema = z.object({
     .default(path.join(import.meta.dirname, '..', 'build')),
   /** The public address (https://carnet.example) when a proxy in front does TLS. */
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Word that is asked of who founds a company here; without it everybody may. */
+  RELAY_ADMISSION: z.string().max(200).optional(),
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
 });

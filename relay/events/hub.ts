@@ -16,6 +16,8 @@ export interface Seat {
 }
 
 export interface EventHub {
+  /** A socket that has not said who it is; gives what forgets it. */
+  enter(line: Line): () => void;
   /** Seats a socket, tells it where things stand, and gives what ends that. */
   join(line: Line, seat: Seat): () => void;
   /** Something of the company is new: every one of its sockets is told, soon and once. */
@@ -24,11 +26,13 @@ export interface EventHub {
   cutOff(company: string, device?: string): void;
   /** Closes every socket, now and later ones too. */
   stop(): void;
+  /** Sockets that are open. */
   readonly count: number;
 }
 
 export function eventHub({ storage, clock }: { storage: Storage; clock: () => number }): EventHub {
   const rooms = new Map<string, Map<Line, Seat>>();
+  const entered = new Set<Line>();
   const waiting = new Set<string>();
   let stopped = false;
 
@@ -52,11 +56,12 @@ export function eventHub({ storage, clock }: { storage: Storage; clock: () => nu
   const quietly = (saying: Promise<void>): void => void saying.catch(() => undefined);
 
   return {
+    enter(line) {
+      entered.add(line);
+      if (stopped) line.close(CLOSE.stopping);
+      return () => entered.delete(line);
+    },
     join(line, seat) {
-      if (stopped) {
-        line.close(CLOSE.stopping);
-        return () => undefined;
-      }
       const room = rooms.get(seat.company) ?? new Map<Line, Seat>();
       rooms.set(seat.company, room);
       room.set(line, seat);
@@ -81,10 +86,10 @@ export function eventHub({ storage, clock }: { storage: Storage; clock: () => nu
     },
     stop() {
       stopped = true;
-      for (const room of rooms.values()) for (const line of room.keys()) line.close(CLOSE.stopping);
+      for (const line of entered) line.close(CLOSE.stopping);
     },
     get count() {
-      return [...rooms.values()].reduce((sum, room) => sum + room.size, 0);
+      return entered.size;
     }
   };
 }

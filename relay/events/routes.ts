@@ -10,6 +10,10 @@ import type { Relay } from '../relay.ts';
 
 const HELLO_MS = 10_000;
 const PING_MS = 30_000;
+/** How long the other side may take to close too. */
+const FAREWELL_MS = 2000;
+/** Sockets at a time. */
+const SOCKETS = 10_000;
 /** Bytes that may wait for a slow reader before it is let go. */
 const BACKLOG = 1 << 20;
 /** Messages that a device may send: a hello each quarter of an hour, and to spare. */
@@ -38,6 +42,7 @@ export function eventRoutes(app: OpenAPIHono, relay: Relay): void {
   app.get('/v1/events', async (c, next) => {
     if (relay.stopping) throw new Refusal(503, 'stopping', {}, { 'retry-after': '5' });
     limitAddress(c, relay);
+    if (relay.hub.count >= SOCKETS) throw new Refusal(503, 'slow-down', {}, { 'retry-after': '60' });
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
       throw new Refusal(426, 'malformed', {}, { upgrade: 'websocket', connection: 'upgrade' });
     return upgrade(c, next);
@@ -63,7 +68,14 @@ function converse(socket: WebSocket, relay: Relay): Conversation {
   socket.on('pong', () => {
     alive = true;
   });
-  const line = { send: (text: string) => socket.send(text), close: (code: number) => socket.close(code) };
+  const line = {
+    send: (text: string) => socket.send(text),
+    close(code: number) {
+      socket.close(code);
+      setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
+    }
+  };
+  const forget = relay.hub.enter(line);
 
   const hello = async (data: unknown): Promise<void> => {
     const session = typeof data === 'string' ? relay.tokens.find(tokenIn(data)) : undefined;
@@ -87,6 +99,7 @@ function converse(socket: WebSocket, relay: Relay): Conversation {
       clearTimeout(end);
       clearInterval(pulse);
       leave?.();
+      forget();
     }
   };
 }

@@ -38,8 +38,9 @@ export function keyRoutes({ member }: Api, relay: Relay): void {
       const answer = await storage.lists.append(change);
       switch (answer.outcome) {
         case 'appended':
+          // Its tokens say nothing more by themselves: every request asks the list.
           for (const { id, revoked } of after.devices) {
-            if (revoked) cutOff(relay, company, id);
+            if (revoked) relay.hub.cutOff(company, id);
           }
           relay.hub.tell(company);
           return { head: answer.head, seq: answer.seq };
@@ -117,10 +118,4 @@ async function extended(relay: Relay, before: DeviceList, acts: readonly SignedA
     if (error instanceof SyncError && (error.code === 'fork' || error.code === 'gap')) throw new Refusal(409, 'list', { head: before.number });
     throw error;
   }
-}
-
-/** At once: its tokens and its sockets. */
-function cutOff({ tokens, hub }: Relay, company: string, device: string): void {
-  tokens.takeBack(company, device);
-  hub.cutOff(company, device);
 }

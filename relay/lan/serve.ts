@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { Server as TlsServer } from 'node:https';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { listen } from '../listen.ts';
+import { makeServer } from '../server.ts';
 import type { WebFiles } from '../web/files.ts';
 import { localAddresses, localNames } from './addresses.ts';
 import { DAY_MS, openAuthority } from './authority.ts';
@@ -41,8 +42,8 @@ export async function serveLan({ app, web, data, ports, now, addresses = localAd
 
   let present = names();
   let leaf = await makeLeaf(authority, present, now());
-  const tls = createTlsServer({ cert: leaf.cert, key: leaf.key }, getRequestListener(app.fetch));
-  const httpsPort = await listen(tls as unknown as Server, ports.https, undefined);
+  const tls = makeServer(app, { cert: leaf.cert, key: leaf.key });
+  const httpsPort = await listen(tls, ports.https, undefined);
 
   // A laptop that goes to another network, or a relay that runs for a year, gets a new certificate without a restart.
   const look = async (): Promise<void> => {
@@ -51,7 +52,7 @@ export async function serveLan({ app, web, data, ports, now, addresses = localAd
     if (!moved && leaf.notAfter.getTime() - now().getTime() > RENEW_DAYS * DAY_MS) return;
     present = current;
     leaf = await makeLeaf(authority, present, now());
-    tls.setSecureContext({ cert: leaf.cert, key: leaf.key });
+    (tls as unknown as TlsServer).setSecureContext({ cert: leaf.cert, key: leaf.key });
   };
   setInterval(() => void look(), LOOK_AGAIN_MS).unref();
 
@@ -62,5 +63,5 @@ export async function serveLan({ app, web, data, ports, now, addresses = localAd
   const lan = { page: () => at('http', trustPort), app: () => at('https', httpsPort), fingerprint };
   const trust = createServer(getRequestListener(trustRoutes({ web, authority: der, ...lan }).fetch));
   trustPort = await listen(trust, ports.trust, undefined);
-  return { servers: [tls as unknown as Server, trust], ...lan };
+  return { servers: [tls, trust], ...lan };
 }

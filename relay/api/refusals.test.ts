@@ -1,0 +1,360 @@
+// Who may not: every route and method that the description names, tried without a token and with those of every role; then what is broken.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64url } from '#sync/bytes.ts';
+import { writeBatch } from '#sync/codec/batch.ts';
+import { idOf } from '#sync/ids.ts';
+import { revokeDevice } from '#sync/keys/revoke.ts';
+import { BINARY_TYPE } from '#sync/wire/log.ts';
+import { places } from '../storage/sqlite/open.ts';
+import { crypto, instant, issueOf, makeCompany, makeWorld, push } from './world.ts';
+import type { Company, Device, World } from './world.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
+const PIECE = 'application/octet-stream';
+
+/** Routes for which no sign-in is asked. */
+const open = [
+  'POST /v1/companies',
+  'POST /v1/sessions/challenge',
+  'POST /v1/sessions',
+  'POST /v1/recover',
+  'GET /v1/invitations/{id}',
+  'POST /v1/invitations/{id}/request',
+  'GET /v1/events'
+];
+/** Routes that the accountant, and staff who see sales, pass with their role; what they write there is refused further in. */
+const forEverybody = [
+  'POST /v1/log',
+  'GET /v1/log',
+  'GET /v1/keys',
+  'GET /v1/devices',
+  'GET /v1/series',
+  'GET /v1/blobs/{id}',
+  'GET /v1/blobs/{id}/{chunk}'
+];
+const forReaders = [...forEverybody, 'GET /v1/inbox', 'GET /v1/inbox/keys'];
+
+let world: World;
+let company: Company;
+let staff: Device;
+let accountant: Device;
+let revoked: Device;
+let other: Company;
+let database: DatabaseSync;
+let routes: { name: string; method: Method; path: string; signedIn: boolean }[];
+const blob = toBase64url(new Uint8Array(32));
+
+beforeAll(async () => {
+  world = await makeWorld();
+  company = await makeCompany(world);
+  other = await makeCompany(world);
+  staff = await company.add({ role: 'staff', scopes: { sales: 'see', contacts: 'edit' } });
+  accountant = await company.add({ role: 'accountant' });
+  revoked = await company.add({ role: 'owner' });
+  const { founded, owner } = company;
+  const change = await revokeDevice(crypto, founded.list, owner.keys, founded.keys, instant(world), revoked.keys.id, {});
+  await world.ask('POST', '/v1/keys', { token: owner.token, body: { acts: change.acts, grants: change.grants } });
+  await push(world, owner, owner.envelope());
+  await world.ask('PUT', `/v1/blobs/${blob}/0?of=1`, { token: owner.token, body: new Uint8Array([1]), media: PIECE });
+  database = new DatabaseSync(places(world.folder).database, { readOnly: true });
+
+  const description = (await (await world.ask('GET', '/v1/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security: object[] }>>;
+  };
+  routes = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase() as Method,
+      path,
+      signedIn: security.length > 0
+    }))
+  );
+});
+afterAll(async () => {
+  database.close();
+  await world.close();
+});
+
+/** Changes with every commit of another connection, and only then; the files beside. */
+function written(): unknown {
+  const { blobs } = places(world.folder);
+  return [
+    database.prepare('pragma data_version').get(),
+    readdirSync(blobs, { recursive: true })
+      .map(String)
+      .filter((name) => path.extname(name) !== '')
+  ];
+}
+
+const filled = (address: string): string =>
+  address
+    .replace('{id}', address.includes('blobs') ? blob : idOf(new Uint8Array(16)))
+    .replace('{chunk}', '0')
+    .replace('{seq}', '1');
+const bodyFor = (name: string): { body?: unknown; media?: string } => {
+  if (/^(POST \/v1\/(log|issue)) ?$/.test(name)) return { body: new Uint8Array(8), media: BINARY_TYPE };
+  if (name.startsWith('PUT /v1/blobs')) return { body: new Uint8Array(8), media: PIECE };
+  return /^(POST|PUT|DELETE \/v1\/company)/.test(name) ? { body: {} } : {};
+};
+
+async function expectRefused(asked: Promise<Response>, statuses: number[], what: string): Promise<void> {
+  const before = written();
+  const answer = await asked;
+  expect(statuses, what).toContain(answer.status);
+  expect(answer.headers.get('content-type'), what).toBe('application/problem+json');
+  expect(answer.headers.get('cache-control'), what).toBe('no-store');
+  expect(await answer.json(), what).toMatchObject({ status: answer.status, title: expect.any(String) });
+  expect(written(), what).toEqual(before);
+}
+
+describe('every route and method', () => {
+  it('is described, and asks for a sign-in unless it is there for signing in', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    expect(
+      routes
+        .filter(({ signedIn }) => !signedIn)
+        .map(({ name }) => name)
+        .toSorted()
+    ).toEqual(open.toSorted());
+  });
+
+  it('refuses who has no token, a wrong one, or one of a device that is revoked', async () => {
+    for (const { name, method, path, signedIn } of routes) {
+      if (!signedIn) continue;
+      for (const token of [undefined, 'x', 'A'.repeat(43), `${company.owner.token}A`])
+        await expectRefused(world.ask(method, filled(path), { token, ...bodyFor(name) }), [401], name);
+      await expectRefused(
+        world.ask(method, filled(path), { headers: { authorization: `Basic ${company.owner.token}` }, ...bodyFor(name) }),
+        [401],
+        name
+      );
+      await expectRefused(world.ask(method, filled(path), { token: revoked.token, ...bodyFor(name) }), [403], name);
+    }
+  });
+
+  it('refuses the accountant and staff what is the owner’s', async () => {
+    for (const { name, method, path, signedIn } of routes) {
+      if (!signedIn) continue;
+      const mine: [Device, string[]][] = [
+        [accountant, forReaders],
+        [staff, [...forEverybody, 'PUT /v1/blobs/{id}/{chunk}']]
+      ];
+      for (const [device, allowed] of mine) {
+        const asked = world.ask(method, filled(path), { token: device.token, ...bodyFor(name) });
+        if (allowed.includes(name)) expect((await asked).status, name).not.toBe(403);
+        else await expectRefused(asked, [403], name);
+      }
+    }
+  });
+
+  it('refuses every other method with what there is', async () => {
+    const methods = Map.groupBy(routes, ({ path }) => path);
+    for (const [path, known] of methods) {
+      for (const method of METHODS.filter((one) => !known.some((route) => route.method === one))) {
+        await expectRefused(
+          world.ask(method, filled(path), { token: company.owner.token }),
+          [405, ...(path === '/v1/inbox/keys' ? [400] : [])],
+          `${method} ${path}`
+        );
+      }
+    }
+    for (const address of ['/v1', '/v1/', '/v1/nothing', '/v1/log/1', '/v1/Log', '/v1/blobs', '/v1/keys/'])
+      await expectRefused(world.ask('GET', address, { token: company.owner.token }), [404], address);
+  });
+});
+
+describe('within a route', () => {
+  const results = async (answer: Response): Promise<unknown> => ((await answer.json()) as { results: unknown }).results;
+
+  it('writes nothing of a scope that the role may not write, nor a number', async () => {
+    const before = written();
+    const notTheirs = ['sales', 'company', 'purchases', 'keys'];
+    for (const device of [accountant, staff]) {
+      const scopes = device === staff ? notTheirs : [...notTheirs, 'contacts'];
+      const envelopes = scopes.map((scope) => device.envelope({ scope, epoch: scope === 'keys' ? 0 : 2 }));
+      const snapshot = device.envelope({ kind: 'snapshot', epoch: 2 });
+      const faults = scopes.map((scope) => ({ fault: scope === 'keys' ? 'malformed' : 'role' }));
+      expect(await results(await push(world, device, ...envelopes, snapshot, issueOf(device, 1, 'r')))).toMatchObject([
+        ...faults,
+        { fault: 'role' },
+        { fault: 'role' }
+      ]);
+    }
+    expect(written()).toEqual(before);
+    const handover = await push(world, accountant, accountant.envelope({ scope: 'handover', epoch: 2 }));
+    expect(await results(handover)).toMatchObject([{ seq: expect.any(Number) }]);
+    expect(written()).not.toEqual(before);
+  });
+
+  it('keeps companies apart', async () => {
+    const { owner } = company;
+    const thief = other.owner;
+    const before = written();
+    const forged = thief.envelope({ company: owner.company });
+    const asThem = owner.envelope();
+    expect(await results(await push(world, thief, forged, asThem))).toMatchObject([{ fault: 'malformed' }, { fault: 'malformed' }]);
+    const ask = (method: Method, address: string, more = {}) => world.ask(method, address, { token: thief.token, ...more });
+    await expectRefused(ask('POST', '/v1/issue', { body: issueOf(owner, 1, 'r'), media: BINARY_TYPE }), [400], 'issue');
+    await expectRefused(ask('GET', `/v1/blobs/${blob}`), [404], 'blob');
+    await expectRefused(ask('GET', `/v1/blobs/${blob}/0`), [404], 'piece');
+    const { acts, grants } = company.founded.post;
+    await expectRefused(ask('POST', '/v1/keys', { body: { acts, grants } }), [403], 'acts');
+    expect(written()).toEqual(before);
+  });
+
+  it('takes no address for a place on the disk', async () => {
+    const ids = ['..%2f..%2frelay.sqlite', '%2e%2e', '..%5c..', `${'A'.repeat(42)}/`, `${'A'.repeat(42)}%00`, 'A'.repeat(44), `${'A'.repeat(42)}.`];
+    for (const id of ids) {
+      await expectRefused(world.ask('GET', `/v1/blobs/${id}`, { token: company.owner.token }), [400, 404, 405], id);
+      await expectRefused(
+        world.ask('PUT', `/v1/blobs/${id}/0?of=1`, { token: company.owner.token, body: new Uint8Array([1]), media: PIECE }),
+        [400, 404],
+        id
+      );
+    }
+    for (const chunk of ['-1', '1.5', '0x1', '999', '..', '%2e']) {
+      await expectRefused(world.ask('GET', `/v1/blobs/${blob}/${chunk}`, { token: company.owner.token }), [400, 404, 405], chunk);
+    }
+  });
+
+  it('reads no more than it takes, said or not', { timeout: 60_000 }, async () => {
+    const big = new Uint8Array((4 << 20) + 1);
+    for (const { name, method, path } of routes) {
+      const given = bodyFor(name);
+      if (!('body' in given)) continue;
+      const media = given.media ?? 'application/json';
+      const address = `${filled(path)}${path.includes('chunk') ? '?of=1' : ''}`;
+      await expectRefused(world.ask(method, address, { token: company.owner.token, body: big, media }), [413], name);
+      let pulled = 0;
+      const endless = new ReadableStream({
+        pull(controller) {
+          pulled += 1;
+          controller.enqueue(new Uint8Array(1 << 16));
+        }
+      });
+      const request = new Request(`http://relay${address}`, {
+        method,
+        body: endless,
+        duplex: 'half',
+        headers: { authorization: `Bearer ${company.owner.token}`, 'content-type': media }
+      } as RequestInit);
+      await expectRefused(Promise.resolve(world.app.request(request)), [413], name);
+      expect(pulled).toBeLessThan(80);
+      await expectRefused(world.ask(method, address, { token: company.owner.token, body: new Uint8Array(3), media: 'text/plain' }), [415], name);
+      await expectRefused(
+        world.ask(method, address, { token: company.owner.token, body: new Uint8Array(3), media, headers: { 'content-encoding': 'gzip' } }),
+        [415],
+        name
+      );
+    }
+  });
+
+  it('waits for no body longer than its patience', async () => {
+    const hasty = await makeWorld({ bodyPatience: 20 });
+    const silent = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) });
+    const request = new Request('http://relay/v1/recover', {
+      method: 'POST',
+      body: silent,
+      duplex: 'half',
+      headers: { 'content-type': 'application/json' }
+    } as RequestInit);
+    const answer = await hasty.app.request(request);
+    expect([answer.status, await answer.json()]).toEqual([408, expect.objectContaining({ reason: 'slow-down' })]);
+    await hasty.close();
+  });
+
+  it('answers who asks too often with when to come back, by address and by device', async () => {
+    const strict = await makeWorld({ rates: { address: { burst: 8, perSecond: 1 }, device: { burst: 3, perSecond: 1 } } });
+    const { owner } = await makeCompany(strict);
+    const statuses = async (count: number, ask: () => Promise<Response>) => {
+      const all = [];
+      for (let n = 0; n < count; n += 1) all.push((await ask()).status);
+      return all;
+    };
+    expect(await statuses(5, () => strict.ask('GET', '/v1/keys', { token: owner.token }))).toEqual([200, 200, 200, 429, 429]);
+    const refused = await strict.ask('GET', '/v1/keys', { token: owner.token });
+    expect([refused.headers.get('retry-after'), await refused.json()]).toEqual(['1', expect.objectContaining({ reason: 'slow-down' })]);
+    strict.clock.now += 1000;
+    expect(await statuses(2, () => strict.ask('GET', '/v1/keys', { token: owner.token }))).toEqual([200, 429]);
+    expect((await statuses(9, () => strict.ask('GET', '/v1/keys', { token: 'A'.repeat(43) }))).at(-1)).toBe(429);
+    expect((await strict.ask('POST', '/v1/recover', { body: {} })).status).toBe(429);
+    await strict.close();
+  });
+});
+
+describe('what is broken', () => {
+  const runs = Number(process.env['RELAY_MUTATIONS'] ?? 1000);
+  const seed = Number(process.env['RELAY_SEED'] ?? 20261122);
+
+  it(`is refused, ${runs} mutations with seed ${seed}: never a fault of the relay, nothing written`, { timeout: 60_000 + runs * 20 }, async () => {
+    const { owner, founded } = company;
+    const { acts, grants, recovery } = founded.post;
+    const invitation = { id: idOf(new Uint8Array(16)), role: 'staff', scopes: { sales: 'see' }, life: 'person', hello: 'AAAA', kept: 'AAAA' };
+    const proof = { company: owner.company, device: owner.keys.id, challenge: blob, signature: toBase64url(new Uint8Array(64)) };
+    const json: [string, string, unknown][] = [
+      ['POST', '/v1/companies', founded.post],
+      ['POST', '/v1/sessions', proof],
+      ['POST', '/v1/keys', { acts, grants, invitation: invitation.id }],
+      ['POST', '/v1/grants', { grants }],
+      ['POST', '/v1/invitations', invitation],
+      ['PUT', '/v1/recovery', recovery],
+      ['POST', '/v1/recover', { recovery: invitation.id }],
+      ['DELETE', '/v1/company', { challenge: blob, signature: proof.signature }],
+      ['POST', '/v1/series', { series: [{ series: 'F:2026', last: 1, lastDate: '2026-11-22' }] }],
+      ['PUT', '/v1/inbox/keys', { connection: 'ebox', publicKey: toBase64url(new Uint8Array(65)) }]
+    ];
+    const whole: [string, string, Uint8Array, string][] = [
+      ...json.map(([method, address, body]): [string, string, Uint8Array, string] => [
+        method,
+        address,
+        Buffer.from(JSON.stringify(body)),
+        'application/json'
+      ]),
+      ['POST', '/v1/issue', issueOf(owner, 1, 'r'), BINARY_TYPE],
+      [
+        'POST',
+        '/v1/log',
+        writeBatch([owner.envelope({ epoch: 2 }), owner.envelope({ epoch: 2, kind: 'snapshot' }), issueOf(owner, 1, 'r')]),
+        BINARY_TYPE
+      ]
+    ];
+    const hit = fc.tuple(fc.nat(), fc.constantFrom('flip', 'set', 'cut', 'drop', 'insert', 'repeat'), fc.nat(255));
+    const memory = process.memoryUsage().rss;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...whole), fc.array(hit, { minLength: 1, maxLength: 5 }), async ([method, address, body, media], hits) => {
+        const before = written();
+        const answer = await world.ask(method, address, { token: owner.token, body: mutated(body, hits), media });
+        expect(answer.status).toBeLessThan(500);
+        const text = await answer.text();
+        if (answer.status < 400) return;
+        expect(answer.headers.get('content-type')).toBe('application/problem+json');
+        expect(JSON.parse(text)).toMatchObject({ status: answer.status });
+        expect(written()).toEqual(before);
+      }),
+      { numRuns: runs, seed }
+    );
+    expect(process.memoryUsage().rss - memory).toBeLessThan(300 << 20);
+    // And it still answers.
+    expect((await world.ask('GET', '/readyz')).status).toBe(200);
+  });
+});
+
+function mutated(body: Uint8Array, hits: [number, string, number][]): Uint8Array<ArrayBuffer> {
+  const bytes = [...body];
+  for (const [where, how, value] of hits) {
+    const at = bytes.length === 0 ? 0 : where % bytes.length;
+    if (how === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << (value % 8));
+    else if (how === 'set') bytes[at] = value;
+    else if (how === 'cut') bytes.length = at;
+    else if (how === 'drop') bytes.splice(at, 1 + (value % 9));
+    else if (how === 'insert') bytes.splice(at, 0, value);
+    else bytes.splice(at, 0, ...bytes.slice(at, at + 1 + (value % 40)));
+  }
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,92 @@
+// A backup taken while devices write, and restored: whole up to one moment, a new life of the log, devices go on.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toBase64url } from '#sync/bytes.ts';
+import { crypto, issue, issueOf, makeCompany, makeWorld, push } from '../api/world.ts';
+import type { Company, World } from '../api/world.ts';
+import { VERSION } from '../storage/sqlite/migrations.ts';
+import { openSqlite, places } from '../storage/sqlite/open.ts';
+import { backUp } from './backup.ts';
+import { restore } from './restore.ts';
+
+let world: World;
+let company: Company;
+let copy = '';
+let target = '';
+const options = { now: new Date(0), newGeneration: () => 'new life' };
+beforeEach(async () => {
+  world = await makeWorld();
+  company = await makeCompany(world);
+  copy = `${world.folder}-backup`;
+  target = `${world.folder}-restored`;
+});
+afterEach(async () => {
+  await world.close();
+  for (const folder of [copy, target, `${target}.before-1970-01-01T00-00-00-000Z`, `${target}.restoring`])
+    await rm(folder, { recursive: true, force: true });
+});
+
+it('is whole up to one moment while devices write on, and comes back as a new life of the log', async () => {
+  const { owner } = company;
+  const pieces: string[] = [];
+  let stop = false;
+  const writing = (async () => {
+    for (let number = 1; !stop; number += 1) {
+      await issue(world, owner, issueOf(owner, number, `r${number}`));
+      const id = toBase64url(crypto.randomBytes(32));
+      await world.ask('PUT', `/v1/blobs/${id}/0?of=1`, { token: owner.token, body: new Uint8Array(500), media: 'application/octet-stream' });
+      pieces.push(id);
+      await push(world, owner, owner.envelope({ scope: 'contacts' }));
+    }
+  })();
+  while (pieces.length < 5) await new Promise((resolve) => setImmediate(resolve));
+  const before = pieces.length;
+  expect(await backUp(world.folder, copy)).toMatchObject({ companies: 1 });
+  stop = true;
+  await writing;
+
+  expect(await restore(copy, target, options)).toEqual({ companies: 1, kept: undefined });
+  const restored = await openSqlite(target);
+  const page = (await restored.log.page({ company: owner.company, limit: 1e6, bytes: 1e9 }))!;
+  expect(page.generation).toBe('new life');
+  expect(page.rows.map(({ seq }) => seq)).toEqual(Array.from({ length: page.head }, (_, index) => index + 1));
+  expect(page.head).toBeGreaterThanOrEqual(3 + 2 * before);
+  const [series] = await restored.issues.series(owner.company);
+  expect(page.rows.length).toBeGreaterThanOrEqual(3 + (series?.last ?? 0));
+  for (const id of pieces.slice(0, before)) expect(await restored.blobs.read(owner.company, id, 0)).toEqual(new Uint8Array(500));
+  const named = new DatabaseSync(places(target).database, { readOnly: true });
+  const ids = named.prepare('select id from blob_pieces').all() as { id: string }[];
+  for (const { id } of ids) expect(await restored.blobs.read(owner.company, id, 0)).toBeDefined();
+  named.close();
+  await restored.close();
+});
+
+it('is refused over what is there, and without data', async () => {
+  await mkdir(copy);
+  await expect(backUp(world.folder, copy)).rejects.toThrow('there already');
+  await expect(backUp(target, `${target}-x`)).rejects.toThrow('no data of a relay');
+  await expect(restore(copy, target, options)).rejects.toThrow('no backup');
+});
+
+it('is not restored under a running relay; else what was there is kept beside', async () => {
+  await backUp(world.folder, copy);
+  await expect(restore(copy, world.folder, options)).rejects.toThrow('Stop that one first');
+  expect(await world.relay.storage.companies.find(company.owner.company)).toBeDefined();
+  await mkdir(target);
+  await writeFile(`${target}/old`, '');
+  const { kept } = await restore(copy, target, options);
+  expect(await readdir(kept ?? '')).toContain('old');
+  await rm(`${world.folder}.restoring`, { recursive: true, force: true });
+});
+
+it('of a newer Carnet is refused before anything is replaced', async () => {
+  await backUp(world.folder, copy);
+  const database = new DatabaseSync(places(copy).database);
+  database.exec(`update schema_version set version = ${VERSION + 1}`);
+  database.close();
+  await mkdir(target);
+  await writeFile(`${target}/old`, '');
+  await expect(restore(copy, target, options)).rejects.toThrow('newer version of Carnet');
+  expect(await readdir(target)).toEqual(['old']);
+});
