@@ -16,7 +16,5 @@ export async function sayLan({ page, app, fingerprint }: Pick<Lan, 'page' | 'app
     return;
   }
   if (process.stdout.isTTY) console.log(await qr(trust, { type: 'terminal', small: true, errorCorrectionLevel: 'L' }));
-  console.log(
-    `  On a phone of this network, once:  ${trust}  (how to trust this computer)\n  Then:  ${https}\n  Fingerprint to compare (SHA-256):  ${fingerprint}\n`
-  );
+  console.log(`  On a phone of this network, once:  ${trust}  (how to trust this computer)\n  Then:  ${https}\n  Fingerprint to compare (SHA-256):  ${fingerprint}\n`);
 }

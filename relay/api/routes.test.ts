@@ -87,8 +87,8 @@ describe('sessions', () => {
     const unknown = await proof(world, 'session', owner.company, stranger);
     const forDeletion = await proof(world, 'delete', owner.company, owner.keys);
     const forged = { ...one, challenge: toBase64url(crypto.randomBytes(32)) };
-    for (const body of [other, unknown, forDeletion, forged, { ...one, device: stranger.id }])
-      expect(await send('POST', '/v1/sessions', body)).toEqual(reason(401, 'proof'));
+    const wrong = [other, unknown, forDeletion, forged, { ...one, device: stranger.id }];
+    for (const body of wrong) expect(await send('POST', '/v1/sessions', body)).toEqual(reason(401, 'proof'));
     expect((await send('POST', '/v1/sessions', one))[0]).toBe(200);
   });
 });

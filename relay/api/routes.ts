@@ -24,8 +24,8 @@ export function apiRoutes(relay: Relay): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   const routes = api(app, relay);
-  for (const add of [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes])
-    add(routes, relay);
+  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes];
+  for (const add of capabilities) add(routes, relay);
   eventRoutes(app, relay);
 
   const description = JSON.stringify(app.getOpenAPI31Document(about));

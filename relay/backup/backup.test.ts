@@ -23,16 +23,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await world.close();
-  for (const folder of [copy, target, `${target}.before-1970-01-01T00-00-00-000Z`, `${target}.restoring`])
-    await rm(folder, { recursive: true, force: true });
+  const made = [copy, target, `${target}.before-1970-01-01T00-00-00-000Z`];
+  for (const folder of made) await rm(folder, { recursive: true, force: true });
 });
 
 it('is whole up to one moment while devices write on, and comes back as a new life of the log', async () => {
   const { owner } = company;
   const pieces: string[] = [];
-  let stop = false;
+  const writer = { stop: false };
   const writing = (async () => {
-    for (let number = 1; !stop; number += 1) {
+    for (let number = 1; !writer.stop; number += 1) {
       await issue(world, owner, issueOf(owner, number, `r${number}`));
       const id = toBase64url(crypto.randomBytes(32));
       await world.ask('PUT', `/v1/blobs/${id}/0?of=1`, { token: owner.token, body: new Uint8Array(500), media: 'application/octet-stream' });
@@ -43,7 +43,7 @@ it('is whole up to one moment while devices write on, and comes back as a new li
   while (pieces.length < 5) await new Promise((resolve) => setImmediate(resolve));
   const before = pieces.length;
   expect(await backUp(world.folder, copy)).toMatchObject({ companies: 1 });
-  stop = true;
+  writer.stop = true;
   await writing;
 
   expect(await restore(copy, target, options)).toEqual({ companies: 1, kept: undefined });
@@ -77,7 +77,6 @@ it('is not restored under a running relay; else what was there is kept beside', 
   await writeFile(`${target}/old`, '');
   const { kept } = await restore(copy, target, options);
   expect(await readdir(kept ?? '')).toContain('old');
-  await rm(`${world.folder}.restoring`, { recursive: true, force: true });
 });
 
 it('of a newer Carnet is refused before anything is replaced', async () => {

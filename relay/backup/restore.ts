@@ -18,6 +18,7 @@ export async function restore(
   { now, newGeneration }: { now: Date; newGeneration: () => string }
 ): Promise<{ companies: number; kept: string | undefined }> {
   if (!existsSync(places(from).database)) throw new StartFault(`there is no backup of a relay in ${from}.`);
+  if (existsSync(to)) await notInUse(to);
   const fresh = `${to}.restoring`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
@@ -28,8 +29,7 @@ export async function restore(
 
   let kept: string | undefined;
   if (existsSync(to)) {
-    const release = await inWords(async () => holdFolder(to));
-    release();
+    await notInUse(to);
     kept = `${to}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
     await rename(to, kept);
   }
@@ -50,6 +50,12 @@ function beginAnew(file: string, newGeneration: () => string): number {
   } finally {
     database.close();
   }
+}
+
+/** @throws {StartFault} when a relay runs on it */
+async function notInUse(folder: string): Promise<void> {
+  const release = await inWords(async () => holdFolder(folder));
+  release();
 }
 
 async function inWords<T>(act: () => Promise<T>): Promise<T> {

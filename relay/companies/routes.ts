@@ -30,8 +30,8 @@ export function companyRoutes({ anyone, member }: Api, relay: Relay): void {
       const list = await readList(crypto, company, acts);
       const founder = list.devices[0]?.id ?? '';
       if (acts.some(({ act }) => act.by !== founder)) throw new Refusal(400, 'malformed', { detail: 'acts' });
-      if (recovery && list.devices.find(({ id }) => id === recovery.device)?.role !== 'recovery')
-        throw new Refusal(400, 'malformed', { detail: 'recovery' });
+      const sheet = recovery && list.devices.find(({ id }) => id === recovery.device);
+      if (recovery && sheet?.role !== 'recovery') throw new Refusal(400, 'malformed', { detail: 'recovery' });
       const change = await listChange(crypto, list, { acts, grants, by: founder, at: relay.clock() });
       const box = recovery && { recovery: recovery.recovery, box: { device: recovery.device, box: recovery.box } };
       const answer = await storage.companies.found({ ...change, generation: idOf(crypto.randomBytes(16)), recovery: box });

@@ -43,8 +43,8 @@ export function eventRoutes(app: OpenAPIHono, relay: Relay): void {
     if (relay.stopping) throw new Refusal(503, 'stopping', {}, { 'retry-after': '5' });
     limitAddress(c, relay);
     if (relay.hub.count >= SOCKETS) throw new Refusal(503, 'slow-down', {}, { 'retry-after': '60' });
-    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
-      throw new Refusal(426, 'malformed', {}, { upgrade: 'websocket', connection: 'upgrade' });
+    const wanted = c.req.header('upgrade')?.toLowerCase();
+    if (wanted !== 'websocket') throw new Refusal(426, 'malformed', {}, { upgrade: 'websocket', connection: 'upgrade' });
     return upgrade(c, next);
   });
 }

@@ -33,8 +33,8 @@ export function issueRoutes({ member }: Api, relay: Relay): void {
     async ({ member: { company, device }, body }) => {
       const envelope = newEnvelope(body);
       const [fact, ...more] = envelope.issues;
-      if (!fact || more.length > 0 || envelope.kind !== 'issue' || envelope.company !== company || envelope.device !== device)
-        throw new Refusal(400, 'malformed');
+      const mine = envelope.company === company && envelope.device === device;
+      if (!fact || more.length > 0 || envelope.kind !== 'issue' || !mine) throw new Refusal(400, 'malformed');
       const at = relay.clock();
       const answer = await relay.storage.issues.claim({ company, author: device, at, envelope }, judge, (state) =>
         refusalOf(state, fact, dayInBrussels(at))

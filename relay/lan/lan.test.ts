@@ -74,9 +74,7 @@ describe('the certificate of the server', () => {
     const authority = await openAuthority(folder, now);
     const leaf = await makeLeaf(authority, { hosts: ['atelier.local'], addresses: ['192.168.1.20'] }, now);
     const certificate = new X509Certificate(leaf.cert);
-    expect(certificate.subjectAltName).toBe(
-      'DNS:localhost, DNS:atelier.local, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1, IP Address:192.168.1.20'
-    );
+    expect(certificate.subjectAltName).toBe('DNS:localhost, DNS:atelier.local, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1, IP Address:192.168.1.20');
     expect(certificate.checkIssued(new X509Certificate(authority.certificate.toString('pem')))).toBe(true);
     expect((Date.parse(certificate.validTo) - Date.parse(certificate.validFrom)) / DAY_MS).toBeLessThan(398);
   });
@@ -93,12 +91,7 @@ describe('the certificate of the server', () => {
 });
 
 describe('serving', () => {
-  const web = webFilesOf(
-    new Map([
-      ['/index.html', new Uint8Array()],
-      ['/plain.css', new Uint8Array([1])]
-    ])
-  );
+  const web = webFilesOf(new Map([['/index.html', new Uint8Array()], ['/plain.css', new Uint8Array([1])]]));
 
   it('answers on https to a client that trusts the authority, and shows the way there on http', async () => {
     const app = new Hono().get('/healthz', (c) => c.text('well'));
@@ -119,13 +112,7 @@ describe('serving', () => {
   });
 
   it('serves a page for each language, the code, and nothing of the app', async () => {
-    const routes = trustRoutes({
-      web,
-      authority: new Uint8Array([1]),
-      fingerprint: 'AA:BB',
-      page: () => 'http://10.0.0.2:4749',
-      app: () => undefined
-    });
+    const routes = trustRoutes({ web, authority: new Uint8Array([1]), fingerprint: 'AA:BB', page: () => 'http://10.0.0.2:4749', app: () => undefined });
     for (const language of languages) {
       const answer = await routes.request('/', { headers: { 'accept-language': `${language}-BE,en;q=0.5` } });
       expect(await answer.text()).toContain(`<html lang="${language}">`);
@@ -153,23 +140,13 @@ describe('languages and addresses', () => {
   });
 
   it('takes private addresses, those of real interfaces first', () => {
-    const four = (address: string, internal = false): { address: string; family: 'IPv4'; internal: boolean } => ({
-      address,
-      family: 'IPv4',
-      internal
-    });
-    const found = localAddresses({
-      docker0: [four('172.17.0.1')],
-      lo: [four('127.0.0.1', true)],
-      eth1: [four('81.82.83.84')],
-      wlan0: [four('192.168.1.20')]
-    });
+    const four = (address: string, internal = false): { address: string; family: 'IPv4'; internal: boolean } => ({ address, family: 'IPv4', internal });
+    const found = localAddresses({ docker0: [four('172.17.0.1')], lo: [four('127.0.0.1', true)], eth1: [four('81.82.83.84')], wlan0: [four('192.168.1.20')] });
     expect(found).toEqual(['192.168.1.20', '172.17.0.1']);
   });
 
   it('knows a local address from a public one', () => {
-    for (const address of ['10.1.2.3', '172.31.255.1', '192.168.0.1', '169.254.3.4', '100.127.0.1'])
-      expect(isLocalAddress(address), address).toBe(true);
+    for (const address of ['10.1.2.3', '172.31.255.1', '192.168.0.1', '169.254.3.4', '100.127.0.1']) expect(isLocalAddress(address), address).toBe(true);
     for (const address of ['172.32.0.1', '8.8.8.8', '100.128.0.1', 'fe80::1', 'x']) expect(isLocalAddress(address), address).toBe(false);
   });
 

@@ -31,9 +31,7 @@ export function nameConstraints(): Extension {
 export function isLocalAddress(address: string): boolean {
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(address)) return false;
   const bytes = v4(address, '0.0.0.0').slice(0, 4);
-  return networks
-    .filter((network) => network.length === 8)
-    .some((network) => bytes.every((byte, at) => (byte & (network[at + 4] ?? 0)) === network[at]));
+  return networks.filter((network) => network.length === 8).some((network) => bytes.every((byte, at) => (byte & (network[at + 4] ?? 0)) === network[at]));
 }
 
 function v4(address: string, mask: string): number[] {

@@ -32,20 +32,13 @@ export function trustPage({ language, page, app, fingerprint }: TrustPage): Retu
       </head>
       <body>
         <main>
-          <nav class="languages">
-            ${languages.map((each) => html`<a href="/?lang=${each}" lang="${each}" hreflang="${each}">${texts[each].language}</a> `)}
-          </nav>
+          <nav class="languages">${languages.map((each) => html`<a href="/?lang=${each}" lang="${each}" hreflang="${each}">${texts[each].language}</a> `)}</nav>
           <h1>${t.title}</h1>
           <p>${t.why}</p>
           <section>
             <h2>${t.toPhone}</h2>
             <p>${t.scan}</p>
-            ${
-              page
-                ? html`<img class="qr" src="/page.svg" alt="${page}" />
-                    <p><code>${page}</code></p>`
-                : ''
-            }
+            ${page ? html`<img class="qr" src="/page.svg" alt="${page}" /><p><code>${page}</code></p>` : ''}
           </section>
           <section>
             <h2>${t.install}</h2>

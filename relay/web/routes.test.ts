@@ -44,15 +44,7 @@ describe('pages', () => {
   });
 
   it('serves nothing outside the build, however it is asked', async () => {
-    for (const address of [
-      '/../package.json',
-      '/..%2fpackage.json',
-      '/%2e%2e/package.json',
-      '/_app/..%5c..%5cpackage.json',
-      '/%00.js',
-      '/%ff.js',
-      '//etc/passwd.txt'
-    ]) {
+    for (const address of ['/../package.json', '/..%2fpackage.json', '/%2e%2e/package.json', '/_app/..%5c..%5cpackage.json', '/%00.js', '/%ff.js', '//etc/passwd.txt']) {
       const answer = await app().request(new Request(`http://localhost${address}`));
       expect(answer.status, address).toBe(404);
     }
@@ -117,13 +109,7 @@ describe('security headers', () => {
     const hash = createHash('sha256').update(inline).digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:/);
-    for (const part of [
-      `default-src 'none'`,
-      `object-src 'none'`,
-      `base-uri 'none'`,
-      `frame-ancestors 'none'`,
-      `require-trusted-types-for 'script'`
-    ]) {
+    for (const part of [`default-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `frame-ancestors 'none'`, `require-trusted-types-for 'script'`]) {
       expect(policy).toContain(part);
     }
   });
