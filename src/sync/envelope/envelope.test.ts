@@ -72,7 +72,7 @@ describe('a relay that lies', () => {
     ['kind', { kind: 'snapshot', contains: [] }, 'tag'],
     ['number of the document', { issues: [{ ...fact, number: 2 }] }, 'tag'],
     ['date of the document', { issues: [{ ...fact, date: '2026-11-21' }] }, 'tag'],
-    ['epoch', { epoch: 2 }, 'key-missing']
+    ['epoch', { epoch: 2 }, 'gap']
   ] as const)('cannot say another %s', async (_, change, code) => {
     expect(await relabelled(change as Partial<Header>)).toBe(code);
   });
@@ -131,6 +131,15 @@ describe('a member who lies', () => {
       { numRuns: 200 }
     );
   });
+});
+
+test('a device from which a rotation is kept back notices by the first envelope that follows it', async () => {
+  const made = await newCompany();
+  const leaver = await join(made, { role: 'staff', scopes: { sales: 'edit' } });
+  const [before, mine] = [made.list, await ringOf(made, made.founder)];
+  made.list = (await revokeDevice(crypto, made.list, made.founder, made.founded.keys, AT, leaver.id, {})).list;
+  const next = await envelopeOf(made, made.founder, await ringOf(made, made.founder), items);
+  expect(await fault(next, mine, before)).toBe('gap');
 });
 
 test('without the key of scope or epoch it says so, and is read once the key is there', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idOf, ulidOf } from '../ids.ts';
-import { cover, covered, expect as expectNumber, type Gaps, lastOf, missing } from './gaps.ts';
+import { cover, covered, coversOf, expect as expectNumber, type Gaps, lastOf, missing } from './gaps.ts';
 import { type Applied, judge } from './replay.ts';
 
 const [A, B] = [idOf(new Uint8Array(16).fill(1)), idOf(new Uint8Array(16).fill(2))];
@@ -49,6 +49,16 @@ describe('gaps', () => {
     expect(missing(cover(gaps, A, 'sales', 1, 9))).toEqual([]);
     expect(JSON.parse(JSON.stringify(gaps))).toEqual(gaps);
   });
+});
+
+test('a snapshot covers what it contains and what that covered, no more', () => {
+  const contained = [4, 2, 3].map((n) => ({ device: A, scope: 'sales', n }));
+  const ranges = coversOf([...contained, { device: B, scope: 'sales', n: 9 }], [{ device: A, from: 1, to: 1 }, { device: A, from: 6, to: 7 }], 'sales');
+  expect(ranges).toEqual([
+    { device: A, from: 1, to: 4 },
+    { device: A, from: 6, to: 7 },
+    { device: B, from: 9, to: 9 }
+  ]);
 });
 
 test('told again is nothing new; another one in its place is a replay', () => {

@@ -1,4 +1,5 @@
 // Which running numbers of each author are here, and which are known to exist and are missing. The order of arrival does not matter.
+import type { Covered } from '../codec/items.ts';
 import type { SyncId } from '../ids.ts';
 import type { Scope } from '../scopes.ts';
 
@@ -54,6 +55,14 @@ export function missing(gaps: Gaps): { device: SyncId; scope: Scope; from: numbe
 export function lastOf(gaps: Gaps, device: SyncId): Record<Scope, number> {
   const lines = Object.values(gaps).filter((line) => line.device === device && line.ranges.length > 0);
   return Object.fromEntries(lines.map(({ scope, ranges }) => [scope, ranges.at(-1)![1]]));
+}
+
+/** What a snapshot says that it covers, from the envelopes that it contains (and what those covered, when they were snapshots). */
+export function coversOf(contained: readonly { device: SyncId; scope: Scope; n: number }[], within: readonly Covered[], scope: Scope): Covered[] {
+  let gaps: Gaps = {};
+  for (const { device, n } of contained) gaps = cover(gaps, device, scope, n);
+  for (const { device, from, to } of within) gaps = cover(gaps, device, scope, from, to);
+  return Object.values(gaps).flatMap(({ device, ranges }) => ranges.map(([from, to]) => ({ device, from, to })));
 }
 
 const keyOf = (device: SyncId, scope: Scope) => `${device} ${scope}`;

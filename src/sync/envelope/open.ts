@@ -11,14 +11,16 @@ import { checkAuthor, type DeviceList, deviceOf } from '../list/state.ts';
 import { DEFLATED, SIGNATURE_BYTES, signedPart, STORED } from './seal.ts';
 
 /**
- * What the author put in. Nothing of an envelope that is refused may be applied; those refused with `key-missing`, `newer`, `stranger` may
+ * What the author put in. Nothing of an envelope that is refused may be applied; those refused with `key-missing`, `newer`, `stranger`, `gap` may
  * be read later (after a grant, an update, the device list).
- * @throws SyncError `foreign`, `stranger`, `key-missing`, `tag`, `too-large`, `malformed`, `newer`, `signature`, `revoked`, `role`
+ * @throws SyncError `foreign`, `stranger`, `gap`, `key-missing`, `tag`, `too-large`, `malformed`, `newer`, `signature`, `revoked`, `role`
  */
 export async function openEnvelope(crypto: Crypto, list: DeviceList, ring: KeyRing, { header, body }: Envelope): Promise<Item[]> {
   if (header.company !== list.company) throw new SyncError('foreign');
   const author = deviceOf(list, header.device);
   if (!author) throw new SyncError('stranger');
+  // An epoch that the list does not know: the relay keeps acts back, or they are still to be read.
+  if (header.epoch > list.epochs.length) throw new SyncError('gap', 'device list');
   const key = ring.get(header.scope, header.epoch);
   if (!key) throw new SyncError('key-missing');
   const head = writeHeader(header);
