@@ -127,8 +127,7 @@ describe('every route and method', () => {
   it('refuses who has no token, a wrong one, or one of a device that is revoked', async () => {
     for (const { name, method, path, signedIn } of routes) {
       if (!signedIn) continue;
-      for (const token of [undefined, 'x', 'A'.repeat(43), `${company.owner.token}A`])
-        {
+      for (const token of [undefined, 'x', 'A'.repeat(43), `${company.owner.token}A`]) {
         await expectRefused(world.ask(method, filled(path), { token, ...bodyFor(name) }), [401], name);
       }
       await expectRefused(

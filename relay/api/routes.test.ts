@@ -6,6 +6,7 @@ import { newDeviceKeys } from '#sync/keys/found.ts';
 import { makeGrant } from '#sync/keys/grant.ts';
 import { newInboxKey } from '#sync/keys/inbox.ts';
 import { revokeDevice } from '#sync/keys/revoke.ts';
+import { readList } from '#sync/list/chain.ts';
 import { liveDevice } from '#sync/list/state.ts';
 import { idOf } from '#sync/ids.ts';
 import { crypto, instant, issue, issueOf, makeCompany, makeWorld, pageOf, proof, push, signIn } from './world.ts';
@@ -59,6 +60,24 @@ describe('companies', () => {
     expect(await world.relay.storage.companies.find(owner.company)).toBeUndefined();
     const after = await proof(world, 'session', owner.company, owner.keys);
     expect(await send('POST', '/v1/sessions', after)).toEqual(reason(401, 'proof'));
+  });
+
+  it('may come back after that, and begin as they did', async () => {
+    await company.add({ role: 'accountant' });
+    const { founded, owner } = company;
+    await send('DELETE', '/v1/company', await proof(world, 'delete', owner.company, owner.keys));
+    expect((await send('POST', '/v1/companies', founded.post))[0]).toBe(200);
+    const token = await signIn(world, owner.company, owner.keys);
+    const again = await revokeDevice(
+      crypto,
+      await readList(crypto, owner.company, founded.post.acts),
+      owner.keys,
+      founded.keys,
+      instant(world),
+      founded.post.recovery?.device ?? '',
+      {}
+    );
+    expect(await send('POST', '/v1/keys', { acts: again.acts, grants: again.grants }, token)).toEqual([200, { head: 5, seq: 5 }]);
   });
 });
 

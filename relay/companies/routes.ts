@@ -52,6 +52,7 @@ export function companyRoutes({ anyone, member }: Api, relay: Relay): void {
     async ({ member: { company, device }, body: { challenge, signature } }) => {
       await proven(relay, 'delete', { company, device, challenge, signature });
       await storage.companies.remove(company);
+      relay.lists.forget(company);
       relay.tokens.takeBack(company);
       relay.hub.cutOff(company);
     }

@@ -9,6 +9,8 @@ export interface ListReader {
   /** The list as it stands, undefined without such a company. */
   now(company: string): Promise<DeviceList | undefined>;
   acts(company: string, after: number): Promise<SignedAct[]>;
+  /** For a company that is gone: it may be founded again, with other acts after the first. */
+  forget(company: string): void;
 }
 
 const KEPT = 200;
@@ -19,6 +21,7 @@ export function listReader({ lists }: Storage, crypto: Crypto): ListReader {
     (await lists.acts(company, after)).map(({ text }) => JSON.parse(text) as SignedAct);
   return {
     acts,
+    forget: (company) => void kept.delete(company),
     async now(company) {
       const known = kept.get(company);
       const later = await acts(company, known?.number ?? 0);
