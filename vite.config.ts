@@ -22,7 +22,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'store', environment: 'node', include: ['src/store/**/*.conformance.ts'], setupFiles: ['fake-indexeddb/auto'] }
+        test: { name: 'store', environment: 'node', include: ['src/{store,sync}/**/*.conformance.ts'], setupFiles: ['fake-indexeddb/auto'] }
       }
     ]
   }

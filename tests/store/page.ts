@@ -1,9 +1,9 @@
-// Runs in the browser: the store's conformance suite under vitest's own runner, which leaves the outcome in `conformance`.
+// Runs in the browser: the conformance suites of store and sync under vitest's own runner, which leaves the outcome in `conformance`.
 import { startTests } from 'vitest/internal/browser';
 import type { VitestRunner } from 'vitest/runtime';
 import type { Outcome } from './outcome.ts';
 
-const suites = import.meta.glob('/src/store/**/*.conformance.ts');
+const suites = import.meta.glob(['/src/store/**/*.conformance.ts', '/src/sync/**/*.conformance.ts']);
 
 const config = {
   root: '/',
