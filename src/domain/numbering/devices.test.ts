@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatNumber } from './format.ts';
-import { isLetter, nextLetter } from './letters.ts';
+import { ogmOfNumber } from '../numbers/ogm.ts';
+import { isLetter, letterRank, nextLetter } from './letters.ts';
+import { ogmOfOwnNumber } from './own-ogm.ts';
 import { readSeries, seriesName } from './series.ts';
 
 test('letters come one after the other, and all differ', () => {
@@ -44,4 +46,19 @@ test('a series is read back', () => {
     })
   );
   for (const odd of ['', 'a', 'a:26', 'a:2026:b', 'a:2026:ABCD', 'a:b:2026', ':2026', 'a:2026:']) expect(readSeries(odd)).toBeUndefined();
+});
+
+test('the structured communication of a device of its own is nobody else\'s, neither of the common series nor of another letter', () => {
+  const own = fc.record({ year: fc.integer({ min: 2000, max: 2099 }), n: fc.integer({ min: 1, max: 9999 }), series: fc.nat(39), letter: fc.constantFrom('A', 'B', 'Z', 'AA', 'DC') });
+  const common = fc.record({ year: fc.integer({ min: 2000, max: 2099 }), n: fc.integer({ min: 1, max: 999_999 }), series: fc.nat(39) });
+  fc.assert(
+    fc.property(own, own, common, (a, b, c) => {
+      expect(ogmOfOwnNumber(a)).toMatch(/^\d{12}$/);
+      expect(ogmOfOwnNumber(a) === ogmOfOwnNumber(b)).toBe(a.year === b.year && a.n === b.n && a.series === b.series && a.letter === b.letter);
+      expect(ogmOfOwnNumber(a)).not.toBe(ogmOfNumber(c));
+    })
+  );
+  expect(ogmOfOwnNumber({ year: 2026, n: 3, series: 0, letter: 'B' })).toBe(ogmOfNumber({ year: 2026, n: 20_003, series: 79 }));
+  expect(letterRank('DC')).toBe(99);
+  for (const odd of [{ n: 10_000 }, { letter: 'DD' }, { series: 40 }, { n: 0 }]) expect(ogmOfOwnNumber({ year: 2026, n: 3, series: 0, letter: 'B', ...odd })).toBeUndefined();
 });
