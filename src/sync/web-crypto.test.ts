@@ -68,7 +68,7 @@ test('keys that are made for keeping cannot be taken out', async () => {
   ] as CryptoKey[];
   for (const key of kept) {
     expect(key.extractable).toBe(false);
-    await expect(globalThis.crypto.subtle.exportKey('jwk', key)).rejects.toThrow('not extractable');
+    await expect(globalThis.crypto.subtle.exportKey('jwk', key)).rejects.toThrow(/not extractable|HKDF/);
   }
   const paper = await crypto.signingPair(true);
   const again = (await crypto.importSigning(await crypto.exportPrivate(paper.privateKey)))!;
