@@ -9,7 +9,8 @@ npm start -- --https      also on the local network, for real phones
 
 PORT            another port than 4747
 HOST            another address than localhost (0.0.0.0: every one; put TLS in front of it)
-CARNET_DATA     another data folder than ~/.carnet`;
+CARNET_DATA     another data folder than ~/.carnet
+RELAY_ADMISSION a word asked of whoever opens a company on this relay`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) {

@@ -46,11 +46,12 @@ const remembered = z.object({
   hidden: z.optional(z.array(z.string()))
 });
 
-/** What the foot and the heads of a list say. */
-export interface Summary {
+/** What the foot and the heads of a list say, and its first rows, which come with them. */
+export interface Summary<Row> {
   count: number;
   sums: Record<string, number>;
   groups: readonly ListGroup[];
+  first: readonly Row[];
 }
 
 export class ListState<Table extends RowTable> {
@@ -124,9 +125,13 @@ export class ListState<Table extends RowTable> {
     const query = this.query;
     const sum = this.spec.sum ?? [];
     const inDefaultOrder = this.sort.key === this.spec.sort.key && this.sort.down === this.spec.sort.down;
-    return new Live(async (): Promise<Summary> => {
-      const { count, sums } = await this.#store.list(this.spec.table, { ...query, sum, limit: 0 });
-      return { count, sums, groups: inDefaultOrder ? await this.#groupsOf(query, this.#store) : [] };
+    return new Live(async (): Promise<Summary<RowOf[Table]>> => {
+      const page = async () => {
+        const { ids, count, sums } = await this.#store.list(this.spec.table, { ...query, sum });
+        return { count, sums, first: await this.#store.rows(this.spec.table, ids) };
+      };
+      const [found, groups] = await Promise.all([page(), inDefaultOrder ? this.#groupsOf(query, this.#store) : []]);
+      return { ...found, groups };
     });
   });
 
@@ -140,7 +145,7 @@ export class ListState<Table extends RowTable> {
   });
 
   /** Undefined until the first answer. */
-  get summary(): Summary | undefined {
+  get summary(): Summary<RowOf[Table]> | undefined {
     return this.#summary.current;
   }
 
@@ -155,9 +160,10 @@ export class ListState<Table extends RowTable> {
 
   /** Rows by place. A new function whenever the data, the filter or the order changed, as DataTable and ListView want it. */
   readonly items = $derived.by(() => {
-    void this.summary;
+    const summary = this.summary;
     const query = this.query;
-    return async (offset: number, limit: number): Promise<RowOf[Table][]> => {
+    return async (offset: number, limit: number): Promise<readonly RowOf[Table][]> => {
+      if (summary && offset === 0 && summary.first.length >= Math.min(limit, summary.count)) return summary.first.slice(0, limit);
       const { ids } = await this.#store.list(this.spec.table, { ...query, offset, limit });
       return this.#store.rows(this.spec.table, ids);
     };
