@@ -28,7 +28,10 @@ export function documentStatus({ kind, status, flags, due, open }: StatusFacts, 
   if (kind === 'invoice' && !settled && due && due < today) {
     return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
   }
-  if (flags & FLAG.peppolDue) return { icon: Network, label: m.documents_status_peppol(), tone: 'wait' };
+  if (flags & FLAG.peppolDue) {
+    const paid = kind === 'invoice' && status === STATUS.paid;
+    return { icon: Network, label: paid ? m.documents_status_paid_peppol() : m.documents_status_peppol(), tone: 'wait' };
+  }
   if (status === STATUS.credited) return { icon: CircleMinus, label: m.documents_status_credited(), tone: 'plain' };
   if (kind === 'creditNote') {
     if (settled) return { icon: CircleCheck, label: m.documents_status_settled(), tone: 'done' };

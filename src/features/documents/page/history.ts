@@ -8,7 +8,7 @@ import Stamp from '@lucide/svelte/icons/stamp';
 import Undo from '@lucide/svelte/icons/undo-2';
 import { today } from '#domain/dates.ts';
 import type { Entry, PaymentMethod, SealedDocument, SentChannel } from '#domain/document/model.ts';
-import { standing } from '#domain/document/state.ts';
+import { standing, stateOf } from '#domain/document/state.ts';
 import { m } from '#messages';
 import { formatCents, formatDate } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
@@ -51,18 +51,19 @@ type Words = Pick<HistoryItem, 'icon' | 'title'> & Partial<Pick<HistoryItem, 'de
 
 function paymentWords(entry: Entry & { kind: 'paid' }, sealed: SealedDocument, entries: readonly Entry[]): Words {
   const rounding = entries.find((e) => e.kind === 'rounded' && e.payment === entry.id);
-  const whole = entry.cents + (rounding?.kind === 'rounded' ? rounding.cents : 0) >= sealed.totals.payable;
+  // Nothing was left after it, however many there were before: the one that closes is no part payment.
+  const closes = stateOf(sealed, entries.filter((e) => e.id <= entry.id || e.id === rounding?.id)).open <= 0;
   const refund = sealed.kind === 'creditNote';
   const detail = [
     `${methodName(entry.method)}, ${formatCents(entry.cents, { currency: true })}`,
     entry.day !== today(entry.at) && m.documents_paid_on({ date: formatDate(entry.day, 'long') }),
-    rounding?.kind === 'rounded' && m.documents_rounded_by({ amount: formatCents(rounding.cents) }),
+    rounding?.kind === 'rounded' && m.documents_rounded_by({ amount: formatCents(-rounding.cents, { sign: 'always' }) }),
     entry.note
   ];
   return {
     icon: Banknote,
     tone: 'done',
-    title: refund ? m.documents_refund() : whole ? m.documents_payment() : m.documents_payment_part(),
+    title: refund ? m.documents_refund() : closes ? m.documents_payment() : m.documents_payment_part(),
     detail: detail.filter(Boolean).join(' · '),
     reversible: true
   };
