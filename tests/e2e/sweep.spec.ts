@@ -6,6 +6,8 @@ const databases = () => indexedDB.databases().then((all) => all.map(({ name }) =
 
 test('the rest of a killed restore is deleted at a later start; the company that is there stays', async ({ page }) => {
   await beginCompany(page);
+  // A page without the app, which would sweep as soon as it has nothing else to do.
+  await page.goto('/insecure.html');
   await page.evaluate(async () => {
     const opened = (request: IDBOpenDBRequest) =>
       new Promise<IDBDatabase>((resolve, reject) => {
@@ -20,7 +22,7 @@ test('the rest of a killed restore is deleted at a later start; the company that
     device.close();
   });
   expect(await page.evaluate(databases)).toContain('carnet-rest');
-  await page.reload();
+  await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
   await expect.poll(() => page.evaluate(databases)).not.toContain('carnet-rest');
   const left = await page.evaluate(databases);
