@@ -15,6 +15,13 @@ export default defineConfig({
   build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     globalSetup: 'tests/checks/compile-messages.ts',
+    // Nothing here is timed: a limit only ends what hangs, on the slowest machine too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // One process reads the sources for many files of tests: half the time. What a test puts in place of something goes with it.
+    isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
     projects: [
       {
         extends: true,

@@ -47,6 +47,7 @@ try {
   results.push({ title: 'preparation', passed: 0, failed: 1, seconds: 0 });
 }
 
+for (const { title, faults = [] } of results) for (const fault of faults) console.log(`\n✗ ${title}: ${fault}`);
 console.log(`\n${'─'.repeat(72)}`);
 for (const { title, passed, failed, seconds } of results) {
   const state = failed > 0 ? 'FAILED' : 'ok';
@@ -66,6 +67,8 @@ function runStep(step, env) {
   const start = Date.now();
   let passed = 0;
   let failed = 0;
+  /** @type {string[]} */
+  const faults = [];
   for (const command of step.build ? [buildCommand, ...step.commands] : step.commands) {
     const file = freshResultFile();
     const done = command.act
@@ -75,7 +78,8 @@ function runStep(step, env) {
     if (!done || result.failed > 0) console.log(`✗ ${command.label}`);
     passed += result.passed;
     failed += result.failed;
+    if (result.failed > 0) faults.push(...(result.faults ?? [command.label]));
     if (!done && command === buildCommand) break;
   }
-  return { title: step.title, passed, failed, seconds: (Date.now() - start) / 1000 };
+  return { title: step.title, passed, failed, faults, seconds: (Date.now() - start) / 1000 };
 }

@@ -11,7 +11,10 @@ for (const [value, code] of CODES.entries()) VALUES[code] = value;
 /** Characters turned into text at once: more would overflow the stack of some engines. */
 const SLICE = 0x2000;
 
-export function concat(...parts: readonly Uint8Array[]): Bytes {
+export const concat = (...parts: readonly Uint8Array[]): Bytes => joined(parts);
+
+/** The same of however many parts there are. */
+export function joined(parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;
   for (const part of parts) {

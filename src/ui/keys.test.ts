@@ -1,8 +1,8 @@
 // Which key events a shortcut takes: Shift, Mod and Alt as declared, nothing while typing, nothing from under a sheet.
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hear, register, silenceBelow } from './keys.svelte.ts';
 
-beforeAll(() => vi.stubGlobal('HTMLElement', class HTMLElement { hidden = false; }));
+beforeEach(() => vi.stubGlobal('HTMLElement', class HTMLElement { hidden = false; }));
 
 type Press = { key: string; ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean; metaKey?: boolean };
 const press = (press: Press) =>

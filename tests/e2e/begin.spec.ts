@@ -84,7 +84,6 @@ test('what was typed is still there when the disk is full', async ({ page }) => 
 });
 
 test('sample data come in, are marked everywhere, and go in one tap; one’s own company stays', async ({ page }) => {
-  test.setTimeout(180_000);
   await makeCompany(page);
   await page.goto('/begin');
   await page.getByRole('button', { name: /données d’exemple/ }).click();

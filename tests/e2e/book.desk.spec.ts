@@ -14,7 +14,6 @@ async function issue(page: Page, id: string): Promise<void> {
 }
 
 test('two invoices and a draft are marked paid, archived and exported together', async ({ page }) => {
-  test.setTimeout(120_000);
   const first = await makeDraft(page);
   const [second = ''] = await copyDraft(page, first, 2);
   await issue(page, first);

@@ -4,7 +4,6 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './test.ts';
 
 test('many customers are found, ticked, archived and exported', async ({ page }) => {
-  test.setTimeout(240_000);
   await page.goto('/');
   await page.getByRole('button', { name: /exemple/ }).click();
   await expect(page).toHaveURL('/', { timeout: 120_000 });

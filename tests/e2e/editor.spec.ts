@@ -131,6 +131,15 @@ test('a sheet with a field that cannot be read stays open and says so; left in t
   await expect(sheet).toBeHidden();
 });
 
+test('issuing what nobody has typed into yet says what is missing', async ({ page }) => {
+  await page.goto('/invoices/new');
+  await page.getByRole('button', { name: 'Émettre la facture' }).first().click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('heading', { name: 'Il manque encore' })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Choisissez un client.' })).toBeVisible();
+  await expect(sheet.getByRole('alert')).toHaveCount(0);
+});
+
 test('a first invoice is quiet until something is said, and a line is there from its first word on', async ({ page }) => {
   await page.goto('/invoices/new');
   await expect(page.getByRole('combobox', { name: 'Client' })).toBeFocused();

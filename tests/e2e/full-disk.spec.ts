@@ -19,7 +19,6 @@ const everything = async (page: Page) =>
   Object.fromEntries(await Promise.all(['updates', 'sealed', 'entries', 'counters', 'documents', 'customers', 'products'].map(async (table) => [table, await rowsOf(page, table)] as const)));
 
 test('without room nothing is lost or half written, it is said, and all goes through once there is room', async ({ page, context }) => {
-  test.setTimeout(180_000);
   const draft = await makeDraft(page);
   await page.goto(`/invoices/${draft}`);
   await page.locator('[data-line] .folded').first().click();

@@ -4,7 +4,6 @@ import { makeDraft } from './drafts.ts';
 import { typeLine } from './small-company.ts';
 
 test('lines are dragged, the PDF is shown, shared and printed', async ({ page }) => {
-  test.setTimeout(90_000);
   await page.addInitScript(() => {
     const shared: string[] = [];
     Object.assign(globalThis, { shared });

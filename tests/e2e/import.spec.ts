@@ -101,14 +101,13 @@ test('many prices change at once by a file that came from here, and back', async
 });
 
 test('ten thousand lines are planned and written while the page lives, and can be stopped', async ({ page }) => {
-  test.setTimeout(180_000);
   const lines = Array.from({ length: 10_000 }, (_, i) => `C${i};Client ${i};Rue ${i};${1000 + (i % 8999)};Ville ${i % 50}`);
   await choose(page, 'customer', 'dix mille.csv', Buffer.from(['Numéro;Nom;Rue;CP;Ville', ...lines].join('\n')));
   await see(page);
   await expect(page.getByRole('tab', { name: /À créer 10.?000/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: /Importer 10.?000 lignes/ }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect.poll(async () => (await rows(page, 'customers')).length, { timeout: 60_000 }).toBeGreaterThan(300);
+  await expect.poll(async () => (await rows(page, 'customers')).length).toBeGreaterThan(300);
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText('Importation arrêtée')).toBeVisible({ timeout: 30_000 });
   const written = (await rows(page, 'customers')).length;

@@ -5,7 +5,6 @@ import { rowsOf } from './small-company.ts';
 import { expect, test } from './test.ts';
 
 test('a company, an invoice, its payment, its files and its credit note, without a pointer', async ({ page }) => {
-  test.setTimeout(180_000);
   const keys = new Keys(page);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const lines = () => page.locator('[data-line] .name').allTextContents();

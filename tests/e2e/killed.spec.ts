@@ -67,7 +67,6 @@ async function aboutToIssue(page: Page, id: string): Promise<void> {
 const kill = (page: Page) => page.close({ runBeforeUnload: false });
 
 test('a tab killed while it issues leaves all or nothing of it, and the next number is the next one', async ({ page, context }) => {
-  test.setTimeout(180_000);
   const first = await makeDraft(page);
   const drafts = await copyDraft(page, first, HOLDS.length + DELAYS.length);
   const issuedAfter: number[] = [];
@@ -102,7 +101,6 @@ test('a tab killed while it issues leaves all or nothing of it, and the next num
 });
 
 test('a tab killed in the middle of keeping an edit leaves it whole, and opened again it has what was typed', async ({ page, context }) => {
-  test.setTimeout(120_000);
   const draft = await makeDraft(page);
   let price = 10_000;
   for (const hold of [0, 1, undefined]) {
@@ -129,7 +127,6 @@ test('a tab killed in the middle of keeping an edit leaves it whole, and opened 
 });
 
 test('two tabs that issue at the same time take two numbers', async ({ page, context }) => {
-  test.setTimeout(120_000);
   const first = await makeDraft(page);
   const drafts = await copyDraft(page, first, 6);
   const other = await context.newPage();

@@ -6,9 +6,6 @@ import { expect, test } from './test.ts';
 
 const PIN = '7391';
 
-// A PIN is hashed slowly on purpose; on a busy machine that takes seconds.
-test.describe.configure({ timeout: 180_000 });
-
 async function setPin(page: Page): Promise<void> {
   await makeCompany(page);
   await page.goto('/settings/lock');

@@ -51,7 +51,6 @@ const squeezed = (text: string) => text.replace(/\s/g, '');
 const ids = ({ notices }: SealedDocument) => notices.map(({ id }) => id);
 
 test('each regime asks for what it needs, charges what it may, and says what it must', async ({ page }) => {
-  test.setTimeout(240_000);
   const first = await makeDraft(page);
   const [cocontractor = '', renovation = '', intraEU = '', abroad = '', exempt = '', franchise = ''] = await copyDraft(page, first, 6);
 

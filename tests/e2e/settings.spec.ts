@@ -50,7 +50,6 @@ test('the company: a logo of 30 MB and what is no picture are refused in words, 
 });
 
 test('numbers go on from another program, the law’s words can be one’s own, and the language changes everywhere', async ({ page }) => {
-  test.setTimeout(90_000);
   const year = new Date().getFullYear();
   await page.goto('/settings/numbering');
   const last = page.getByLabel(`Dernier numéro de ${year} donné ailleurs`).first();

@@ -13,7 +13,6 @@ test.describe('with a relay of its own', () => {
   });
 
   own('the new version waits for its button, and typing is not disturbed', async ({ page, first }) => {
-    own.setTimeout(90_000);
     await beginCompany(page);
     await keptOnDevice(page);
     // The locator outlives the page's being loaded again.

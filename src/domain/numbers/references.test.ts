@@ -61,8 +61,9 @@ describe('OGM', () => {
     expect(findOgms('1202600021717 2026000217170')).toEqual([]);
     expect(findOgms('BE16985000000174')).toEqual([]);
   });
-  test('finding takes time in proportion to the text', { timeout: 1000 }, () => {
-    expect(findOgms('+'.repeat(20_000) + '1/'.repeat(20_000) + ' '.repeat(20_000))).toEqual([]);
+  // In proportion it is done at once; with its square it would take minutes.
+  test('finding takes time in proportion to the text', () => {
+    expect(findOgms('+'.repeat(300_000) + '1/'.repeat(300_000) + ' '.repeat(300_000))).toEqual([]);
   });
   test.each([
     ['', 'empty'],

@@ -29,8 +29,8 @@ export function documentStatus({ kind, status, flags, due, open }: StatusFacts, 
     return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
   }
   if (flags & FLAG.peppolDue) {
-    const paid = kind === 'invoice' && status === STATUS.paid;
-    return { icon: Network, label: paid ? m.documents_status_paid_peppol() : m.documents_status_peppol(), tone: 'wait' };
+    const { label } = documentStatus({ kind, status, flags: flags & ~FLAG.peppolDue, due, open }, today);
+    return { icon: Network, label: settled ? m.documents_status_and_peppol({ status: label }) : m.documents_status_peppol(), tone: 'wait' };
   }
   if (status === STATUS.credited) return { icon: CircleMinus, label: m.documents_status_credited(), tone: 'plain' };
   if (kind === 'creditNote') {

@@ -1,6 +1,6 @@
 // The container of a backup: blocks with a chain of hashes, deflated, closed with a passphrase if there is one (format.md).
+import { concat, joined } from '#sync/bytes.ts';
 import * as z from 'zod/mini';
-import { concat } from './bytes.ts';
 import { BackupError } from './errors.ts';
 import type { Lock, LockHead } from './lock.ts';
 
@@ -26,7 +26,7 @@ const lockHead: z.ZodMiniType<LockHead> = z.object({
 });
 const header: z.ZodMiniType<Header> = z.looseObject({ format: z.literal(1), createdAt: z.string(), lock: z.optional(lockHead) });
 
-const sha256 = async (...parts: Uint8Array<ArrayBuffer>[]) => new Uint8Array(await crypto.subtle.digest('SHA-256', concat(parts)));
+const sha256 = async (...parts: Uint8Array<ArrayBuffer>[]) => new Uint8Array(await crypto.subtle.digest('SHA-256', joined(parts)));
 
 function u32(value: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(4);
@@ -40,7 +40,7 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformS
   let size = 0;
   for (const reader = source.getReader(); ; ) {
     const { done, value } = await reader.read();
-    if (done) return concat(parts);
+    if (done) return joined(parts);
     size += value.length;
     if (size > most) {
       await reader.cancel();
@@ -53,9 +53,9 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformS
 /** @returns the bytes that a file begins with, and the first hash of the chain */
 export async function beginning(head: Header): Promise<{ bytes: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> }> {
   const json = new TextEncoder().encode(JSON.stringify(head));
-  const start = concat([new TextEncoder().encode(MAGIC), u32(json.length), json]);
+  const start = concat(new TextEncoder().encode(MAGIC), u32(json.length), json);
   const hash = await sha256(start);
-  return { bytes: concat([start, hash]), hash };
+  return { bytes: concat(start, hash), hash };
 }
 
 /** One block as it stands in the file. @param number from 1 on */
@@ -66,12 +66,12 @@ export async function block(content: Uint8Array<ArrayBuffer>, number: number, be
   const bytes = lock ? await lock.close(number, plain) : plain;
   const size = u32(bytes.length + (smaller ? DEFLATED : 0));
   const hash = await sha256(before, size, bytes);
-  return { bytes: concat([size, bytes, hash]), hash };
+  return { bytes: concat(size, bytes, hash), hash };
 }
 
 /** What a file ends with. */
 export async function ending(before: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return concat([u32(0), await sha256(before, u32(0))]);
+  return concat(u32(0), await sha256(before, u32(0)));
 }
 
 /** Reads exactly so many bytes, fewer only at the end of the file. */

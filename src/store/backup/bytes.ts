@@ -1,14 +1,5 @@
 // Bytes put together and read one after the other.
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
+import { joined } from '#sync/bytes.ts';
 
 /** A queue of bytes that come in pieces and are taken in other pieces. */
 export class ByteQueue {
@@ -30,7 +21,7 @@ export class ByteQueue {
       parts.push(part);
       missing -= part.length;
     }
-    return concat(parts);
+    return joined(parts);
   }
 
   take(count: number): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 // The items of a backup: what they hold, how they become bytes, and how they are read and checked (format.md).
+import { concat } from '#sync/bytes.ts';
 import * as z from 'zod/mini';
 import type { Entry } from '#domain/document/model.ts';
 import type { BlobRow, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
@@ -6,7 +7,7 @@ import { sha256 } from '../hash.ts';
 import { entry } from '../shape/sealed.ts';
 import { count, text } from '../shape/fields.ts';
 import { readSeal } from './seal.ts';
-import { ByteQueue, concat } from './bytes.ts';
+import { ByteQueue } from './bytes.ts';
 import { BackupError } from './errors.ts';
 
 const counter: z.ZodMiniType<CounterRow> = z.looseObject({ series: text, n: count, date: text });
@@ -43,7 +44,7 @@ function withBytes(head: unknown, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const json = encode(head);
   const size = new Uint8Array(4);
   new DataView(size.buffer).setUint32(0, json.length);
-  return concat([size, json, bytes]);
+  return concat(size, json, bytes);
 }
 
 function payloadOf(item: Item): Uint8Array<ArrayBuffer> {
@@ -75,7 +76,7 @@ export function itemBytes(item: Item): Uint8Array<ArrayBuffer> {
   const head = new Uint8Array(5);
   head[0] = item.type.charCodeAt(0);
   new DataView(head.buffer).setUint32(1, payload.length);
-  return concat([head, payload]);
+  return concat(head, payload);
 }
 
 const updateHead = z.looseObject({ record: text, kind: text });

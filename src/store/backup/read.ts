@@ -1,9 +1,9 @@
 // Reads a backup through once, checking everything, and says what is in it: nothing on the device changes.
+import { concat } from '#sync/bytes.ts';
 import type { CounterRow } from '../db.ts';
 import { seriesOf } from '../gate/seal.ts';
 import { parseSeal } from '../sealed.ts';
 import { blocks, readBeginning, type Take } from './blocks.ts';
-import { concat } from './bytes.ts';
 import { BackupError, goOn } from './errors.ts';
 import { type Counts, type Item, items, type Manifest } from './items.ts';
 import { openLock } from './lock.ts';
@@ -45,7 +45,7 @@ function takeFrom(file: Blob, { signal, onProgress }: ReadOptions): Take {
       goOn(signal);
       try {
         const piece = await file.slice(at, at + Math.max(PIECE, count - buffer.length)).arrayBuffer();
-        buffer = concat([buffer, new Uint8Array(piece)]);
+        buffer = concat(buffer, new Uint8Array(piece));
         at += piece.byteLength;
       } catch (cause) {
         throw new BackupError('unreadable', '', cause);

@@ -3,14 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { sample } from '../../../../tests/pdf/samples.ts';
 import { FONT_CACHE, fetchFont } from './fonts.ts';
-import { renderPdf } from './render.ts';
-import { unprintable } from './unprintable.ts';
+import type * as render from './render.ts';
+import type * as check from './unprintable.ts';
 
 const read = async (file: URL) => new Uint8Array(await readFile(file));
 const onlyText = (file: URL) => (file.pathname.includes('/text-') ? read(file) : Promise.reject(new Error('offline')));
 
-// The writer is large: loading it is not what is tested.
-beforeAll(() => renderPdf(sample(), { readFont: read }), 60_000);
+let renderPdf: typeof render.renderPdf;
+let unprintable: typeof check.unprintable;
+
+// As in an app just opened, which holds no font yet, whatever ran before in this process.
+beforeAll(async () => {
+  vi.resetModules();
+  ({ renderPdf } = await import('./render.ts'));
+  ({ unprintable } = await import('./unprintable.ts'));
+});
 
 test('another script offline: incomplete, the characters named; back online: whole', async () => {
   const doc = sample({ textAbove: 'שלום 🔧' });
