@@ -38,7 +38,8 @@ export class CompanyStore {
   readonly connection: Connection<CompanyDb>;
   /** New ids for records, lines and other items: ULIDs that grow. */
   readonly newId: () => string;
-  readonly #gate: Gate;
+  /** For the folders of the store alone. */
+  readonly gate: Gate;
   readonly #records: Records;
   readonly #lists: Lists;
   readonly #chance: Chance;
@@ -53,7 +54,7 @@ export class CompanyStore {
     this.connection = new Connection(make);
     this.#records = new Records((record) => this.#setAside(record));
     this.#lists = new Lists(this.connection, { newId: this.newId, idle });
-    this.#gate = new Gate(this.connection, this.#records, chance);
+    this.gate = new Gate(this.connection, this.#records, chance);
     this.#asleep = whenWoken(() => void this.connection.run((db) => db.meta.get('author')).catch(() => undefined));
   }
 
@@ -88,24 +89,24 @@ export class CompanyStore {
    * @throws StoreError `sealed`, `newer`, `corrupt`, `absent` (the id belongs to another kind), `quota`, `closed`
    */
   edit<K extends RecordKind>(kind: K, id: string, verb: Verb<K>): Promise<RecordOf<K>> {
-    const done = this.#gate.act((preparing) => prepareEdit(preparing, kind, id, verb));
+    const done = this.gate.act((preparing) => prepareEdit(preparing, kind, id, verb));
     if (kind === 'invoice' || kind === 'creditNote') void done.then(askOnce, () => undefined);
     return done;
   }
 
   /** Several records, issued documents and entries in one transaction: all or nothing. Keep it below some 500 of them. */
   commit(intent: Intent): Promise<Committed> {
-    return commit(this.#gate, intent);
+    return commit(this.gate, intent);
   }
 
   /** Issues a draft: one act (DESIGN §3). `build` may run again with the next number. See `gate/issue.ts`. */
   issue(draftId: string, act: IssueAct): Promise<SealedDocument> {
-    return issue(this.#gate, draftId, act);
+    return issue(this.gate, draftId, act);
   }
 
   /** What `build` of an issue at `now` would be given: to list what is missing before issuing. */
   issueContext(draftId: string, now: string): Promise<IssueContext> {
-    return this.#gate.look((preparing) => issueContext(preparing, draftId, now));
+    return this.gate.look((preparing) => issueContext(preparing, draftId, { now }));
   }
 
   /** @returns the issued document, undefined when there is none @throws StoreError `corrupt` when it is not what was sealed */
@@ -129,7 +130,7 @@ export class CompanyStore {
 
   /** Appends to what happened to a document; `make` is pure and may run again. @returns all its entries */
   append(documentId: string, make: MakeEntries): Promise<Entry[]> {
-    return append(this.#gate, documentId, make);
+    return append(this.gate, documentId, make);
   }
 
   /** Stores a file once. @returns its SHA-256 */

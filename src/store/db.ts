@@ -5,6 +5,7 @@ import type { Update } from './record/doc.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
+import type { EnvelopeRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './sync/rows.ts';
 
 /** One update of a record's Y.Doc. */
 export interface UpdateRow {
@@ -19,6 +20,8 @@ export interface UpdateRow {
 /** An issued document. Nothing in the store changes or deletes such a row. */
 export interface SealedRow {
   id: string;
+  /** Set where the record was issued twice and this is not the first: the id that the document was sealed with. */
+  record?: string;
   /** Canonical JSON (RFC 8785) of the SealedDocument. */
   json: string;
   /** SHA-256 of the UTF-8 bytes of `json`, in hexadecimal. */
@@ -27,7 +30,7 @@ export interface SealedRow {
 
 /** Where a series of numbers stands. */
 export interface CounterRow {
-  /** `<journal id>:<year>` */
+  /** `<journal id>:<year>`, with `:<letter>` for a device's own. */
   series: string;
   n: number;
   /** Date of the last document, which the next may not precede. */
@@ -55,7 +58,8 @@ export interface QuarantineRow {
   n: number;
   record: string;
   kind: string;
-  reason: 'damaged' | 'incomplete' | 'leaf' | 'seal';
+  /** `envelope`: something from another device that was refused; `entry`: two contents under one id. */
+  reason: 'damaged' | 'incomplete' | 'leaf' | 'seal' | 'envelope' | 'entry';
   at: string;
   bytes?: Uint8Array<ArrayBuffer>;
   /** A leaf that did not fit, or the JSON of a seal. */
@@ -86,6 +90,12 @@ export class CompanyDb extends Dexie {
   declare quarantine: EntityTable<QuarantineRow, 'n'>;
   declare columns: Table<ColumnRow, string>;
   declare meta: Table<MetaRow, string>;
+  declare outbox: EntityTable<OutboxRow, 'n'>;
+  declare envelopes: Table<EnvelopeRow, string>;
+  declare stated: Table<StatedRow, string>;
+  declare later: Table<LaterRow, string>;
+  declare pending: EntityTable<PendingRow, 'n'>;
+  declare sync: Table<SyncRow, string>;
 
   constructor(name: string) {
     // The cache of live queries would keep a second copy of what they read.
@@ -102,6 +112,15 @@ export class CompanyDb extends Dexie {
       quarantine: '++n, record',
       columns: 'key',
       meta: 'key'
+    });
+    this.version(2).stores({
+      sealed: 'id, record',
+      outbox: '++n, envelope',
+      envelopes: 'id, [device+scope+n], seq',
+      stated: 'key, record, [series+number]',
+      later: 'id, seq',
+      pending: '++n, record',
+      sync: 'key'
     });
   }
 }

@@ -19,7 +19,7 @@ export async function openSeal(row: SealedRow): Promise<SealedDocument> {
 }
 
 /** The same without looking at the hash: for what was checked before, and inside transactions. */
-export function parseSeal(row: Pick<SealedRow, 'id' | 'json'>): SealedDocument {
+export function parseSeal(row: Pick<SealedRow, 'id' | 'json' | 'record'>): SealedDocument {
   let json: unknown;
   try {
     json = JSON.parse(row.json);
@@ -27,9 +27,10 @@ export function parseSeal(row: Pick<SealedRow, 'id' | 'json'>): SealedDocument {
     throw new StoreError('corrupt', row.id, cause);
   }
   const read = envelope.safeParse(json);
-  if (!read.success || read.data.id !== row.id) throw new StoreError('corrupt', row.id);
+  if (!read.success || read.data.id !== (row.record ?? row.id)) throw new StoreError('corrupt', row.id);
   if (read.data.format !== 1) throw new StoreError('newer', row.id);
-  return json as SealedDocument;
+  // The second document of a record issued twice goes by an id of its own; what was sealed stays as it is.
+  return { ...(json as SealedDocument), id: row.id };
 }
 
 /** The entries of a document in the order of their ids. Unknown kinds come along: domain functions pass over them. */

@@ -132,6 +132,8 @@ export interface SealedDocument {
   /** Year of the series and number within it; `number` is their printed form (BT-1). */
   year: number;
   n: number;
+  /** Set when a device numbered on its own, offline: the letter of its series. */
+  letter?: string;
   number: string;
   issueDate: IsoDate;
   dueDate: IsoDate;

@@ -3,6 +3,7 @@ import type { Company } from '../company/model.ts';
 import { type IsoDate, dueDate } from '../dates.ts';
 import { formatNumber } from '../numbering/format.ts';
 import { vatNumberOf } from '../numbers/enterprise.ts';
+import { ogmOfOwnNumber } from '../numbering/own-ogm.ts';
 import { ogmOfNumber } from '../numbers/ogm.ts';
 import { inOrder } from '../position.ts';
 import type { Instant } from '../record.ts';
@@ -19,6 +20,8 @@ export interface SealContext {
   company: Company;
   /** Next number of the journal's series in the year of the issue date. */
   n: number;
+  /** Of the device's own series, when it numbers offline. */
+  letter?: string;
   /** Europe/Brussels. */
   today: IsoDate;
   now: Instant;
@@ -48,11 +51,13 @@ function clean<T>(value: T): T {
   return value;
 }
 
+const communicationOf = ({ letter, ...common }: { year: number; n: number; series: number; letter?: string }) => (letter ? ogmOfOwnNumber({ ...common, letter }) : ogmOfNumber(common));
+
 /**
  * @returns the sealed document: everything that PDF, UBL and QR need, totals included, absent fields left out.
  * @throws RangeError when the amounts cannot be counted; call `missing` first.
  */
-export function seal(typed: Draft, { company, n, today, now }: SealContext): SealedDocument {
+export function seal(typed: Draft, { company, n, letter, today, now }: SealContext): SealedDocument {
   const draft = withoutEmptyLines(typed);
   const issueDate = issueDateOf(draft, today);
   const year = Number(issueDate.slice(0, 4));
@@ -62,7 +67,7 @@ export function seal(typed: Draft, { company, n, today, now }: SealContext): Sea
   const { id, kind, customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge, credits } = draft;
   return clean<SealedDocument>({
     format: 1,
-    ...{ id, kind, journal: journal.id, year, n, number: formatNumber(journal.pattern, { year, n }) },
+    ...{ id, kind, journal: journal.id, year, n, letter, number: formatNumber(journal.pattern, { year, n, letter }) },
     issueDate,
     dueDate: draft.dueDate ?? (kind === 'invoice' ? dueDate(issueDate, draft.term) : issueDate),
     deliveryDate: draft.deliveryDate,
@@ -79,7 +84,7 @@ export function seal(typed: Draft, { company, n, today, now }: SealContext): Sea
       .map(({ id, text }) => ({ id, text })),
     textAbove: draft.textAbove,
     textBelow: textBelowOf(draft, company),
-    communication: kind === 'invoice' ? ogmOfNumber({ year, n, series: journal.series }) : undefined,
+    communication: kind === 'invoice' ? communicationOf({ year, n, series: journal.series, letter }) : undefined,
     qrReference: company.qrReference ?? 'structured',
     issuedAt: now
   });

@@ -84,12 +84,12 @@ const fileHead = z.looseObject({ hash: text, type: text });
 const quarantineHead = z.looseObject({
   record: text,
   kind: text,
-  reason: z.enum(['damaged', 'incomplete', 'leaf', 'seal']),
+  reason: z.enum(['damaged', 'incomplete', 'leaf', 'seal', 'envelope', 'entry']),
   at: text,
   path: z.optional(text),
   value: z.optional(z.unknown())
 });
-const sealRow = z.object({ id: text, json: text, hash: text });
+const sealRow = z.object({ id: text, record: z.optional(text), json: text, hash: text });
 
 function parsed<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array): T {
   let json: unknown;

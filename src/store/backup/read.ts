@@ -99,8 +99,8 @@ export async function readBackup(file: Blob, options: ReadOptions = {}): Promise
     else if (item.type === 'c') raise(series, item.counter);
     else if (item.type === 'u') records.add(item.update.record);
     else if (item.type === 's') {
-      const { journal, year, n, issueDate } = parseSeal(item.seal);
-      raise(series, { series: seriesOf(journal, year), n, date: issueDate });
+      const { journal, year, n, letter, issueDate } = parseSeal(item.seal);
+      raise(series, { series: seriesOf(journal, year, letter), n, date: issueDate });
       if (seals.has(item.seal.id)) throw new BackupError('damaged', 'a document twice');
       seals.add(item.seal.id);
       if (issueDate > latest) latest = issueDate;

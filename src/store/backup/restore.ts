@@ -61,8 +61,8 @@ async function fill(db: CompanyDb, plan: BackupPlan, step: (count: number) => vo
   for await (const item of itemsOf(plan.file, { passphrase: plan.passphrase, signal })) {
     if (item.type === 'c') raise(series, item.counter);
     if (item.type === 's') {
-      const { journal, year, n, issueDate } = parseSeal(item.seal);
-      raise(series, { series: seriesOf(journal, year), n, date: issueDate });
+      const { journal, year, n, letter, issueDate } = parseSeal(item.seal);
+      raise(series, { series: seriesOf(journal, year, letter), n, date: issueDate });
     }
     batch.push(item);
     bytes += sizeOf(item);

@@ -16,6 +16,6 @@ export async function readSeal(row: SealedRow): Promise<SealedRow> {
   }
   if (typeof json === 'object' && json !== null && 'format' in json && Number(json.format) > 1) throw new BackupError('newer');
   const read = sealedDocument.safeParse(json);
-  if (!read.success || read.data.id !== row.id || canonicalJson(json) !== row.json) throw new BackupError('damaged', 'a seal');
+  if (!read.success || read.data.id !== (row.record ?? row.id) || canonicalJson(json) !== row.json) throw new BackupError('damaged', 'a seal');
   return row;
 }

@@ -145,7 +145,7 @@ test('many edits are kept as one, in both tabs, and nothing is lost', async () =
 test('a newer app in another tab takes the database over: this one says so and writes no more', async () => {
   const { one, database } = await written();
   const newer = new Dexie(database);
-  newer.version(2).stores({ later: 'id' });
+  newer.version(99).stores({ later: 'id' });
   await newer.open();
   expect(one.connection.state).toBe('outdated');
   await expect(one.edit('customer', 'C', (c) => c!)).rejects.toMatchObject({ code: 'newer' });

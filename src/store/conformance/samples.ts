@@ -48,13 +48,13 @@ export const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
 const seller = { name: company.name, enterpriseNumber: company.enterpriseNumber, vatNumber: 'BE0123456749', vatRegime: 'normal', address, iban: company.iban } as const;
 
 /** A seal of a draft, as the domain's would be in what the store looks at. */
-export function sealOf({ draft: d, journal, year, n, today }: Pick<IssueContext, 'draft' | 'journal' | 'year' | 'n' | 'today'>): SealedDocument {
+export function sealOf({ draft: d, journal, year, n, today, letter }: Pick<IssueContext, 'draft' | 'journal' | 'year' | 'n' | 'today' | 'letter'>): SealedDocument {
   const totals = priceDraft(d, company);
   if (!totals) throw new TypeError('a sample that cannot be counted');
   const issueDate = d.issueDate ?? today;
-  const number = `${journal.id}${year}-${String(n).padStart(4, '0')}`;
+  const number = `${journal.id}${year}-${letter ?? ''}${String(n).padStart(4, '0')}`;
   return {
-    ...{ format: 1, id: d.id, kind: d.kind, journal: journal.id, year, n, number, issueDate, dueDate: dueDate(issueDate, d.term), seller },
+    ...{ format: 1, id: d.id, kind: d.kind, journal: journal.id, year, n, ...(letter && { letter }), number, issueDate, dueDate: dueDate(issueDate, d.term), seller },
     ...{ customerId: d.customerId, buyer: d.buyer!, language: d.language, currency: d.currency, priceMode: d.priceMode, regime: d.regime },
     ...{ lines: d.lines.map(({ pos: _pos, productId: _product, ...rest }) => rest), totals, notices: [], credits: d.credits },
     ...(d.kind === 'invoice' && { communication: String(n).padStart(12, '0') }),

@@ -34,7 +34,7 @@ async function sellerOf(preparing: Preparing): Promise<Company | undefined> {
 }
 
 /** What drafts add up to depends on whether the company charges VAT: their rows are made again with it. */
-async function rederiveDrafts({ db, writes, open }: Preparing, company: Company): Promise<void> {
+export async function rederiveDrafts({ db, writes, open }: Preparing, company: Company): Promise<void> {
   // Only drafts have no number.
   const ids = await db.documents.where('number').equals('').primaryKeys();
   for (const id of ids) {

@@ -92,7 +92,7 @@ export class Gate {
   }
 }
 
-const isEmpty = (w: Writes) => w.records.length + w.seals.length + w.counters.length + w.entries.length + w.rows.length === 0;
+const isEmpty = (w: Writes) => !w.came && w.records.length + w.seals.length + w.counters.length + w.entries.length + w.rows.length === 0;
 
 /** The Yjs client of this database, made at the first write. */
 async function authorOf(db: CompanyDb, chance: Chance): Promise<number> {

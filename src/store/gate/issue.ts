@@ -22,6 +22,8 @@ export interface IssueContext {
   year: number;
   /** The number proposed: the next of the series. */
   n: number;
+  /** Set when this device numbers on its own: the letter of its series. */
+  letter?: string;
   /** Date of the last document of the series, which this one may not precede. */
   lastDate?: IsoDate;
   /** For a credit note: the invoice, and what has happened to it so far. */
@@ -30,6 +32,8 @@ export interface IssueContext {
 
 export interface IssueAct {
   now: Instant;
+  /** The device's letter, to number in its own series (offline, with a relay). */
+  letter?: string;
   /** Pure; called again with the next number when another tab was faster. Throws IssueRefused when something is missing. */
   build(context: IssueContext): SealedDocument;
 }
@@ -38,7 +42,7 @@ export interface IssueAct {
 export const floorOf = (journal: Journal, year: number): number => journal.lastBefore?.[String(year)] ?? 0;
 
 /** What `build` will be given; also for the preview before issuing. @throws StoreError `absent`, `sealed`, `newer` */
-export async function issueContext(preparing: Preparing, draftId: string, now: Instant): Promise<IssueContext> {
+export async function issueContext(preparing: Preparing, draftId: string, { now, letter }: Pick<IssueAct, 'now' | 'letter'>): Promise<IssueContext> {
   const [draftRecord, { company }, already] = [await preparing.open(draftId), await preparing.company(), await preparing.db.sealed.get(draftId)];
   if (already) throw new StoreError('sealed', draftId);
   if (draftRecord.newer) throw new StoreError('newer', draftId);
@@ -48,7 +52,7 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
   if (!company || !journal) throw new StoreError('absent', 'journal');
   const day = today(now);
   const year = Number((draft.issueDate ?? day).slice(0, 4));
-  const counter = await counterOf(preparing, seriesOf(journal.id, year));
+  const counter = await counterOf(preparing, seriesOf(journal.id, year, letter));
   const credited = draft.credits && (await issuedOf(preparing, draft.credits.id));
   return {
     // What is left of the invoice is that of this moment, whatever it was when the draft was begun.
@@ -57,7 +61,8 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
         ? { ...draft, credits: { ...draft.credits, vatRegime: credited.sealed.seller.vatRegime, left: creditable(credited.sealed, credited.entries).left } }
         : draft,
     ...{ company, journal, year, today: day },
-    n: nextNumber({ last: counter?.n ?? 0, lastBefore: floorOf(journal, year) }),
+    n: nextNumber({ last: counter?.n ?? 0, lastBefore: letter ? 0 : floorOf(journal, year) }),
+    letter,
     lastDate: counter?.date,
     credited
   };
@@ -69,10 +74,10 @@ export async function issueContext(preparing: Preparing, draftId: string, now: I
  */
 export function issue(gate: Gate, draftId: string, act: IssueAct): Promise<SealedDocument> {
   return gate.act(async (preparing) => {
-    const context = await issueContext(preparing, draftId, act.now);
+    const context = await issueContext(preparing, draftId, act);
     const built = act.build(context);
     const { draft, journal, year } = context;
-    if (built.id !== draft.id || built.kind !== draft.kind || built.journal !== journal.id || built.year !== year) {
+    if (built.id !== draft.id || built.kind !== draft.kind || built.journal !== journal.id || built.year !== year || built.letter !== act.letter) {
       throw new StoreError('refused', 'the seal is of another document');
     }
     const sealed = await addSeal(preparing, built, floorOf(journal, year), gate.chance);

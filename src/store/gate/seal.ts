@@ -2,6 +2,7 @@
 import { creditable, creditEntries, otherwiseTaxed, overCreditedRates } from '#domain/document/credit.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
 import { offsetsOf, stateOf } from '#domain/document/state.ts';
+import { seriesName } from '#domain/numbering/series.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import type { Instant } from '#domain/record.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
@@ -17,8 +18,8 @@ import { documentRow } from './rows.ts';
 /** An entry as proposed: it may bring its own id (when another refers to it) and instant. */
 export type ProposedEntry = NewEntry & { id?: string; at?: Instant };
 
-/** Key of a series of numbers: per journal and year. */
-export const seriesOf = (journal: string, year: number) => `${journal}:${year}`;
+/** Key of a series of numbers: per journal and year, and letter when it is a device's own. */
+export const seriesOf = (journal: string, year: number, letter?: string) => seriesName({ journal, year, ...(letter && { letter }) });
 
 /** Where a series stands, this act's own documents counted. */
 export async function counterOf({ db, writes, once }: Preparing, series: string): Promise<CounterRow | undefined> {
@@ -59,7 +60,9 @@ export async function settle(preparing: Preparing, sealed: SealedDocument, entri
   for (const [id, cents] of offsetsOf(sealed, entries)) {
     const note = await issuedOf(preparing, id);
     if (!note || stateOf(note.sealed, note.entries).credited === cents) continue;
-    addEntries(preparing, note, () => [{ kind: 'applied', invoice: sealed.id, number: sealed.number, cents }], at, chance);
+    // Its invoice may have another id since: it was the second document of its record.
+    const invoice = note.sealed.credits?.id ?? sealed.id;
+    addEntries(preparing, note, () => [{ kind: 'applied', invoice, number: sealed.number, cents }], at, chance);
   }
 }
 
@@ -87,9 +90,10 @@ export async function addSeal(preparing: Preparing, built: SealedDocument, floor
   // From here on what is stored counts, not the object that it was made from.
   const sealed = parseSeal({ id: built.id, json });
   const { writes } = preparing;
-  const series = seriesOf(sealed.journal, sealed.year);
+  const series = seriesOf(sealed.journal, sealed.year, sealed.letter);
   const before = await counterOf(preparing, series);
-  if (sealed.n !== Math.max(before?.n ?? 0, floor) + 1) throw new StoreError('number', 'not the next one');
+  // What was numbered elsewhere before concerns the common series alone.
+  if (sealed.n !== Math.max(before?.n ?? 0, sealed.letter ? 0 : floor) + 1) throw new StoreError('number', 'not the next one');
   if (before && sealed.issueDate < before.date) throw new StoreError('date', before.date);
   if (Number(sealed.issueDate.slice(0, 4)) !== sealed.year) throw new StoreError('date', 'outside its year');
   const after: CounterRow = { series, n: sealed.n, date: sealed.issueDate satisfies IsoDate };

@@ -6,6 +6,9 @@ import { revKey } from '../list/columns.ts';
 import { crc32 } from '../record/checksum.ts';
 import { ROW_TABLES, type RowTable } from '../record/kinds.ts';
 import { sameKeys } from '../record/records.ts';
+import { putCame, stillCame } from '../sync/came.ts';
+import { outgoing } from '../sync/outgoing.ts';
+import { LINK, raiseTick } from '../sync/state.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
 
@@ -21,6 +24,7 @@ async function all(tests: Promise<boolean>[]): Promise<boolean> {
 
 /** Whether everything that the act saw is still so. Throws on what no further try can change. */
 async function stillTrue(db: CompanyDb, writes: Writes): Promise<boolean> {
+  if (writes.came) return stillCame(db, writes.came, writes.author);
   const keysOf = (id: string) => db.updates.where('record').equals(id).primaryKeys();
   const [author, sealed, rest] = await Promise.all([
     db.meta.get('author'),
@@ -96,7 +100,7 @@ async function nextRev(db: CompanyDb): Promise<number> {
 
 async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void> {
   const used = new Map<string, string>();
-  const issued = new Set(writes.seals.map((s) => s.row.id));
+  const issued = new Set([...writes.seals.map((s) => s.row), ...(writes.came?.seals ?? [])].map(({ id }) => id));
   for (const { table, row } of writes.rows) {
     if (table === 'documents' && issued.has(row.id) && (used.get(row.customerId) ?? '') < row.date) used.set(row.customerId, row.date);
   }
@@ -107,7 +111,8 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
     db.counters.bulkPut(writes.counters.map((c) => c.after)),
     db.entries.bulkAdd(writes.entries.flatMap((e) => e.add)),
     db.meta.bulkPut([...touched].map((table) => ({ key: revKey(table), value: rev }))),
-    putRows(db, writes.rows, rev)
+    putRows(db, writes.rows, rev),
+    ...(writes.came ? [putCame(db, writes.came)] : [])
   ]);
   await putLastUsed(db, used, rev);
 }
@@ -118,12 +123,18 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
  * @throws StoreError `sealed` or `number`; faults of storage come through as the browser names them
  */
 export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
-  const tables = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta];
+  const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta, db.outbox, db.sync];
+  const tables = writes.came ? [...own, db.envelopes, db.stated, db.later, db.pending, db.quarantine] : own;
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
-    if (again && (await landed(db, writes))) return 'landed';
-    const [same, rev] = await Promise.all([stillTrue(db, writes), nextRev(db)]);
+    // What came is found applied when it is prepared again.
+    if (again && !writes.came && (await landed(db, writes))) return 'landed';
+    const [same, rev, link] = await Promise.all([stillTrue(db, writes), nextRev(db), db.sync.get(LINK)]);
     if (!same) return 'lost';
     await putAll(db, writes, rev);
+    if (link) {
+      await db.outbox.bulkAdd(outgoing(writes));
+      await raiseTick(db);
+    }
     return 'written';
   });
 }

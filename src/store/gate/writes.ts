@@ -4,6 +4,7 @@ import type { CounterRow, SealedRow } from '../db.ts';
 import type { Opened } from '../record/records.ts';
 import type { Update } from '../record/doc.ts';
 import type { RowTable } from '../record/kinds.ts';
+import type { Came } from '../sync/came.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
@@ -57,6 +58,8 @@ export interface Writes {
   counters: CounterWrite[];
   entries: EntryWrite[];
   rows: RowWrite[];
+  /** What other devices wrote. */
+  came?: Came;
 }
 
 export const noWrites = (author: number): Writes => ({ author, records: [], seen: [], seals: [], counters: [], entries: [], rows: [] });

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { UpdateRow } from '../db.ts';
 import { crc32 } from './checksum.ts';
-import { applyUpdate, copyOf, isIncomplete } from './doc.ts';
+import { applyUpdate, copyOf, isIncomplete, type Update } from './doc.ts';
 
 export interface BadUpdate {
   row: UpdateRow;
@@ -19,30 +19,40 @@ export interface Loaded {
 const isWhole = (row: UpdateRow) => row.bytes instanceof Uint8Array && crc32(row.bytes) === row.sum;
 
 /** `doc` with one more update, or why not; `doc` itself stays as it is. */
-function joined(doc: Y.Doc, row: UpdateRow): Y.Doc | BadUpdate['reason'] {
+function joined(doc: Y.Doc, bytes: Update): Y.Doc | BadUpdate['reason'] {
   const copy = copyOf(doc);
   try {
-    applyUpdate(copy, row.bytes);
+    applyUpdate(copy, bytes);
   } catch {
     return 'damaged';
   }
   return isIncomplete(copy) ? 'incomplete' : copy;
 }
 
-/** One update after the other, each tried on a copy, until no further one fits: slow, only when something is wrong. */
-function salvage(rows: readonly UpdateRow[], bad: BadUpdate[]): Y.Doc {
-  let doc = new Y.Doc();
-  let waiting = [...rows];
-  for (let before = -1; before !== waiting.length; ) {
-    before = waiting.length;
-    waiting = waiting.filter((row) => {
-      const next = joined(doc, row);
-      if (next === 'damaged') bad.push({ row, reason: next });
-      else if (next !== 'incomplete') doc = next;
+/** One update after the other, each tried on a copy, until no further one fits: slow, only when something is wrong or missing. */
+export function fitting<U extends { bytes: Update }>(start: Y.Doc, updates: readonly U[]): { doc: Y.Doc; fits: U[]; waits: U[]; damaged: U[] } {
+  let doc = start;
+  const [fits, damaged]: [U[], U[]] = [[], []];
+  let waits = [...updates];
+  for (let before = -1; before !== waits.length; ) {
+    before = waits.length;
+    waits = waits.filter((update) => {
+      const next = joined(doc, update.bytes);
+      if (next === 'damaged') damaged.push(update);
+      else if (next !== 'incomplete') {
+        doc = next;
+        fits.push(update);
+      }
       return next === 'incomplete';
     });
   }
-  for (const row of waiting) bad.push({ row, reason: 'incomplete' });
+  return { doc, fits, waits, damaged };
+}
+
+function salvage(rows: readonly UpdateRow[], bad: BadUpdate[]): Y.Doc {
+  const { doc, waits, damaged } = fitting(new Y.Doc(), rows);
+  for (const row of damaged) bad.push({ row, reason: 'damaged' });
+  for (const row of waits) bad.push({ row, reason: 'incomplete' });
   return doc;
 }
 

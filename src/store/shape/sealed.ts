@@ -42,6 +42,7 @@ const sealedFields = {
   journal: text,
   year: count,
   n: count,
+  letter: maybe(text),
   number: text,
   issueDate: day,
   dueDate: day,

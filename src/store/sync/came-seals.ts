@@ -1,0 +1,120 @@
+// Issued documents and entries as an envelope holds them, checked in full before anything is made of them.
+import * as z from 'zod/mini';
+import type { Entry, SealedDocument } from '#domain/document/model.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
+import type { Item } from '#sync/codec/items.ts';
+import { SALES_SCOPE } from '#sync/scopes.ts';
+import { sha256 } from '../hash.ts';
+import { scopeOf } from './scope-of.ts';
+import { sealedDocument } from '../shape/sealed.ts';
+import { text } from '../shape/fields.ts';
+import type { Verified } from './arrival.ts';
+import type { CameUpdate } from './merge-records.ts';
+import type { StatedRow } from './rows.ts';
+import { statedOf } from './pack.ts';
+import { factOf, numberKey } from './series.ts';
+
+export interface CameSeal {
+  record: string;
+  /** Of `numberKey`. */
+  key: string;
+  json: string;
+  hash: string;
+}
+
+export interface CameEntry {
+  entry: Entry;
+  /** Which of the documents of its record it is of; undefined: whichever there is. */
+  of: string | undefined;
+}
+
+/** What fresh envelopes hold, by what is to be done with it. */
+export interface Contents {
+  updates: CameUpdate[];
+  seals: CameSeal[];
+  entries: CameEntry[];
+  stated: StatedRow[];
+  /** Ids of envelopes in which something is of a newer app. */
+  newer: string[];
+  /** What does not keep to its envelope's scope or numbers, or is not of its shape. */
+  odd: { record: string; kind: string; value: unknown }[];
+}
+
+/** Any entry: kinds of newer apps come along. */
+const anyEntry = z.looseObject({ id: text, document: text, kind: text, at: text, of: z.optional(text) });
+
+export async function contentsOf(envelopes: readonly Verified[]): Promise<Contents> {
+  const contents: Contents = { updates: [], seals: [], entries: [], stated: [], newer: [], odd: [] };
+  for (const envelope of envelopes) {
+    contents.stated.push(...statedOf(envelope.header.id, envelope.seq, envelope.header.issues));
+    for (const item of envelope.items) await sort(contents, envelope, item);
+  }
+  return contents;
+}
+
+async function sort(contents: Contents, { header }: Verified, item: Item): Promise<void> {
+  switch (item.type) {
+    case 'update': {
+      const scope = scopeOf(item.kind);
+      if (scope === undefined || scope === header.scope) contents.updates.push({ record: item.record, kind: item.kind, bytes: item.bytes as CameUpdate['bytes'] });
+      else contents.odd.push({ record: item.record, kind: item.kind, value: { scope: header.scope } });
+      return;
+    }
+    case 'seal': {
+      const seal = header.scope === SALES_SCOPE ? readSeal(item) : undefined;
+      if (seal === 'newer') contents.newer.push(header.id);
+      else if (seal && header.issues.some((fact) => sameFact(fact, seal))) contents.seals.push({ record: item.id, key: numberKey(factOf(seal, item.id)), json: item.json, hash: await sha256(item.json) });
+      else contents.odd.push({ record: item.id, kind: 'seal', value: item.json });
+      return;
+    }
+    case 'entries':
+      for (const json of item.json) {
+        const came = header.scope === SALES_SCOPE ? readEntry(item.document, json) : undefined;
+        if (came) contents.entries.push(came);
+        else contents.odd.push({ record: item.document, kind: 'entry', value: json });
+      }
+      return;
+    case 'unknown':
+      contents.newer.push(header.id);
+      return;
+    default:
+      // Files, and what snapshots and others say of running numbers, are not content.
+      return;
+  }
+}
+
+const sameFact = (fact: { series: string; number: number; date: string; record: string }, seal: SealedDocument) => {
+  const own = factOf(seal, seal.id);
+  return fact.series === own.series && fact.number === own.number && fact.date === own.date && fact.record === own.record;
+};
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSeal({ id, json }: { id: string; json: string }): SealedDocument | 'newer' | undefined {
+  const value = parsed(json);
+  if (typeof value !== 'object' || value === null || !('id' in value) || value.id !== id) return undefined;
+  if ('format' in value && typeof value.format === 'number' && value.format > 1) return 'newer';
+  const read = sealedDocument.safeParse(value);
+  return read.success && isCanonical(value, json) ? (value as SealedDocument) : undefined;
+}
+
+function readEntry(document: string, json: string): CameEntry | undefined {
+  const read = anyEntry.safeParse(parsed(json));
+  if (!read.success || read.data.document !== document || !isCanonical(read.data, json)) return undefined;
+  const { of, ...entry } = read.data;
+  return { entry: entry as unknown as Entry, of };
+}
+
+function isCanonical(value: unknown, json: string): boolean {
+  try {
+    return canonicalJson(value) === json;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+// What an act writes of other devices, beside its own: all of it in the transaction that moves the cursor.
+import type { Entry } from '#domain/document/model.ts';
+import type { CompanyDb, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
+import type { EnvelopeRow, LaterRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
+import { tickOf } from './state.ts';
+
+export interface Came {
+  /** Tick of what it was prepared on. */
+  tick: number;
+  updates: Omit<UpdateRow, 'n'>[];
+  /** Keys of updates that one of `updates` contains. */
+  replaced: number[];
+  /** Updates that wait, and keys of those that need no longer. */
+  pending: Omit<PendingRow, 'n'>[];
+  fitted: number[];
+  seals: SealedRow[];
+  /** Ids under which a document stood that stands under another now. */
+  moved: string[];
+  entries: Entry[];
+  counters: CounterRow[];
+  envelopes: EnvelopeRow[];
+  stated: StatedRow[];
+  later: LaterRow[];
+  /** Ids of those that wait no longer. */
+  read: string[];
+  quarantine: Omit<QuarantineRow, 'n'>[];
+  /** Ids that a document of ours has now, by the one under which it waits in the outbox. */
+  renamed: ReadonlyMap<string, string>;
+  /** Our own envelopes, of which the relay says that it has them. */
+  acknowledged: string[];
+  state: SyncRow[];
+}
+
+export function nothingCame(tick: number): Came {
+  const lists = { updates: [], replaced: [], pending: [], fitted: [], seals: [], moved: [], entries: [], counters: [] };
+  return { tick, ...lists, envelopes: [], stated: [], later: [], read: [], quarantine: [], acknowledged: [], renamed: new Map(), state: [] };
+}
+
+/** Whether nobody wrote since it was prepared. */
+export async function stillCame(db: CompanyDb, { tick }: Came, author: number): Promise<boolean> {
+  const [now, known] = await Promise.all([tickOf(db), db.meta.get('author')]);
+  return now === tick && known?.value === author;
+}
+
+async function rename(db: CompanyDb, renamed: Came['renamed']): Promise<void> {
+  if (renamed.size === 0) return;
+  await db.outbox.toCollection().modify(({ what }) => {
+    if (what.type === 'document') what.id = renamed.get(what.id) ?? what.id;
+  });
+}
+
+/** Within the gate's transaction. Every step may be repeated. */
+export async function putCame(db: CompanyDb, came: Came): Promise<void> {
+  await Promise.all([
+    db.updates.bulkAdd(came.updates),
+    db.updates.bulkDelete(came.replaced),
+    db.pending.bulkAdd(came.pending),
+    db.pending.bulkDelete(came.fitted),
+    db.sealed.bulkDelete(came.moved),
+    db.sealed.bulkPut(came.seals),
+    db.entries.bulkPut(came.entries),
+    db.counters.bulkPut(came.counters),
+    db.envelopes.bulkPut(came.envelopes),
+    db.stated.bulkPut(came.stated),
+    db.later.bulkDelete(came.read),
+    db.later.bulkPut(came.later),
+    db.quarantine.bulkAdd(came.quarantine),
+    db.sync.bulkPut(came.state),
+    rename(db, came.renamed),
+    ...(came.acknowledged.length > 0 ? [db.outbox.where('envelope').anyOf(came.acknowledged).delete()] : [])
+  ]);
+}

@@ -1,0 +1,130 @@
+// The steps between device and relay, each whole in itself: cut after any of them, the next pass goes on from what is stored.
+import { extendList } from '#sync/list/chain.ts';
+import { importGranted, openGrant } from '#sync/keys/grant.ts';
+import { KeyRing } from '#sync/keys/ring.ts';
+import { advanced, beginning, nextAsk, wasRestored } from '#sync/cursor.ts';
+import { readHeader } from '#sync/codec/header.ts';
+import { Reader } from '#sync/codec/reader.ts';
+import type { Page } from '#sync/codec/page.ts';
+import { PUSH_BYTES, PUSH_ENVELOPES } from '#sync/limits.ts';
+import { KEYS_SCOPE } from '#sync/scopes.ts';
+import type { PushAnswer } from '#sync/wire/log.ts';
+import type { Gate } from '../gate/gate.ts';
+import { apply } from './apply.ts';
+import { openRows } from './arrival.ts';
+import { fixNext, pack, type Packing, unsent } from './pack.ts';
+import type { RelayPort } from './relay-port.ts';
+import { putState, readState } from './state.ts';
+
+export interface Exchange extends Packing {
+  gate: Gate;
+  relay: RelayPort;
+}
+
+type PushFault = Extract<PushAnswer['results'][number], { fault: unknown }>['fault'];
+
+export interface Pushed {
+  /** Envelopes that the relay has now. */
+  stored: number;
+  /** Those that it refused, by id: they stay unsent. */
+  faults: { id: string; fault: PushFault }[];
+}
+
+/** Packs what waits and sends as much as one request takes. */
+export async function pushSome(exchange: Exchange): Promise<Pushed> {
+  let rows = await exchange.connection.run(unsent);
+  while (rows.length < PUSH_ENVELOPES && (await fixNext(exchange))) rows = await exchange.connection.run(unsent);
+  const sent: { id: string; bytes: Uint8Array }[] = [];
+  // Room for the lengths and the count.
+  let room = PUSH_BYTES - 16;
+  for (const row of rows.slice(0, PUSH_ENVELOPES)) {
+    const packed = await pack(exchange, row);
+    if (!packed) continue;
+    room -= packed.bytes.length + 4;
+    if (room < 0) break;
+    sent.push({ id: row.id, bytes: packed.bytes });
+  }
+  if (sent.length === 0) return { stored: 0, faults: [] };
+  const { results } = await exchange.relay.push(sent.map(({ bytes }) => bytes));
+  const acknowledged = results.flatMap((result) => ('seq' in result ? [result] : []));
+  await apply(exchange.gate, exchange.crypto, { verified: [], later: [], refused: [], acts: false, acknowledged });
+  const faults = results.flatMap((result, i) => ('fault' in result ? [{ id: sent[i]!.id, fault: result.fault }] : []));
+  return { stored: acknowledged.length, faults };
+}
+
+/** `more`: ask again. `done`: all is here. `restored`: the relay is an earlier copy of itself, everything must be pushed again. */
+export type Pulled = 'more' | 'done' | 'restored';
+
+/** Asks for one page, what is newer first, and applies it. */
+export async function pullSome(exchange: Exchange): Promise<Pulled> {
+  const { connection, crypto, gate, relay } = exchange;
+  const standing = await relay.standing();
+  const from = await connection.run((db) => readState(db, 'cursor'));
+  const cursor = from ?? beginning(standing);
+  if (wasRestored(cursor, standing)) return 'restored';
+  const ask = nextAsk(cursor, standing);
+  const { list } = await keysHere(exchange);
+  if (standing.list > (list?.number ?? 0)) await refreshKeys(exchange);
+  if (!ask) return 'done';
+  const page = await relay.pull(ask);
+  if (wasRestored(cursor, page)) return 'restored';
+  const known = await keysHere(exchange);
+  if (lastAct(page) > (known.list?.number ?? 0)) await refreshKeys(exchange);
+  const { list: now, ring } = await keysHere(exchange);
+  if (!now) return 'done';
+  const arrival = await openRows(crypto, now, ring, page.rows);
+  const to = advanced(cursor, ask, page);
+  await apply(gate, crypto, { ...arrival, cursor: { from, to } });
+  return nextAsk(to, page) ? 'more' : 'done';
+}
+
+async function keysHere({ connection }: Exchange) {
+  const [list, ring] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'ring')]));
+  return { list, ring: new KeyRing(ring) };
+}
+
+/** Number of the last act of the device list in a page; 0: none. */
+function lastAct({ rows }: Page): number {
+  return rows.reduce((last, { envelope }) => {
+    try {
+      const { scope, n } = readHeader(new Reader(envelope));
+      return scope === KEYS_SCOPE ? Math.max(last, n) : last;
+    } catch {
+      // Said again, and dealt with, where it is opened.
+      return last;
+    }
+  }, 0);
+}
+
+/** Takes over the next acts of the device list and what this device was granted; then reads what had to wait for them. */
+export async function refreshKeys(exchange: Exchange): Promise<void> {
+  const { connection, crypto, relay } = exchange;
+  const [list, keys, ring] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'keys'), readState(db, 'ring')]));
+  if (!list || !keys) return;
+  const answer = await relay.keys(list.number);
+  const longer = await extendList(crypto, list, answer.acts);
+  const granted = answer.grant && (await importGranted(crypto, longer, await openGrant(crypto, longer, keys, answer.grant)));
+  await connection.run((db) =>
+    db.transaction('rw', db.sync, async () => {
+      const now = await readState(db, 'list');
+      if (!now || now.number > longer.number) return;
+      const held = new KeyRing(ring);
+      for (const key of granted ?? []) held.add(key);
+      await Promise.all([putState(db, 'list', longer), putState(db, 'ring', held.all()), ...(answer.grant ? [putState(db, 'grant', answer.grant)] : [])]);
+    })
+  );
+  await readLater(exchange);
+}
+
+/** Tries again what could not be read; also at the start of a newer app. */
+export async function readLater(exchange: Exchange): Promise<void> {
+  const { connection, crypto, gate } = exchange;
+  const waiting = await connection.run((db) => db.later.orderBy('seq').toArray());
+  if (waiting.length === 0) return;
+  const { list, ring } = await keysHere(exchange);
+  if (!list) return;
+  const arrival = await openRows(crypto, list, ring, waiting.map(({ seq, bytes }) => ({ seq, envelope: bytes })));
+  const still = new Set(arrival.later.map(({ seq }) => seq));
+  const waited = waiting.filter(({ seq }) => !still.has(seq)).map(({ id }) => id);
+  if (waited.length > 0) await apply(gate, crypto, { ...arrival, waited });
+}

@@ -1,0 +1,123 @@
+// Updates of other devices into the records here. What builds on something that is still to come waits for it.
+import * as Y from 'yjs';
+import { COMPANY_ID, type Company } from '#domain/company/model.ts';
+import type { Preparing } from '../gate/gate.ts';
+import { rederiveDrafts } from '../gate/edit.ts';
+import { recordRow } from '../gate/rows.ts';
+import type { UpdateRow } from '../db.ts';
+import { crc32 } from '../record/checksum.ts';
+import { applyUpdate, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
+import { isKind } from '../record/kinds.ts';
+import { fitting, load } from '../record/load.ts';
+import { type Opened, opened } from '../record/records.ts';
+import type { Came } from './came.ts';
+import type { PendingRow } from './rows.ts';
+
+/** With this many updates a record is written whole. */
+const MANY = 24;
+/** Records merged before the page gets its turn. */
+const SLICE = 40;
+
+export interface CameUpdate {
+  record: string;
+  kind: string;
+  bytes: Update;
+}
+
+interface Stored {
+  rows: UpdateRow[];
+  waiting: PendingRow[];
+  isSealed: boolean;
+}
+
+/** @returns the records that changed, as they will be, by id; those of issued documents are merged and have no row */
+export async function mergeRecords(preparing: Preparing, came: Came, updates: readonly CameUpdate[], at: string): Promise<Map<string, Opened>> {
+  const byRecord = new Map<string, CameUpdate[]>();
+  for (const update of updates) byRecord.set(update.record, [...(byRecord.get(update.record) ?? []), update]);
+  const ids = [...byRecord.keys()];
+  const after = new Map<string, Opened>();
+  const isSealed = new Set<string>();
+  for (let start = 0; start < ids.length; start += SLICE) {
+    const some = ids.slice(start, start + SLICE);
+    const stored = await storedOf(preparing, some);
+    for (const [i, id] of some.entries()) {
+      const merged = merge(came, id, stored[i]!, byRecord.get(id)!, at);
+      if (merged) after.set(id, merged);
+      if (stored[i]!.isSealed) isSealed.add(id);
+    }
+    await pause();
+  }
+  await deriveRows(preparing, after, isSealed);
+  return after;
+}
+
+/** Lets the page answer a finger: a task of its own, not a microtask. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+function storedOf({ db }: Preparing, ids: readonly string[]): Promise<Stored[]> {
+  return db.transaction('r', [db.updates, db.pending, db.sealed], () =>
+    Promise.all(
+      ids.map(async (id) => {
+        const [rows, waiting, sealed] = await Promise.all([db.updates.where('record').equals(id).toArray(), db.pending.where('record').equals(id).toArray(), db.sealed.get(id)]);
+        return { rows, waiting, isSealed: sealed !== undefined };
+      })
+    )
+  );
+}
+
+function merge(came: Came, id: string, { rows, waiting }: Stored, all: readonly CameUpdate[], at: string): Opened | undefined {
+  const kind = rows[0]?.kind ?? waiting[0]?.kind ?? all[0]!.kind;
+  const isOdd = (update: CameUpdate) => update.kind !== kind || (update.record === COMPANY_ID) !== (update.kind === 'company');
+  for (const { bytes, ...odd } of all.filter(isOdd)) came.quarantine.push({ ...odd, reason: 'envelope', at, bytes });
+  const mine = all.filter((update) => !isOdd(update));
+  const { doc, bad } = load(rows);
+  const [before, clocks] = [wholeOf(doc), Y.encodeStateVector(doc)];
+  const candidates = [...waiting.map(({ n, bytes }) => ({ n, bytes })), ...mine.map(({ bytes }) => ({ n: undefined, bytes }))];
+  const { doc: merged, fits, waits, damaged } = tried(doc, before, candidates);
+  came.fitted.push(...[...fits, ...damaged].flatMap(({ n }) => n ?? []));
+  came.pending.push(...waits.filter(({ n }) => n === undefined).map(({ bytes }) => ({ record: id, kind, bytes })));
+  came.quarantine.push(...damaged.map(({ bytes }) => ({ record: id, kind, reason: 'damaged' as const, at, bytes })));
+  if (fits.length === 0) return undefined;
+  const whole = wholeOf(merged);
+  if (rows.length > 0 && sameUpdate(whole, before)) return undefined;
+  const compact = rows.length + 1 >= MANY && bad.length === 0;
+  // What was here need not be said again; a single update stays as its author made it.
+  const bytes = compact || rows.length === 0 ? whole : fits.length === 1 ? fits[0]!.bytes : (Y.encodeStateAsUpdate(merged, clocks) as Update);
+  came.updates.push({ record: id, kind, bytes, sum: crc32(bytes) });
+  if (compact) came.replaced.push(...rows.map(({ n }) => n));
+  return opened(id, kind, [], merged);
+}
+
+interface Candidate {
+  n: number | undefined;
+  bytes: Update;
+}
+
+/** All at once first: only when something is missing or broken, one by one. */
+function tried(doc: Y.Doc, before: Update, candidates: readonly Candidate[]) {
+  try {
+    for (const { bytes } of candidates) applyUpdate(doc, bytes);
+    if (!isIncomplete(doc)) return { doc, fits: candidates, waits: [], damaged: [] };
+  } catch {
+    // Found out below.
+  }
+  const base = new Y.Doc();
+  applyUpdate(base, before);
+  return fitting(base, candidates);
+}
+
+function sameUpdate(a: Update, b: Update): boolean {
+  return a.length === b.length && crc32(a) === crc32(b);
+}
+
+async function deriveRows(preparing: Preparing, after: ReadonlyMap<string, Opened>, isSealed: ReadonlySet<string>): Promise<void> {
+  if (after.size === 0) return;
+  const { opened: known, company: before } = await preparing.company();
+  const company = (after.get(known.id)?.record as Company | undefined) ?? before;
+  if (company && before?.vatRegime !== company.vatRegime) await rederiveDrafts(preparing, company);
+  for (const { id, kind, record } of after.values()) {
+    if (!record || !isKind(kind) || isSealed.has(id)) continue;
+    const row = recordRow(kind, record, company);
+    if (row) preparing.writes.rows.push(row);
+  }
+}

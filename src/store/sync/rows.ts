@@ -1,0 +1,64 @@
+// The rows that a connected company keeps beside its data: what is to be sent, what came, and what must wait.
+import type { SyncId } from '#sync/ids.ts';
+import type { EnvelopeKind } from '#sync/codec/header.ts';
+import type { Scope } from '#sync/scopes.ts';
+import type { SyncFault } from '#sync/error.ts';
+import type { IssueFact } from '#sync/wire/issue.ts';
+
+/** Something to be sent. All but `update` name what is sent as it is at that moment: it can only have grown. */
+export type Outgoing =
+  | { type: 'update'; record: string; kind: string; bytes: Uint8Array<ArrayBuffer> }
+  /** All of an editable record. */
+  | { type: 'record'; record: string }
+  /** An issued document and its number. `draft`: what it was sealed from goes along, so that others see what of theirs is not in it. */
+  | { type: 'document'; id: string; draft?: true }
+  | { type: 'entries'; document: string; ids: string[] };
+
+export interface OutboxRow {
+  n: number;
+  scope: Scope;
+  what: Outgoing;
+  /** Id of the envelope in which it is sent; '' as long as it is in none. */
+  envelope: string;
+}
+
+/** An envelope of our own that is fixed, or one of anybody that was applied. */
+export interface EnvelopeRow {
+  id: string;
+  device: SyncId;
+  scope: Scope;
+  n: number;
+  /** Place in the log; 0: ours, and the relay has not said that it has it. */
+  seq: number;
+  kind: EnvelopeKind;
+}
+
+/** A number that an envelope states. Issued documents are put in order by them. */
+export interface StatedRow extends IssueFact {
+  /** `<envelope> <place>` */
+  key: string;
+  /** Infinity as long as the relay has not said its place: whoever it knows comes first. */
+  seq: number;
+  place: number;
+}
+
+/** An envelope that cannot be read yet, as it came. */
+export interface LaterRow {
+  id: string;
+  seq: number;
+  reason: SyncFault;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** An update that builds on others which are not here yet. */
+export interface PendingRow {
+  n: number;
+  record: string;
+  kind: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface SyncRow {
+  key: string;
+  value: unknown;
+}

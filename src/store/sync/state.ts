@@ -1,0 +1,60 @@
+// What a connected company remembers of its relay, by key in the table `sync`. No row `link`: there is no relay.
+import type { Cursor } from '#sync/cursor.ts';
+import type { Gaps } from '#sync/envelope/gaps.ts';
+import type { SyncId } from '#sync/ids.ts';
+import type { DeviceKeys } from '#sync/keys/found.ts';
+import type { RingKey } from '#sync/keys/ring.ts';
+import type { DeviceList } from '#sync/list/state.ts';
+import type { Scope } from '#sync/scopes.ts';
+import type { Grant } from '#sync/wire/keys.ts';
+import type { CompanyDb } from '../db.ts';
+
+/** Key of the row that says that there is a relay. */
+export const LINK = 'link';
+const TICK = 'tick';
+
+export interface Link {
+  company: SyncId;
+  device: SyncId;
+  /** Origin of the relay. */
+  relay: string;
+}
+
+/** Where taking over what was on the device before stands: what comes after `after` in that table is still to be noted. */
+export interface TakingOver {
+  table: 'records' | 'documents';
+  after: string;
+}
+
+export interface SyncState {
+  [LINK]: Link;
+  /** This device's own keys, not extractable. */
+  keys: DeviceKeys;
+  list: DeviceList;
+  ring: RingKey[];
+  /** An owner keeps the company key in this: closed with its wrapping key. */
+  grant: Grant;
+  cursor: Cursor;
+  gaps: Gaps;
+  /** Last running number of our own envelopes, by scope. */
+  last: Record<Scope, number>;
+  taking: TakingOver;
+  /** Raised with every write to the company: who prepared on another tick starts again. */
+  [TICK]: number;
+}
+
+/** @returns undefined where it was never set */
+export async function readState<K extends keyof SyncState>(db: CompanyDb, key: K): Promise<SyncState[K] | undefined> {
+  return (await db.sync.get(key))?.value as SyncState[K] | undefined;
+}
+
+export async function putState<K extends keyof SyncState>(db: CompanyDb, key: K, value: SyncState[K]): Promise<void> {
+  await db.sync.put({ key, value });
+}
+
+export const tickOf = async (db: CompanyDb): Promise<number> => (await readState(db, TICK)) ?? 0;
+
+/** Within the transaction of a write. */
+export async function raiseTick(db: CompanyDb): Promise<void> {
+  await putState(db, TICK, (await tickOf(db)) + 1);
+}
