@@ -73,8 +73,11 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
   const customers = of('customers').map(marked);
   const before = new Map<string, CustomerRow>();
   if (customers.length > 0) for (const row of await db.customers.bulkGet(customers.map((c) => c.id))) if (row) before.set(row.id, row);
+  const unknown = customers.filter(({ id }) => !before.has(id));
+  const awaited = await db.sync.bulkGet(unknown.map(({ id }) => usedKey(id)));
+  const earlier = new Map(unknown.map(({ id }, i) => [id, (awaited[i]?.value as string | undefined) ?? '']));
   for (const row of customers) {
-    const known = before.get(row.id)?.lastUsed ?? '';
+    const known = before.get(row.id)?.lastUsed ?? earlier.get(row.id) ?? '';
     if (known > row.lastUsed) row.lastUsed = known;
   }
   await Promise.all([
@@ -84,12 +87,19 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
   ]);
 }
 
-/** Notes on the customer's row when a document was last issued to it. */
+/** Key in `sync` of a customer that came after a document to it. */
+const usedKey = (customer: string) => `used ${customer}`;
+
+/** Notes on the customer's row when a document was last issued to it; kept for a customer that is still to come. */
 async function putLastUsed(db: CompanyDb, used: ReadonlyMap<string, string>, rev: number): Promise<void> {
   if (used.size === 0) return;
   const rows = await db.customers.bulkGet([...used.keys()]);
   const changed = rows.flatMap((row) => (row && row.lastUsed < used.get(row.id)! ? [{ ...row, lastUsed: used.get(row.id)!, rev }] : []));
   await db.customers.bulkPut(changed);
+  const missing = [...used].filter(([id], i) => id !== '' && !rows[i]);
+  const known = await db.sync.bulkGet(missing.map(([id]) => usedKey(id)));
+  const later = missing.filter(([, date], i) => ((known[i]?.value as string | undefined) ?? '') < date);
+  await db.sync.bulkPut(later.map(([id, value]) => ({ key: usedKey(id), value })));
 }
 
 /** One more than the highest `rev` of any row: lists load what came after the last one they know. */

@@ -1,0 +1,125 @@
+// What a device is shown by a relay or a member that lies, breaks or comes in any order.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { crypto, envelopeOf, ringOf } from '../../../tests/sync/company.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
+import type { Item } from '#sync/codec/items.ts';
+import { KeyRing } from '#sync/keys/ring.ts';
+import { apply } from '../sync/apply.ts';
+import { openRows } from '../sync/arrival.ts';
+import { pullSome, pushSome, readLater } from '../sync/exchange.ts';
+import { putState, readState } from '../sync/state.ts';
+import { company, customer, draft, line, NOW, sealOf } from './samples.ts';
+import { content, type Member, meet, member, newWorld, OWNER, type World } from './synced.ts';
+
+const pay = (store: Member['store'], id: string, cents: number) =>
+  store.append(id, (_sealed, _entries, newId) => [{ kind: 'paid', id: newId(), day: '2026-11-22', method: 'transfer', cents }]);
+
+/** Each act in an envelope of its own. */
+async function written(world: World): Promise<Member> {
+  const one = await member(world);
+  const { store } = one;
+  const acts: (() => Promise<unknown>)[] = [
+    () => store.edit('company', 'company', () => company),
+    () => store.edit('customer', 'CUSTOMER', () => customer('CUSTOMER')),
+    () => store.edit('invoice', 'D1', () => draft('D1')),
+    () => store.edit('invoice', 'D1', (d) => ({ ...d!, lines: [...d!.lines, line('L3', 'D')] })),
+    () => store.edit('invoice', 'D1', (d) => ({ ...d!, lines: d!.lines.filter(({ id }) => id !== 'L2') })),
+    () => store.edit('invoice', 'D2', () => draft('D2')),
+    () => store.issue('D1', { now: NOW, build: sealOf }),
+    () => pay(store, 'D1', 500),
+    () => store.edit('company', 'company', (c) => ({ ...c!, vatRegime: 'franchise' })),
+    () => store.edit('invoice', 'D2', (d) => ({ ...d!, textAbove: 'x' })),
+    () => pay(store, 'D1', 700)
+  ];
+  for (const act of acts) {
+    await act();
+    await pushSome(one.exchange);
+  }
+  return one;
+}
+
+test('in any order, in pieces of any size, with repetitions: the same comes out', async () => {
+  const world = await newWorld();
+  const one = await written(world);
+  const expected = await content(one.store);
+  const rows = world.relay.rows.map(({ seq, envelope }) => ({ seq, envelope }));
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray([...rows.keys()], { minLength: rows.length }), fc.array(fc.nat(rows.length - 1), { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), async (order, repeats, size) => {
+      const two = await member(world, { rights: OWNER });
+      const all = [...order, ...repeats].map((i) => rows[i]!);
+      const { list, ring } = await two.store.connection.run(async (db) => ({ list: (await readState(db, 'list'))!, ring: new KeyRing(await readState(db, 'ring')) }));
+      for (let at = 0; at < all.length; at += size) await apply(two.store.gate, crypto, await openRows(crypto, list, ring, all.slice(at, at + size)));
+      expect(await content(two.store)).toEqual(expected);
+      expect(await two.store.quarantined()).toEqual([]);
+      two.store.close();
+    }),
+    { numRuns: 25 }
+  );
+}, 60_000);
+
+test('what is damaged goes to quarantine and never stops the rest', async () => {
+  const world = await newWorld();
+  const one = await written(world);
+  const broken = world.relay.rows.findIndex(({ header }) => header.scope === 'contacts');
+  const row = world.relay.rows[broken]!;
+  const envelope = row.envelope.slice();
+  envelope[envelope.length - 5]! ^= 1;
+  world.relay.rows[broken] = { ...row, envelope };
+  const two = await member(world, { rights: OWNER });
+  await meet(two);
+  expect((await two.store.quarantined()).map(({ reason, kind }) => [reason, kind])).toEqual([['envelope', 'tag']]);
+  expect(await two.store.get('customer', 'CUSTOMER')).toBeUndefined();
+  expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
+});
+
+test('without its key an envelope waits, and is read once the key is there', async () => {
+  const world = await newWorld();
+  await written(world);
+  const two = await member(world, { rights: OWNER });
+  const ring = await two.store.connection.run(async (db) => {
+    const all = (await readState(db, 'ring'))!;
+    await putState(db, 'ring', all.filter(({ scope }) => scope !== 'sales'));
+    return all;
+  });
+  while ((await pullSome(two.exchange)) === 'more');
+  expect(await two.store.sealed('D1')).toBeUndefined();
+  await two.store.connection.run((db) => putState(db, 'ring', ring));
+  await readLater(two.exchange);
+  expect((await two.store.sealed('D1'))?.n).toBe(116);
+  expect(await two.store.connection.run((db) => db.later.count())).toBe(0);
+});
+
+describe('a member that lies', () => {
+  const came = async (items: readonly Item[], header: Parameters<typeof envelopeOf>[4]) => {
+    const world = await newWorld();
+    const one = await written(world);
+    const staff = await member(world, { rights: { role: 'staff', scopes: { contacts: 'edit', sales: 'edit' } } });
+    await meet(one);
+    const before = await content(one.store);
+    const envelope = await envelopeOf(world.company, staff.keys, await ringOf(world.company, staff.keys), items, header);
+    await world.relay.port(staff.keys.id).push([envelope]);
+    await meet(one);
+    expect(await content(one.store)).toEqual(before);
+    return (await one.store.quarantined()).map(({ reason, record }) => [reason, record]);
+  };
+  const update = (record: string, kind: string): Item => ({ type: 'update', record, kind, bytes: Uint8Array.of(0, 0) });
+
+  test('cannot change the company from another scope, nor under another kind', async () => {
+    expect(await came([update('company', 'company')], { scope: 'contacts' })).toEqual([['envelope', 'company']]);
+    expect(await came([update('company', 'customer')], { scope: 'contacts' })).toEqual([['envelope', 'company']]);
+  });
+  test('cannot issue from another scope, nor without stating the number', async () => {
+    const json = canonicalJson({ id: 'X' });
+    expect(await came([{ type: 'seal', id: 'X', json }], { scope: 'contacts' })).toEqual([['envelope', 'X']]);
+    expect(await came([{ type: 'seal', id: 'X', json }], { scope: 'sales' })).toEqual([['envelope', 'X']]);
+  });
+  test('cannot slip in entries of another shape', async () => {
+    const entry = { id: 'E', document: 'D1', kind: 'paid', at: NOW };
+    expect(await came([{ type: 'entries', document: 'D2', json: [canonicalJson(entry)] }], { scope: 'sales' })).toEqual([['envelope', 'D2']]);
+    expect(await came([{ type: 'entries', document: 'D1', json: ['{', '{"id": "E"}'] }], { scope: 'sales' })).toHaveLength(2);
+  });
+  test('cannot make a device write bytes that are no update', async () => {
+    expect(await came([{ type: 'update', record: 'CUSTOMER', kind: 'customer', bytes: Uint8Array.of(9, 9, 9) }], { scope: 'contacts' })).toEqual([['damaged', 'CUSTOMER']]);
+  });
+});
