@@ -13,6 +13,7 @@ import { noWrites, type Writes } from './writes.ts';
 export interface Preparing {
   db: CompanyDb;
   writes: Writes;
+  chance: Chance;
   open(id: string): Promise<Opened>;
   /** The company as this act sees it; undefined before it is made. */
   company(): Promise<{ opened: Opened; company: Company | undefined }>;
@@ -88,7 +89,7 @@ export class Gate {
       known.set(key, result);
       return result;
     };
-    return { db, writes: noWrites(author), open: (id) => once(id, () => open(id)), company: () => once('', company), once };
+    return { db, writes: noWrites(author), chance: this.chance, open: (id) => once(id, () => open(id)), company: () => once('', company), once };
   }
 }
 

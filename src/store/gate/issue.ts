@@ -7,6 +7,7 @@ import { journalOf } from '#domain/document/seal.ts';
 import { nextNumber } from '#domain/numbering/next.ts';
 import type { Instant } from '#domain/record.ts';
 import { StoreError } from '../errors.ts';
+import { readState } from '../sync/state.ts';
 import type { Gate, Preparing } from './gate.ts';
 import { closed } from './records.ts';
 import { addSeal, counterOf, issuedOf, seriesOf } from './seal.ts';
@@ -74,16 +75,24 @@ export async function issueContext(preparing: Preparing, draftId: string, { now,
  */
 export function issue(gate: Gate, draftId: string, act: IssueAct): Promise<SealedDocument> {
   return gate.act(async (preparing) => {
-    const context = await issueContext(preparing, draftId, act);
-    const built = act.build(context);
-    const { draft, journal, year } = context;
-    if (built.id !== draft.id || built.kind !== draft.kind || built.journal !== journal.id || built.year !== year || built.letter !== act.letter) {
-      throw new StoreError('refused', 'the seal is of another document');
-    }
-    const sealed = await addSeal(preparing, built, floorOf(journal, year), gate.chance);
-    preparing.writes.records.push(closed(await preparing.open(draftId)));
-    const { opened } = await preparing.company();
-    preparing.writes.seen.push({ id: opened.id, keys: opened.keys });
-    return sealed;
+    const asked = await readState(preparing.db, 'issuing');
+    if (asked?.draft === draftId) throw new StoreError('busy', 'its number is asked for');
+    return prepareIssue(preparing, draftId, act);
   });
+}
+
+/** Adds the issue of a draft to an act. */
+export async function prepareIssue(preparing: Preparing, draftId: string, act: IssueAct): Promise<SealedDocument> {
+  const context = await issueContext(preparing, draftId, act);
+  const built = act.build(context);
+  const { draft, journal, year } = context;
+  if (built.id !== draft.id || built.kind !== draft.kind || built.journal !== journal.id || built.year !== year || built.letter !== act.letter) {
+    throw new StoreError('refused', 'the seal is of another document');
+  }
+  const { chance, writes } = preparing;
+  const sealed = await addSeal(preparing, built, floorOf(journal, year), chance);
+  writes.records.push(closed(await preparing.open(draftId)));
+  const { opened } = await preparing.company();
+  writes.seen.push({ id: opened.id, keys: opened.keys });
+  return sealed;
 }

@@ -8,6 +8,7 @@ import type { DeviceList } from '#sync/list/state.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { CompanyDb } from '../db.ts';
+import type { Issuing } from './issue.ts';
 
 /** Key of the row that says that there is a relay. */
 export const LINK = 'link';
@@ -39,6 +40,8 @@ export interface SyncState {
   /** Last running number of our own envelopes, by scope. */
   last: Record<Scope, number>;
   taking: TakingOver;
+  /** A number that was asked for and not answered yet. */
+  issuing: Issuing;
   /** Raised with every write to the company: who prepared on another tick starts again. */
   [TICK]: number;
 }

@@ -1,0 +1,109 @@
+// Numbers given by the relay: one document a number and one number a document, whatever is lost on the way.
+import { expect, test } from 'vitest';
+import { CompanyStore } from '../company.ts';
+import { issueAtRelay, resumeIssue } from '../sync/issue.ts';
+import { pushSome } from '../sync/exchange.ts';
+import { faultyDatabase, Killed } from './faults.ts';
+import { company, draft, NOW, sealOf } from './samples.ts';
+import { content, type Member, meet, member, newWorld, open, OWNER } from './synced.ts';
+import { newDatabase } from './tabs.ts';
+
+const act = { now: NOW, build: sealOf };
+
+async function two() {
+  const world = await newWorld();
+  const store = open();
+  await store.edit('company', 'company', () => company);
+  for (const id of ['D1', 'D2', 'D3', 'D4']) await store.edit('invoice', id, () => draft(id));
+  const one = await member(world, { store });
+  const other = await member(world, { rights: OWNER });
+  await meet(one, other);
+  return { world, one, other };
+}
+
+const numbersOf = (relay: { rows: { header: { issues: { number: number }[] } }[] }) => relay.rows.flatMap(({ header }) => header.issues.map(({ number }) => number));
+const runningOf = (relay: { rows: { header: { device: string; scope: string; n: number } }[] }, { keys }: Member) =>
+  relay.rows.flatMap(({ header }) => (header.device === keys.id && header.scope === 'sales' ? [header.n] : [])).sort((a, b) => a - b);
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+test('each takes the next number, whoever asks; all is the same on both', async () => {
+  const { world, one, other } = await two();
+  expect((await issueAtRelay(one.exchange, 'D1', act)).n).toBe(116);
+  // The other does not know of it yet: it is told the next number, and seals again.
+  expect((await issueAtRelay(other.exchange, 'D2', act)).n).toBe(117);
+  expect((await issueAtRelay(one.exchange, 'D3', act)).n).toBe(118);
+  await meet(one, other);
+  expect(numbersOf(world.relay)).toEqual([116, 117, 118]);
+  expect(await content(one.store)).toEqual(await content(other.store));
+  for (const each of [one, other]) expect(runningOf(world.relay, each)).toEqual(upTo(runningOf(world.relay, each).length));
+});
+
+test('issued on the other device: its document is adopted', async () => {
+  const { one, other } = await two();
+  const sealed = await issueAtRelay(one.exchange, 'D1', act);
+  await expect(issueAtRelay(other.exchange, 'D1', act)).rejects.toMatchObject({ code: 'sealed' });
+  expect(await other.store.sealed('D1')).toEqual(sealed);
+  expect((await other.store.entries('D1')).map(({ kind }) => kind)).toEqual(['issued']);
+});
+
+test('a date that the relay refuses is said, and no number is lost', async () => {
+  const { world, one } = await two();
+  world.relay.today = '2026-11-20';
+  await expect(issueAtRelay(one.exchange, 'D1', act)).rejects.toMatchObject({ code: 'date' });
+  world.relay.today = '2026-11-22';
+  expect((await issueAtRelay(one.exchange, 'D1', act)).n).toBe(116);
+  await one.store.edit('invoice', 'D2', (d) => ({ ...d!, orderReference: 'x' }));
+  await meet(one);
+  expect(runningOf(world.relay, one)).toEqual(upTo(runningOf(world.relay, one).length));
+});
+
+test('the answer lost: asked again with the same bytes, one number is given; meanwhile the draft is issued in no other way', async () => {
+  for (const when of ['before', 'after'] as const) {
+    const { world, one } = await two();
+    const cut = { ...one.exchange, relay: world.relay.port(one.keys.id, (at) => {
+      if (at === when) throw new TypeError('cut');
+    }) };
+    await expect(issueAtRelay(cut, 'D1', act)).rejects.toThrow('cut');
+    await expect(one.store.issue('D1', { ...act, letter: 'A' })).rejects.toMatchObject({ code: 'busy' });
+    expect(await one.store.sealed('D1')).toBeUndefined();
+    expect(await resumeIssue(one.exchange)).toBe('D1');
+    expect((await one.store.sealed('D1'))?.n).toBe(116);
+    expect(numbersOf(world.relay)).toEqual([116]);
+    expect(await resumeIssue(one.exchange)).toBeUndefined();
+  }
+});
+
+test('killed at any write: what the relay has given is here after the next start, once', async () => {
+  const { world, one, other } = await two();
+  const database = newDatabase();
+  const faults = faultyDatabase(database);
+  const third = await member(world, { rights: OWNER, store: new CompanyStore('test', database, { make: faults.make, idle: () => undefined }) });
+  await meet(third);
+  let deaths = 0;
+  for (let n = 1; ; n++) {
+    faults.failAt(n, new Killed());
+    const outcome = await issueAtRelay(third.exchange, 'D4', act).then(() => 'done', (error: unknown) => error);
+    if (outcome === 'done') break;
+    deaths++;
+    if ((outcome as { code?: string }).code === 'sealed') break;
+    expect(outcome).toBeInstanceOf(Killed);
+  }
+  faults.failAt(Infinity, new Killed());
+  expect(deaths).toBeGreaterThan(3);
+  await meet(one, other, third);
+  expect(numbersOf(world.relay)).toEqual([116]);
+  expect((await content(third.store))['sealed']).toEqual((await content(one.store))['sealed']);
+});
+
+test('apart, each numbers in its own series; both stand beside the common one', async () => {
+  const { world, one, other } = await two();
+  await issueAtRelay(one.exchange, 'D1', act);
+  const apart = [await one.store.issue('D2', { ...act, letter: 'A' }), await other.store.issue('D3', { ...act, letter: 'B' })];
+  expect(apart.map(({ number }) => number)).toEqual(['VEN2026-A0001', 'VEN2026-B0001']);
+  while ((await pushSome(one.exchange)).stored > 0);
+  await meet(one, other);
+  expect((await issueAtRelay(other.exchange, 'D4', act)).n).toBe(117);
+  await meet(one, other);
+  expect([...world.relay.series.keys()].sort()).toEqual(['VEN:2026', 'VEN:2026:A', 'VEN:2026:B']);
+  expect({ ...(await content(one.store)), records: {} }).toEqual({ ...(await content(other.store)), records: {} });
+});

@@ -1,0 +1,144 @@
+// Issuing with a relay: it gives the number, in one step with the document. Until its answer is here the number is nobody's, and no other
+// is asked for: the very bytes that were sent are sent again.
+import type { SealedDocument } from '#domain/document/model.ts';
+import { ulid } from '#domain/ids.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { fromBase64url } from '#sync/bytes.ts';
+import { readEnvelope } from '#sync/codec/envelope.ts';
+import type { Item } from '#sync/codec/items.ts';
+import { sealEnvelope } from '#sync/envelope/seal.ts';
+import { KeyRing } from '#sync/keys/ring.ts';
+import { SALES_SCOPE } from '#sync/scopes.ts';
+import type { IssueConflict, IssueFact } from '#sync/wire/issue.ts';
+import type { CompanyDb } from '../db.ts';
+import { StoreError } from '../errors.ts';
+import type { Preparing } from '../gate/gate.ts';
+import { type IssueAct, prepareIssue } from '../gate/issue.ts';
+import { wholeOf } from '../record/doc.ts';
+import { parseSeal } from '../sealed.ts';
+import { apply } from './apply.ts';
+import { openRows } from './arrival.ts';
+import type { Exchange } from './exchange.ts';
+import { factOf, numberKey } from './series.ts';
+import { LINK, putState, readState } from './state.ts';
+
+/** An envelope with a number, sent or about to be: fixed until its answer is here. */
+export interface Issuing {
+  draft: string;
+  id: string;
+  n: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** More refusals in a row than devices can cause. */
+const TRIES = 20;
+
+/**
+ * Issues a draft in the common series.
+ * @throws StoreError `sealed` (issued on another device, its document is here now), `date`, `busy`; what `build` throws; what the port throws
+ * when there is no answer: then `resumeIssue` asks again, and until it has, the draft can be issued in no other way
+ */
+export async function issueAtRelay(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
+  await resumeIssue(exchange);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const issuing = await fixIssue(exchange, draft, act);
+    const conflict = await ask(exchange, issuing);
+    if (!conflict) return documentOf(exchange, draft);
+    if (conflict.reason === 'issued') throw new StoreError('sealed', draft);
+    if (conflict.reason === 'date' && tries > 0) throw new StoreError('date', conflict.lastDate ?? conflict.today);
+  }
+  throw new StoreError('busy');
+}
+
+/** Asks again for the answer that was lost, if one is awaited. @returns id of the draft that it was about */
+export async function resumeIssue(exchange: Exchange): Promise<string | undefined> {
+  const issuing = await exchange.connection.run((db) => readState(db, 'issuing'));
+  if (issuing) await ask(exchange, issuing);
+  return issuing?.draft;
+}
+
+async function documentOf({ connection }: Exchange, id: string): Promise<SealedDocument> {
+  const row = await connection.run((db) => db.sealed.get(id));
+  if (!row) throw new StoreError('absent', id);
+  return parseSeal(row);
+}
+
+interface Planned {
+  fact: IssueFact;
+  items: Item[];
+}
+
+/** What would be written, had the number been given: nothing is written yet. */
+async function plan(preparing: Preparing, draft: string, act: IssueAct): Promise<Planned> {
+  const sealed = await prepareIssue(preparing, draft, act);
+  const { seals, entries } = preparing.writes;
+  const { doc, kind } = await preparing.open(draft);
+  const seal: Item = { type: 'seal', id: draft, json: seals[0]!.row.json };
+  const happened = await Promise.all(
+    entries.map(async ({ document, add }): Promise<Item> => {
+      const row = document === draft ? seals[0]!.row : await preparing.db.sealed.get(document);
+      const record = row?.record ?? document;
+      const of = row && numberKey(factOf(parseSeal(row), record));
+      return { type: 'entries', document: record, json: add.map((entry) => canonicalJson({ ...entry, document: record, of })) };
+    })
+  );
+  return { fact: factOf(sealed, draft), items: [{ type: 'update', record: draft, kind, bytes: wholeOf(doc) }, seal, ...happened] };
+}
+
+async function fixIssue({ connection, crypto, chance, gate }: Exchange, draft: string, act: IssueAct): Promise<Issuing> {
+  const { fact, items } = await gate.look((preparing) => plan(preparing, draft, act));
+  const [link, keys, list, ring, last = {}] = await connection.run((db) =>
+    Promise.all([readState(db, LINK), readState(db, 'keys'), readState(db, 'list'), readState(db, 'ring'), readState(db, 'last')] as const)
+  );
+  const epoch = list?.epochs.length ?? 0;
+  const key = new KeyRing(ring).get(SALES_SCOPE, epoch);
+  if (!link || !keys || !key) throw new StoreError('refused', 'no key to issue with');
+  const [id, n] = [ulid(chance.now(), chance.randomBytes(10)), (last[SALES_SCOPE] ?? 0) + 1];
+  const header = { id, company: link.company, scope: SALES_SCOPE, epoch, device: link.device, n, kind: 'issue' as const, contains: [], issues: [fact] };
+  const issuing: Issuing = { draft, id, n, bytes: await sealEnvelope(crypto, header, items, key, keys.signingKey) };
+  return connection.write((db) =>
+    db.transaction('rw', db.sync, async () => {
+      const [now = {}, other] = await Promise.all([readState(db, 'last'), readState(db, 'issuing')]);
+      // Another tab was faster.
+      if (other || (now[SALES_SCOPE] ?? 0) + 1 !== n) throw new StoreError('busy');
+      await Promise.all([putState(db, 'issuing', issuing), putState(db, 'last', { ...now, [SALES_SCOPE]: n })]);
+      return issuing;
+    })
+  );
+}
+
+/** @returns undefined when the number is given, and the document written here */
+async function ask(exchange: Exchange, issuing: Issuing): Promise<IssueConflict | undefined> {
+  const { connection, relay } = exchange;
+  const answer = await relay.issue(issuing.bytes);
+  if ('seq' in answer) {
+    // Like any envelope from the log; cut here, it comes with the next page.
+    await applyRow(exchange, answer.seq, issuing.bytes);
+    await connection.write((db) => db.sync.delete('issuing'));
+    return undefined;
+  }
+  const { conflict } = answer;
+  if (conflict.reason === 'issued') await applyRow(exchange, conflict.seq, fromBase64url(conflict.envelope));
+  await connection.write((db) => giveBack(db, issuing, conflict));
+  return conflict;
+}
+
+async function applyRow({ connection, crypto, gate }: Exchange, seq: number, envelope: Uint8Array): Promise<void> {
+  const [list, ring] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'ring')]));
+  if (list) await apply(gate, crypto, await openRows(crypto, list, new KeyRing(ring), [{ seq, envelope }]));
+}
+
+/** The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. */
+function giveBack(db: CompanyDb, { id, n, bytes }: Issuing, conflict: IssueConflict): Promise<void> {
+  const { series } = readEnvelope(bytes).header.issues[0]!;
+  return db.transaction('rw', [db.sync, db.envelopes, db.counters], async () => {
+    const [now, last = {}, link, counter] = await Promise.all([readState(db, 'issuing'), readState(db, 'last'), readState(db, LINK), db.counters.get(series)]);
+    if (now?.id !== id || !link) return;
+    await db.sync.delete('issuing');
+    if (last[SALES_SCOPE] === n) await putState(db, 'last', { ...last, [SALES_SCOPE]: n - 1 });
+    else await db.envelopes.put({ id, device: link.device, scope: SALES_SCOPE, n, seq: 0, kind: 'change' });
+    if (conflict.reason === 'issued') return;
+    const date = [counter?.date ?? '', conflict.lastDate ?? ''].sort().at(-1)!;
+    await db.counters.put({ series, n: Math.max(counter?.n ?? 0, conflict.next - 1), date });
+  });
+}
