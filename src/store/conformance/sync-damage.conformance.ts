@@ -10,7 +10,7 @@ import { openRows } from '../sync/arrival.ts';
 import { pullSome, pushSome, readLater } from '../sync/exchange.ts';
 import { putState, readState } from '../sync/state.ts';
 import { company, customer, draft, line, NOW, sealOf } from './samples.ts';
-import { content, type Member, meet, member, newWorld, OWNER, type World } from './synced.ts';
+import { content, type Member, meet, member, newWorld, OWNER, type World } from '../../../tests/sync/devices.ts';
 
 const pay = (store: Member['store'], id: string, cents: number) =>
   store.append(id, (_sealed, _entries, newId) => [{ kind: 'paid', id: newId(), day: '2026-11-22', method: 'transfer', cents }]);

@@ -5,7 +5,7 @@ import { issueAtRelay, resumeIssue } from '../sync/issue.ts';
 import { pushSome } from '../sync/exchange.ts';
 import { faultyDatabase, Killed } from './faults.ts';
 import { company, draft, NOW, sealOf } from './samples.ts';
-import { content, type Member, meet, member, newWorld, open, OWNER } from './synced.ts';
+import { content, type Member, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
 import { newDatabase } from './tabs.ts';
 
 const act = { now: NOW, build: sealOf };

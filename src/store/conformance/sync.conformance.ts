@@ -6,7 +6,7 @@ import { editing } from '../gate/commit.ts';
 import { pushSome } from '../sync/exchange.ts';
 import { faultyDatabase, Killed } from './faults.ts';
 import { company, customer, draft, line, NOW, product, sealOf } from './samples.ts';
-import { content, meet, member, newWorld, open, OWNER } from './synced.ts';
+import { content, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
 import { newDatabase } from './tabs.ts';
 
 const outboxOf = (store: CompanyStore) => store.connection.run((db) => db.outbox.toArray());

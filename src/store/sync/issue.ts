@@ -19,16 +19,9 @@ import { parseSeal } from '../sealed.ts';
 import { apply } from './apply.ts';
 import { openRows } from './arrival.ts';
 import type { Exchange } from './exchange.ts';
+import type { Issuing } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
 import { LINK, putState, readState } from './state.ts';
-
-/** An envelope with a number, sent or about to be: fixed until its answer is here. */
-export interface Issuing {
-  draft: string;
-  id: string;
-  n: number;
-  bytes: Uint8Array<ArrayBuffer>;
-}
 
 /** More refusals in a row than devices can cause. */
 const TRIES = 20;

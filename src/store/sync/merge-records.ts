@@ -55,14 +55,14 @@ export async function mergeRecords(preparing: Preparing, came: Came, updates: re
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 function storedOf({ db }: Preparing, ids: readonly string[]): Promise<Stored[]> {
-  return db.transaction('r', [db.updates, db.pending, db.sealed], () =>
-    Promise.all(
-      ids.map(async (id) => {
-        const [rows, waiting, sealed] = await Promise.all([db.updates.where('record').equals(id).toArray(), db.pending.where('record').equals(id).toArray(), db.sealed.get(id)]);
-        return { rows, waiting, isSealed: sealed !== undefined };
-      })
-    )
-  );
+  return db.transaction('r', [db.updates, db.pending, db.sealed], async () => {
+    const [rows, sealed, waiting] = await Promise.all([
+      Promise.all(ids.map((id) => db.updates.where('record').equals(id).toArray())),
+      db.sealed.bulkGet([...ids]),
+      db.pending.where('record').anyOf(ids).toArray()
+    ]);
+    return ids.map((id, i) => ({ rows: rows[i]!, waiting: waiting.filter(({ record }) => record === id), isSealed: sealed[i] !== undefined }));
+  });
 }
 
 function merge(came: Came, id: string, { rows, waiting }: Stored, all: readonly CameUpdate[], at: string): Opened | undefined {
@@ -71,18 +71,18 @@ function merge(came: Came, id: string, { rows, waiting }: Stored, all: readonly 
   for (const { bytes, ...odd } of all.filter(isOdd)) came.quarantine.push({ ...odd, reason: 'envelope', at, bytes });
   const mine = all.filter((update) => !isOdd(update));
   const { doc, bad } = load(rows);
-  const [before, clocks] = [wholeOf(doc), Y.encodeStateVector(doc)];
+  const clocks = Y.encodeStateVector(doc);
   const candidates = [...waiting.map(({ n, bytes }) => ({ n, bytes })), ...mine.map(({ bytes }) => ({ n: undefined, bytes }))];
-  const { doc: merged, fits, waits, damaged } = tried(doc, before, candidates);
+  const { doc: merged, fits, waits, damaged } = tried(doc, rows, candidates);
   came.fitted.push(...[...fits, ...damaged].flatMap(({ n }) => n ?? []));
   came.pending.push(...waits.filter(({ n }) => n === undefined).map(({ bytes }) => ({ record: id, kind, bytes })));
   came.quarantine.push(...damaged.map(({ bytes }) => ({ record: id, kind, reason: 'damaged' as const, at, bytes })));
   if (fits.length === 0) return undefined;
-  const whole = wholeOf(merged);
-  if (rows.length > 0 && sameUpdate(whole, before)) return undefined;
+  // Without a new clock it may still delete something.
+  if (rows.length > 0 && sameUpdate(Y.encodeStateVector(merged), clocks) && sameUpdate(wholeOf(merged), wholeOf(load(rows).doc))) return undefined;
   const compact = rows.length + 1 >= MANY && bad.length === 0;
   // What was here need not be said again; a single update stays as its author made it.
-  const bytes = compact || rows.length === 0 ? whole : fits.length === 1 ? fits[0]!.bytes : (Y.encodeStateAsUpdate(merged, clocks) as Update);
+  const bytes = compact || rows.length === 0 ? wholeOf(merged) : fits.length === 1 ? fits[0]!.bytes : (Y.encodeStateAsUpdate(merged, clocks) as Update);
   came.updates.push({ record: id, kind, bytes, sum: crc32(bytes) });
   if (compact) came.replaced.push(...rows.map(({ n }) => n));
   return opened(id, kind, [], merged);
@@ -94,19 +94,17 @@ interface Candidate {
 }
 
 /** All at once first: only when something is missing or broken, one by one. */
-function tried(doc: Y.Doc, before: Update, candidates: readonly Candidate[]) {
+function tried(doc: Y.Doc, rows: readonly UpdateRow[], candidates: readonly Candidate[]) {
   try {
     for (const { bytes } of candidates) applyUpdate(doc, bytes);
     if (!isIncomplete(doc)) return { doc, fits: candidates, waits: [], damaged: [] };
   } catch {
     // Found out below.
   }
-  const base = new Y.Doc();
-  applyUpdate(base, before);
-  return fitting(base, candidates);
+  return fitting(load(rows).doc, candidates);
 }
 
-function sameUpdate(a: Update, b: Update): boolean {
+function sameUpdate(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && crc32(a) === crc32(b);
 }
 

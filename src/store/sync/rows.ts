@@ -62,3 +62,11 @@ export interface SyncRow {
   key: string;
   value: unknown;
 }
+
+/** An envelope with a number, sent or about to be: fixed until its answer is here. */
+export interface Issuing {
+  draft: string;
+  id: string;
+  n: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}

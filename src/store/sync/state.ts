@@ -8,7 +8,7 @@ import type { DeviceList } from '#sync/list/state.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { CompanyDb } from '../db.ts';
-import type { Issuing } from './issue.ts';
+import type { Issuing } from './rows.ts';
 
 /** Key of the row that says that there is a relay. */
 export const LINK = 'link';

@@ -1,18 +1,18 @@
 // Devices of one company around a relay in memory, each with a database of its own.
-import { crypto, join, newCompany, ringOf, type TestCompany } from '../../../tests/sync/company.ts';
+import { crypto, join, newCompany, ringOf, type TestCompany } from './company.ts';
 import type { DeviceKeys } from '#sync/keys/found.ts';
 import type { RoleEntry } from '#sync/roles.ts';
-import { type Chance, deviceChance } from '../chance.ts';
-import { CompanyStore, type OpenOptions } from '../company.ts';
-import type { CompanyDb } from '../db.ts';
-import { leavesOf } from '../record/doc.ts';
-import { load } from '../record/load.ts';
-import { type Exchange, pullSome, pushSome } from '../sync/exchange.ts';
-import type { RelayPort } from '../sync/relay-port.ts';
-import { connect, takeOverSome } from '../sync/take-over.ts';
+import { type Chance, deviceChance } from '#store/chance.ts';
+import { CompanyStore, type OpenOptions } from '#store/company.ts';
+import type { CompanyDb } from '#store/db.ts';
+import { leavesOf } from '#store/record/doc.ts';
+import { load } from '#store/record/load.ts';
+import { type Exchange, pullSome, pushSome } from '#store/sync/exchange.ts';
+import type { RelayPort } from '#store/sync/relay-port.ts';
+import { connect, takeOverSome } from '#store/sync/take-over.ts';
 import { beginning } from '#sync/cursor.ts';
 import { MemoryRelay } from './memory-relay.ts';
-import { newDatabase } from './tabs.ts';
+import { newDatabase } from '#store/conformance/tabs.ts';
 
 export interface World {
   company: TestCompany;

@@ -12,7 +12,7 @@ import { checkAuthor, type DeviceList } from '#sync/list/state.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
 import type { PushAnswer } from '#sync/wire/log.ts';
-import type { RelayPort } from '../sync/relay-port.ts';
+import type { RelayPort } from '#store/sync/relay-port.ts';
 
 interface Row {
   seq: number;
