@@ -167,4 +167,20 @@ describe('nothing is lost', () => {
     expect(deaths).toBeGreaterThan(5);
     expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
   });
+
+  test('what no envelope can hold is set aside and said; everything else goes', async () => {
+    const world = await newWorld();
+    const [one, two] = [await member(world), await member(world, { rights: OWNER })];
+    const random = () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(0x100 + byte)).join('');
+    await one.store.edit('company', 'company', () => company);
+    await one.store.edit('customer', 'LARGE', () => customer('LARGE', { note: Array.from({ length: 16 }, random).join('') + random() + random() + random() + random() }));
+    await one.store.edit('customer', 'CUSTOMER', () => customer('CUSTOMER'));
+    await meet(one, two);
+    expect((await two.store.get('customer', 'CUSTOMER'))?.id).toBe('CUSTOMER');
+    expect((await one.store.quarantined()).map(({ record, kind }) => [record, kind])).toEqual([['LARGE', 'unsent contacts']]);
+    expect((await one.store.get('customer', 'LARGE'))?.id).toBe('LARGE');
+    expect(await outboxOf(one.store)).toEqual([]);
+    const mine = world.relay.rows.filter(({ header }) => header.scope === 'contacts');
+    expect(mine.map(({ header }) => header.n)).toEqual([1, 2]);
+  });
 });

@@ -1,4 +1,5 @@
 // The steps between device and relay, each whole in itself: cut after any of them, the next pass goes on from what is stored.
+import { SyncError } from '#sync/error.ts';
 import { extendList } from '#sync/list/chain.ts';
 import { importGranted, openGrant } from '#sync/keys/grant.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
@@ -12,7 +13,8 @@ import type { PushAnswer } from '#sync/wire/log.ts';
 import type { Gate } from '../gate/gate.ts';
 import { apply } from './apply.ts';
 import { openRows } from './arrival.ts';
-import { fixNext, pack, type Packing, unsent } from './pack.ts';
+import { fixNext, pack, type Packed, type Packing, setAside, unsent } from './pack.ts';
+import type { EnvelopeRow } from './rows.ts';
 import type { RelayPort } from './relay-port.ts';
 import { putState, readState } from './state.ts';
 
@@ -32,17 +34,17 @@ export interface Pushed {
 
 /** Packs what waits and sends as much as one request takes. */
 export async function pushSome(exchange: Exchange): Promise<Pushed> {
-  let rows = await exchange.connection.run(unsent);
-  while (rows.length < PUSH_ENVELOPES && (await fixNext(exchange))) rows = await exchange.connection.run(unsent);
   const sent: { id: string; bytes: Uint8Array }[] = [];
   // Room for the lengths and the count.
   let room = PUSH_BYTES - 16;
-  for (const row of rows.slice(0, PUSH_ENVELOPES)) {
-    const packed = await pack(exchange, row);
+  for await (const row of toSend(exchange)) {
+    const packed = await packOrSetAside(exchange, row);
     if (!packed) continue;
     room -= packed.bytes.length + 4;
+    // It is fixed, and goes with the next request.
     if (room < 0) break;
     sent.push({ id: row.id, bytes: packed.bytes });
+    if (sent.length === PUSH_ENVELOPES) break;
   }
   if (sent.length === 0) return { stored: 0, faults: [] };
   const { results } = await exchange.relay.push(sent.map(({ bytes }) => bytes));
@@ -50,6 +52,23 @@ export async function pushSome(exchange: Exchange): Promise<Pushed> {
   await apply(exchange.gate, exchange.crypto, { verified: [], later: [], refused: [], acts: false, acknowledged });
   const faults = results.flatMap((result, i) => ('fault' in result ? [{ id: sent[i]!.id, fault: result.fault }] : []));
   return { stored: acknowledged.length, faults };
+}
+
+/** What was fixed before, then what is fixed now. */
+async function* toSend(exchange: Exchange): AsyncGenerator<EnvelopeRow> {
+  yield* await exchange.connection.run(unsent);
+  for (let row = await fixNext(exchange); row; row = await fixNext(exchange)) yield row;
+}
+
+/** Something larger than any envelope may be: it is shown to the person, and its envelope goes without it. */
+async function packOrSetAside(exchange: Exchange, row: EnvelopeRow): Promise<Packed | undefined> {
+  try {
+    return await pack(exchange, row);
+  } catch (error) {
+    if (!(error instanceof SyncError && error.code === 'too-large')) throw error;
+    await setAside(exchange, row);
+    return pack(exchange, row);
+  }
 }
 
 /** `more`: ask again. `done`: all is here. `restored`: the relay is an earlier copy of itself, everything must be pushed again. */

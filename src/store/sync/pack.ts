@@ -9,11 +9,11 @@ import { KeyRing } from '#sync/keys/ring.ts';
 import { BATCH_BYTES, ISSUES } from '#sync/limits.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
-import type { Chance } from '../chance.ts';
+import { type Chance, instant } from '../chance.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
 import { type Parcel, parcelOf } from './items.ts';
-import type { EnvelopeRow, OutboxRow, StatedRow } from './rows.ts';
+import type { EnvelopeRow, Outgoing, OutboxRow, StatedRow } from './rows.ts';
 import { LINK, putState, readState } from './state.ts';
 
 /** Rows looked at for one envelope. */
@@ -126,4 +126,20 @@ export async function pack({ connection, crypto }: Packing, row: EnvelopeRow): P
   });
   const seen: Item[] = heads.length > 0 ? [{ type: 'seen', heads }] : [];
   return { row, bytes: await sealEnvelope(crypto, header, [...items, ...seen], key, keys.signingKey) };
+}
+
+/** Takes what an envelope holds out of what is to be sent, and notes it among what could not be used. Numbers stay stated: they are given. */
+export async function setAside({ connection, chance }: Packing, { id, scope }: EnvelopeRow): Promise<void> {
+  await connection.write((db) =>
+    db.transaction('rw', db.outbox, db.quarantine, async () => {
+      const rows = await db.outbox.where('envelope').equals(id).toArray();
+      await db.quarantine.bulkAdd(rows.map(({ what }) => ({ record: recordOf(what), kind: `unsent ${scope}`, reason: 'envelope' as const, at: instant(chance), value: what.type })));
+      await db.outbox.bulkDelete(rows.map(({ n }) => n));
+    })
+  );
+}
+
+function recordOf(what: Outgoing): string {
+  if (what.type === 'document') return what.id;
+  return what.type === 'entries' ? what.document : what.record;
 }
