@@ -71,7 +71,7 @@ test('what is damaged goes to quarantine and never stops the rest', async () => 
   expect((await two.store.quarantined()).map(({ reason, kind }) => [reason, kind])).toEqual([['envelope', 'tag']]);
   expect(await two.store.get('customer', 'CUSTOMER')).toBeUndefined();
   expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
-});
+}, 30_000);
 
 test('without its key an envelope waits, and is read once the key is there', async () => {
   const world = await newWorld();
@@ -88,7 +88,7 @@ test('without its key an envelope waits, and is read once the key is there', asy
   await readLater(two.exchange);
   expect((await two.store.sealed('D1'))?.n).toBe(116);
   expect(await two.store.connection.run((db) => db.later.count())).toBe(0);
-});
+}, 30_000);
 
 describe('a member that lies', () => {
   const came = async (items: readonly Item[], header: Parameters<typeof envelopeOf>[4]) => {
@@ -108,18 +108,18 @@ describe('a member that lies', () => {
   test('cannot change the company from another scope, nor under another kind', async () => {
     expect(await came([update('company', 'company')], { scope: 'contacts' })).toEqual([['envelope', 'company']]);
     expect(await came([update('company', 'customer')], { scope: 'contacts' })).toEqual([['envelope', 'company']]);
-  });
+  }, 30_000);
   test('cannot issue from another scope, nor without stating the number', async () => {
     const json = canonicalJson({ id: 'X' });
     expect(await came([{ type: 'seal', id: 'X', json }], { scope: 'contacts' })).toEqual([['envelope', 'X']]);
     expect(await came([{ type: 'seal', id: 'X', json }], { scope: 'sales' })).toEqual([['envelope', 'X']]);
-  });
+  }, 30_000);
   test('cannot slip in entries of another shape', async () => {
     const entry = { id: 'E', document: 'D1', kind: 'paid', at: NOW };
     expect(await came([{ type: 'entries', document: 'D2', json: [canonicalJson(entry)] }], { scope: 'sales' })).toEqual([['envelope', 'D2']]);
     expect(await came([{ type: 'entries', document: 'D1', json: ['{', '{"id": "E"}'] }], { scope: 'sales' })).toHaveLength(2);
-  });
+  }, 30_000);
   test('cannot make a device write bytes that are no update', async () => {
     expect(await came([{ type: 'update', record: 'CUSTOMER', kind: 'customer', bytes: Uint8Array.of(9, 9, 9) }], { scope: 'contacts' })).toEqual([['damaged', 'CUSTOMER']]);
-  });
+  }, 30_000);
 });

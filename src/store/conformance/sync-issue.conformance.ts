@@ -36,7 +36,7 @@ test('each takes the next number, whoever asks; all is the same on both', async 
   expect(numbersOf(world.relay)).toEqual([116, 117, 118]);
   expect(await content(one.store)).toEqual(await content(other.store));
   for (const each of [one, other]) expect(runningOf(world.relay, each)).toEqual(upTo(runningOf(world.relay, each).length));
-});
+}, 30_000);
 
 test('issued on the other device: its document is adopted', async () => {
   const { one, other } = await two();
@@ -44,7 +44,7 @@ test('issued on the other device: its document is adopted', async () => {
   await expect(issueAtRelay(other.exchange, 'D1', act)).rejects.toMatchObject({ code: 'sealed' });
   expect(await other.store.sealed('D1')).toEqual(sealed);
   expect((await other.store.entries('D1')).map(({ kind }) => kind)).toEqual(['issued']);
-});
+}, 30_000);
 
 test('a date that the relay refuses is said, and no number is lost', async () => {
   const { world, one } = await two();
@@ -55,7 +55,7 @@ test('a date that the relay refuses is said, and no number is lost', async () =>
   await one.store.edit('invoice', 'D2', (d) => ({ ...d!, orderReference: 'x' }));
   await meet(one);
   expect(runningOf(world.relay, one)).toEqual(upTo(runningOf(world.relay, one).length));
-});
+}, 30_000);
 
 test('the answer lost: asked again with the same bytes, one number is given; meanwhile the draft is issued in no other way', async () => {
   for (const when of ['before', 'after'] as const) {
@@ -71,7 +71,7 @@ test('the answer lost: asked again with the same bytes, one number is given; mea
     expect(numbersOf(world.relay)).toEqual([116]);
     expect(await resumeIssue(one.exchange)).toBeUndefined();
   }
-});
+}, 30_000);
 
 test('killed at any write: what the relay has given is here after the next start, once', async () => {
   const { world, one, other } = await two();
@@ -93,7 +93,7 @@ test('killed at any write: what the relay has given is here after the next start
   await meet(one, other, third);
   expect(numbersOf(world.relay)).toEqual([116]);
   expect((await content(third.store))['sealed']).toEqual((await content(one.store))['sealed']);
-});
+}, 30_000);
 
 test('apart, each numbers in its own series; both stand beside the common one', async () => {
   const { world, one, other } = await two();
@@ -106,4 +106,4 @@ test('apart, each numbers in its own series; both stand beside the common one', 
   await meet(one, other);
   expect([...world.relay.series.keys()].sort()).toEqual(['VEN:2026', 'VEN:2026:A', 'VEN:2026:B']);
   expect({ ...(await content(one.store)), records: {} }).toEqual({ ...(await content(other.store)), records: {} });
-});
+}, 30_000);

@@ -28,7 +28,7 @@ const creditOf = (invoice: SealedDocument, id: string) =>
 test('a company without a relay notes nothing to be sent', async () => {
   const store = await filled();
   expect(await outboxOf(store)).toEqual([]);
-});
+}, 30_000);
 
 test('with a relay every act notes what is to be sent, in the same transaction', async () => {
   const database = newDatabase();
@@ -54,7 +54,7 @@ test('with a relay every act notes what is to be sent, in the same transaction',
     ['sales', 'document'],
     ['sales', 'entries']
   ]);
-});
+}, 30_000);
 
 test('connecting later takes over all that is on the device; a device that joins has all of it', async () => {
   const world = await newWorld();
@@ -70,7 +70,7 @@ test('connecting later takes over all that is on the device; a device that joins
   expect(await two.store.company()).toEqual(company);
   expect((await two.store.sealed('D1'))?.n).toBe(116);
   expect((await two.store.list('documents', { sort: { by: 'id' }, sum: ['open'] })).count).toBe(3);
-});
+}, 30_000);
 
 test('edits of both while apart merge field by field and line by line', async () => {
   const world = await newWorld();
@@ -85,7 +85,7 @@ test('edits of both while apart merge field by field and line by line', async ()
   expect(merged).toMatchObject({ orderReference: 'PO-1', textAbove: 'Bonjour' });
   expect(merged?.lines.map(({ id, quantity }) => [id, quantity])).toEqual([['L1', '5'], ['L3', '1']]);
   expect((await one.store.rows('documents', ['D3']))[0]?.vat).toBe(0);
-});
+}, 30_000);
 
 test('payments and credit notes of two devices add up, and what goes against what is said anew', async () => {
   const world = await newWorld();
@@ -102,7 +102,7 @@ test('payments and credit notes of two devices add up, and what goes against wha
   expect(paid).toMatchObject({ open: 0 });
   // Paid in full: the whole credit note is owed to the customer.
   expect(note?.open).toBe(note?.total);
-});
+}, 30_000);
 
 test('a record issued on both: both stand, each with its number and what happened to it, the same way everywhere', async () => {
   const world = await newWorld();
@@ -129,7 +129,7 @@ test('a record issued on both: both stand, each with its number and what happene
   await meet(third, one, two);
   expect(await content(third.store)).toEqual(await content(two.store));
   expect({ ...(await content(one.store)), records: {} }).toEqual({ ...(await content(two.store)), records: {} });
-});
+}, 30_000);
 
 describe('nothing is lost', () => {
   test('answers lost, requests cut before they arrive: sent again, it is there once', async () => {
@@ -146,7 +146,7 @@ describe('nothing is lost', () => {
     const mine = world.relay.rows.filter(({ header }) => header.device === one.keys.id && header.scope === 'sales');
     expect(mine.map(({ header }) => header.n)).toEqual(mine.map((_, i) => i + 1));
     expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
-  });
+  }, 30_000);
 
   test('killed at any write while a page is applied: either all of it is there or nothing, and the next pass brings the rest', async () => {
     const world = await newWorld();
@@ -166,7 +166,7 @@ describe('nothing is lost', () => {
     }
     expect(deaths).toBeGreaterThan(5);
     expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
-  });
+  }, 30_000);
 
   test('what no envelope can hold is set aside and said; everything else goes', async () => {
     const world = await newWorld();
@@ -182,5 +182,5 @@ describe('nothing is lost', () => {
     expect(await outboxOf(one.store)).toEqual([]);
     const mine = world.relay.rows.filter(({ header }) => header.scope === 'contacts');
     expect(mine.map(({ header }) => header.n)).toEqual([1, 2]);
-  });
+  }, 30_000);
 });
