@@ -5,7 +5,7 @@ import { between } from '../position.ts';
 import { type LeftToCredit, beyond, taxKey } from './left.ts';
 import type { CreditedGroup, CreditedLine, Draft, Entry, Line, NewEntry, SealedDocument } from './model.ts';
 import { type Blank, blankDraft } from './new-draft.ts';
-import { itemLines } from './price.ts';
+import { itemLines, priceDraft } from './price.ts';
 import { standing, stateOf } from './state.ts';
 import type { TaxCode, Totals } from './totals.ts';
 
@@ -59,8 +59,9 @@ export function creditable(invoice: SealedDocument, entries: readonly Entry[]): 
  * A credit note for the lines and quantities chosen, with everything else as on the invoice.
  * A document discount in euros is credited in proportion to the lines taken.
  * @param chosen quantity per line of the invoice; 'left' takes all that is left
+ * @param restName name of a line for what is left at a rate, where earlier credit notes took other amounts than their lines had
  */
-export function creditDraft(blank: Blank, invoice: SealedDocument, entries: readonly Entry[], chosen: ReadonlyMap<string, Decimal> | 'left'): Draft {
+export function creditDraft(blank: Blank, invoice: SealedDocument, entries: readonly Entry[], chosen: ReadonlyMap<string, Decimal> | 'left', restName = invoice.number): Draft {
   const all = creditable(invoice, entries);
   const left = new Map(all.lines.map((l) => [l.line, l]));
   let pos = '';
@@ -92,7 +93,7 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
   const scaled = <T extends { kind: string; value: Decimal }>(a: T | undefined, rest: Cents) =>
     a && a.kind === 'amount' ? { ...a, value: exact ? centsToDecimal(rest) : share(a.value) } : a;
   const { regime, currency, priceMode, language, exemption, orderReference, customerId } = invoice;
-  return {
+  const draft: Draft = {
     ...blankDraft('creditNote', blank),
     ...{ regime, currency, priceMode, language, exemption, orderReference, customerId },
     buyer: invoice.buyer,
@@ -104,6 +105,27 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
     lines: lines.filter((l, i) => l.kind === 'item' || lines.slice(i + 1).some((n) => n.kind === 'item')),
     credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate, vatRegime: invoice.seller.vatRegime, left: all.left }
   };
+  return chosen === 'left' && !takesExactly(priceDraft(draft, blank.company), all.groups) ? { ...draft, ...restOf(blank, invoice, all, restName) } : draft;
+}
+
+/** Whether totals are what is left at every rate, net and VAT. */
+function takesExactly(totals: Totals | null, left: readonly CreditedGroup[]): boolean {
+  const taken = new Map(totals?.groups.map((g) => [taxKey(g), g]));
+  return totals !== null && left.every((g) => (taken.get(taxKey(g))?.base ?? 0) === g.base && (taken.get(taxKey(g))?.vat ?? 0) === g.vat);
+}
+
+/** All that is left, as one line a rate: an earlier credit note left a discount out or took a free amount, so that the lines no longer say it. */
+function restOf(blank: Blank, invoice: SealedDocument, { groups }: Creditable, name: string): Pick<Draft, 'lines' | 'priceMode' | 'discount' | 'charge'> {
+  const taxes = new Map(invoice.totals.lines.map((l) => [l.id, taxKey(l)]));
+  let pos = '';
+  const lines = groups.flatMap((group): Line[] => {
+    if (group.base === 0) return [];
+    pos = between(pos, '');
+    const like = itemLines(invoice.lines).find((l) => taxes.get(l.id) === taxKey(group));
+    const amount = { quantity: group.base < 0 ? '-1' : '1', unitPrice: centsToDecimal(Math.abs(group.base)) };
+    return [{ kind: 'item', id: blank.newId(), pos, name, unit: 'C62', ...amount, rate: like?.rate ?? group.percent, ...(like?.regime && { regime: like.regime }) }];
+  });
+  return { lines, priceMode: 'excl', discount: undefined, charge: undefined };
 }
 
 /** @returns the ids of a credit note's lines that take back more than is left of the invoice's line. */

@@ -95,6 +95,29 @@ describe('credit notes', () => {
     expect(creditDraft(blank, invoice, after, 'left').lines).toEqual([]);
   });
 
+  test('after credit notes that took other amounts than their lines: all that is left, at every rate, as one line each', () => {
+    const rates = fc.constantFrom('6', '12', '21');
+    const item = fc.record({ quantity: fc.integer({ min: 1, max: 9 }), price: fc.integer({ min: 100, max: 200_000 }), rate: rates });
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 99 }), (items, percent, free) => {
+        const lines = items.map(({ quantity, price, rate }) => line({ quantity: String(quantity), unitPrice: (price / 100).toFixed(2), rate }));
+        const invoice = sealed(lines, { discount: { kind: 'percent', value: String(percent) } });
+        // One piece of the first line, and something that no line of the invoice has: as if typed over.
+        const [first] = lines;
+        const own = { ...line({ quantity: '1', unitPrice: (free / 100).toFixed(2), rate: first!.rate }), creditedLine: undefined };
+        const note = sealed([{ ...first!, id: 'own', quantity: '1', discount: { kind: 'percent', value: '90' }, creditedLine: first!.id }, own], { kind: 'creditNote' });
+        const after = [entry(invoice.id, creditEntries(note, invoice, []).invoice)];
+        const left = creditable(invoice, after);
+        fc.pre(left.groups.every(({ base, vat }) => base >= 0 && vat >= 0));
+        const rest = priceDraft(creditDraft(blank, invoice, after, 'left'), company)!;
+        expect(rest.gross).toBe(left.gross);
+        for (const group of rest.groups) expect(left.groups.find((g) => g.percent === group.percent)).toMatchObject({ base: group.base, vat: group.vat });
+        expect(overCreditedRates(left, rest)).toEqual([]);
+      }),
+      { numRuns: 300 }
+    );
+  });
+
   test('of a paid invoice: the money is owed to the customer', () => {
     const invoice = sealed([line()]);
     const entries = [entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'card', cents: 12100 })];
