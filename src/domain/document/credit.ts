@@ -105,7 +105,7 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
     lines: lines.filter((l, i) => l.kind === 'item' || lines.slice(i + 1).some((n) => n.kind === 'item')),
     credits: { id: invoice.id, number: invoice.number, issueDate: invoice.issueDate, vatRegime: invoice.seller.vatRegime, left: all.left }
   };
-  return chosen === 'left' && !takesExactly(priceDraft(draft, blank.company), all.groups) ? { ...draft, ...restOf(blank, invoice, all, restName) } : draft;
+  return chosen === 'left' && !takesExactly(priceDraft(draft, invoice.seller), all.groups) ? { ...draft, ...restOf(blank, invoice, all, restName) } : draft;
 }
 
 /** Whether totals are what is left at every rate, net and VAT. */
@@ -121,7 +121,7 @@ function restOf(blank: Blank, invoice: SealedDocument, { groups }: Creditable, n
   const lines = groups.flatMap((group): Line[] => {
     if (group.base === 0) return [];
     pos = between(pos, '');
-    const like = itemLines(invoice.lines).find((l) => taxes.get(l.id) === taxKey(group));
+    const like = invoice.lines.find((l) => taxes.get(l.id) === taxKey(group));
     const amount = { quantity: group.base < 0 ? '-1' : '1', unitPrice: centsToDecimal(Math.abs(group.base)) };
     return [{ kind: 'item', id: blank.newId(), pos, name, unit: 'C62', ...amount, rate: like?.rate ?? group.percent, ...(like?.regime && { regime: like.regime }) }];
   });

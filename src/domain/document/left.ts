@@ -18,6 +18,9 @@ export interface LeftToCredit {
 /** What a line of the credit note says of what it takes. */
 type Line = { id: string; quantity: Decimal; creditedLine?: string };
 
+/** What a credit note says of what it takes: its item lines, and whether it has a discount or a charge. */
+type Credit = { lines: readonly Line[]; discount?: unknown; charge?: unknown };
+
 /** Key of a VAT category and rate: `S 21`. */
 export const taxKey = ({ category, percent }: TaxCode): string => `${category} ${percent}`;
 
@@ -41,13 +44,15 @@ interface Part {
   whole: ReadonlySet<string>;
   /** Everything that is left of the invoice is taken. */
   rest: boolean;
+  /** Whether the credit note has a discount and a charge at all, be they of no cent. */
+  has: { allowance: boolean; charge: boolean };
 }
 
-function partOf(lines: readonly Line[], left: LeftToCredit): Part {
+function partOf({ lines, discount, charge }: Credit, left: LeftToCredit): Part {
   const taken = new Map<string, Decimal>();
   for (const { creditedLine: id, quantity } of lines) if (id) taken.set(id, add(taken.get(id) ?? '0', quantity));
   const whole = new Set(Object.entries(left.lines).flatMap(([id, l]) => (compare(taken.get(id) ?? '0', l.quantity) === 0 ? [id] : [])));
-  return { left, slack: 2 * (left.notes + 1), whole, rest: whole.size === Object.keys(left.lines).length };
+  return { left, slack: 2 * (left.notes + 1), whole, rest: whole.size === Object.keys(left.lines).length, has: { allowance: discount !== undefined, charge: charge !== undefined } };
 }
 
 /** The last part of a line is what is left of it, an earlier one never more. */
@@ -69,8 +74,9 @@ function priceGroup(group: VatGroup, lines: readonly LineTotals[], part: Part): 
   const slack = part.slack * (lines.length + 2);
   const all = Object.entries(part.left.lines).every(([id, l]) => l.tax !== key || part.whole.has(id));
   const fit = (last: boolean) => (last ? near : within);
-  let allowance = fit(all)(group.allowance, limit.allowance, slack);
-  const charge = fit(part.rest)(group.charge, limit.charge, slack);
+  // One that the credit note does not have at all takes nothing: its lines say everything.
+  let allowance = part.has.allowance ? fit(all)(group.allowance, limit.allowance, slack) : 0;
+  const charge = part.has.charge ? fit(part.rest)(group.charge, limit.charge, slack) : 0;
   // A discount rounded down may leave the base a cent above what is left of it.
   const base = sum - allowance + charge;
   const fitted = allowance === 0 ? base : within(base, limit.base, slack);
@@ -81,8 +87,9 @@ function priceGroup(group: VatGroup, lines: readonly LineTotals[], part: Part): 
 }
 
 /** @returns the totals of a credit note, moved by cents where otherwise the parts would not add up to the invoice. */
-export function priceWithin(totals: Totals, lines: readonly Line[], left: LeftToCredit): Totals {
-  const part = partOf(lines, left);
+export function priceWithin(totals: Totals, credit: Credit, left: LeftToCredit): Totals {
+  const { lines } = credit;
+  const part = partOf(credit, left);
   const credited = new Map(lines.map((l) => [l.id, l.creditedLine]));
   const times = (id: string | undefined) => lines.filter((l) => l.creditedLine === id).length;
   const priced = totals.lines.map((l) => priceLine(l, credited.get(l.id), times(credited.get(l.id)) === 1, part));

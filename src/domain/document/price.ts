@@ -42,7 +42,7 @@ export function priceDraft(draft: Priced, company: { vatRegime: SellerRegime }):
   }));
   try {
     const totals = totalsOf({ priceMode, lines, discount, charge: charge && { ...charge, tax: taxOf(charge, context) }, prepaid });
-    return draft.credits?.left ? priceWithin(totals, itemLines(draft.lines), draft.credits.left) : totals;
+    return draft.credits?.left ? priceWithin(totals, { lines: itemLines(draft.lines), discount, charge }, draft.credits.left) : totals;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,4 +1,5 @@
-// Finds what XML 1.0 cannot carry (§2.2 Char), so that it is said before a UBL writer would drop it silently.
+// Finds what no document carries, so that it is said before it is dropped: what XML 1.0 cannot hold (§2.2 Char), and the marks
+// that turn or set apart the reading direction (UAX #9 embeddings, overrides, isolates), with which a name reads as another.
 
 export interface ForbiddenChar {
   /** Index into the string, in UTF-16 units. */
@@ -7,8 +8,8 @@ export interface ForbiddenChar {
   name: string;
 }
 
-// Controls except tab, line feed and return; halves of surrogate pairs standing alone; the two non-characters.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Controls except tab, line feed and return; direction; halves of surrogate pairs standing alone; the two non-characters.
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Every forbidden character of `text` with its place, in order. */
 export function forbiddenXmlChars(text: string): ForbiddenChar[] {
@@ -16,11 +17,6 @@ export function forbiddenXmlChars(text: string): ForbiddenChar[] {
     index,
     name: `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
   }));
-}
-
-/** Whether XML 1.0 can carry the whole text. */
-export function isXmlText(text: string): boolean {
-  return text.search(FORBIDDEN) < 0;
 }
 
 /** The text without its forbidden characters; line ends become "\n", as an XML reader would make them. */
