@@ -25,11 +25,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'relay/**/*.test.ts', 'tests/**/*.test.ts'] }
+        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'relay/**/*.test.ts', 'tests/**/*.test.ts'], exclude: ['tests/sync/**'] }
       },
       {
         extends: true,
-        test: { name: 'store', environment: 'node', include: ['src/{store,sync}/**/*.conformance.ts'], setupFiles: ['fake-indexeddb/auto'] }
+        test: { name: 'store', environment: 'node', include: ['src/{store,sync}/**/*.conformance.ts', 'tests/sync/**/*.test.ts'], setupFiles: ['fake-indexeddb/auto'] }
       }
     ]
   }

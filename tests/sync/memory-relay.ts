@@ -1,5 +1,5 @@
 // A relay in memory that keeps to the rules of src/sync/: for the store's own tests, on which connections are cut and answers lost.
-import { toBase64url } from '#sync/bytes.ts';
+import { sameBytes, toBase64url } from '#sync/bytes.ts';
 import { readEnvelope } from '#sync/codec/envelope.ts';
 import type { Header } from '#sync/codec/header.ts';
 import type { Page } from '#sync/codec/page.ts';
@@ -87,7 +87,7 @@ export class MemoryRelay {
     const envelope = bytes.slice() as Uint8Array<ArrayBuffer>;
     const { header } = readEnvelope(envelope);
     const there = this.rows.find((row) => row.header.id === header.id);
-    if (there) return { id: header.id, seq: there.seq };
+    if (there) return sameBytes(there.envelope, envelope) ? { id: header.id, seq: there.seq } : { id: header.id, fault: 'taken' };
     const fault = this.#fault(device, header);
     if (fault) return { id: header.id, fault };
     for (const fact of header.issues) this.series.set(fact.series, recordIssue(this.series.get(fact.series), fact));

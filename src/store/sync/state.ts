@@ -8,6 +8,8 @@ import type { DeviceList } from '#sync/list/state.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { CompanyDb } from '../db.ts';
+import type { Instant } from '#domain/record.ts';
+import type { Phase } from './loop/phase.ts';
 import type { Issuing } from './rows.ts';
 
 /** Key of the row that says that there is a relay. */
@@ -42,6 +44,9 @@ export interface SyncState {
   taking: TakingOver;
   /** A number that was asked for and not answered yet. */
   issuing: Issuing;
+  /** What the loop does, for every tab to show; when a pass went through last. */
+  phase: Phase;
+  met: Instant;
   /** Raised with every write to the company: who prepared on another tick starts again. */
   [TICK]: number;
 }

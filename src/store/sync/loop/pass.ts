@@ -1,0 +1,66 @@
+// One pass: everything that is to be sent goes, everything that is new comes. It may be cut between any two steps.
+import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
+import { resumeIssue } from '../issue.ts';
+import { takeOverSome } from '../take-over.ts';
+import { unsent } from '../pack.ts';
+import { type AttentionReason, Halt } from './phase.ts';
+
+export interface PassOptions {
+  /** Asked between steps: the page went to the background, the company is being closed. */
+  ended: () => boolean;
+  /** Told what begins, only where there is something to do. */
+  tell: (state: 'sending' | 'receiving') => Promise<void>;
+}
+
+/** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
+export async function pass(exchange: Exchange, options: PassOptions): Promise<AttentionReason | undefined> {
+  await resumeIssue(exchange);
+  while (!options.ended() && (await takeOverSome(exchange.connection)));
+  let outcome = await pushAll(exchange, options);
+  await pullAll(exchange, options);
+  if (outcome.taken.length > 0 && !options.ended()) {
+    // The relay had them, and its answer was lost: packed again they are other bytes under the same id. If they were ours, they came with the log.
+    const waiting = new Set((await exchange.connection.run(unsent)).map(({ id }) => id));
+    if (outcome.taken.some((id) => waiting.has(id))) throw new Halt('pair-again');
+    outcome = await pushAll(exchange, options);
+    if (outcome.taken.length > 0) throw new Halt('pair-again');
+  }
+  return outcome.attention;
+}
+
+interface Outcome {
+  /** Ids whose place at the relay is taken: by themselves, sent before, or by others. */
+  taken: string[];
+  attention?: AttentionReason;
+}
+
+async function pushAll(exchange: Exchange, { ended, tell }: PassOptions): Promise<Outcome> {
+  if (!(await exchange.connection.run(async (db) => (await db.outbox.count()) > 0 || (await unsent(db)).length > 0))) return { taken: [] };
+  await tell('sending');
+  for (let refreshed = false; !ended(); ) {
+    const pushed = await pushSome(exchange);
+    const taken = pushed.faults.flatMap(({ id, fault }) => (fault === 'taken' ? [id] : []));
+    if (taken.length > 0) return { taken };
+    if (has(pushed, 'epoch') && !refreshed) {
+      // The keys have moved on: packed again with those of now.
+      refreshed = true;
+      await refreshKeys(exchange);
+    } else if (pushed.stored === 0) {
+      if (has(pushed, 'role')) return { taken, attention: 'role' };
+      return { taken, ...(pushed.faults.length > 0 && { attention: 'unsent' as const }) };
+    }
+  }
+  return { taken: [] };
+}
+
+const has = ({ faults }: Pushed, wanted: Pushed['faults'][number]['fault']) => faults.some(({ fault }) => fault === wanted);
+
+async function pullAll(exchange: Exchange, { ended, tell }: PassOptions): Promise<void> {
+  for (let told = false; !ended(); ) {
+    const pulled = await pullSome(exchange);
+    if (pulled === 'restored') throw new Halt('restored');
+    if (pulled === 'done') return;
+    if (!told) await tell('receiving');
+    told = true;
+  }
+}

@@ -1,0 +1,127 @@
+// A relay as a device that is signed in sees it: the routes of /v1 (relay/README.md), each answer read by its schema.
+import type { Crypto } from '#sync/crypto.ts';
+import { type Page, readPage } from '#sync/codec/page.ts';
+import { writeBatch } from '#sync/codec/batch.ts';
+import type { Standing } from '#sync/cursor.ts';
+import type { Bytes } from '#sync/bytes.ts';
+import { SyncError } from '#sync/error.ts';
+import type { SyncId } from '#sync/ids.ts';
+import type { RecoveryPut } from '#sync/wire/company.ts';
+import { type InvitationPost, type InvitationsAnswer, invitationsAnswer } from '#sync/wire/invitations.ts';
+import { issueAnswer, seriesAnswer, type SeriesStanding } from '#sync/wire/issue.ts';
+import { type DevicesAnswer, devicesAnswer, type KeysAnswer, keysAnswer, type KeysPost, keysPosted } from '#sync/wire/keys.ts';
+import { BINARY_TYPE, type PushAnswer, pushAnswer } from '#sync/wire/log.ts';
+import { issueProblem } from '#sync/wire/problem.ts';
+import type { RelayPort } from '../relay-port.ts';
+import { isRelayFault, RelayFault } from './fault.ts';
+import type { Ask, Http } from './http.ts';
+import { Session, type Who } from './session.ts';
+
+export class RelayClient implements RelayPort {
+  readonly http: Http;
+  readonly session: Session;
+  /** Where the relay stands, by what it said last; `fresh`: it said so just now, and nobody has acted on it yet. */
+  #standing: (Standing & { list: number }) | undefined;
+  #fresh = false;
+
+  constructor(http: Http, crypto: Crypto, who: Who) {
+    this.http = http;
+    this.session = new Session(http, crypto, who, (answer) => this.#note(answer));
+  }
+
+  /** Takes over what the relay said of itself just now, so that it need not be asked. */
+  hear(standing: Standing & { list?: number }): void {
+    this.#note(standing);
+    this.#fresh = true;
+  }
+
+  #note({ generation, head, list }: Standing & { list?: number }): void {
+    this.#standing = { generation, head, list: list ?? this.#standing?.list ?? 0 };
+  }
+
+  /** What was heard since this was asked last, else the relay's answer: an empty page says it. Acts on the list show in the log. */
+  async standing(): Promise<Standing & { list: number }> {
+    await this.session.token();
+    if (!this.#fresh) this.#note(await this.#page(`after=${this.#standing?.head ?? 0}&limit=1`));
+    this.#fresh = false;
+    return this.#standing!;
+  }
+
+  async push(envelopes: readonly Uint8Array[]): Promise<PushAnswer> {
+    const answer = await this.#json({ method: 'POST', path: '/v1/log', bytes: { media: BINARY_TYPE, body: writeBatch(envelopes) } }, pushAnswer);
+    if (answer.results.length !== envelopes.length) throw new RelayFault('odd', { status: 200 });
+    this.hear(answer);
+    return answer;
+  }
+
+  async pull(ask: { after: number } | { before: number }): Promise<Page> {
+    const page = await this.#page('after' in ask ? `after=${ask.after}` : `before=${ask.before}`);
+    this.#note(page);
+    // The last page ends what it began: whoever comes later asks anew.
+    this.#fresh = page.more;
+    return page;
+  }
+
+  keys(after: number): Promise<KeysAnswer> {
+    return this.#json({ method: 'GET', path: `/v1/keys?after=${after}` }, keysAnswer);
+  }
+
+  async issue(envelope: Uint8Array): ReturnType<RelayPort['issue']> {
+    try {
+      return await this.#json({ method: 'POST', path: '/v1/issue', bytes: { media: BINARY_TYPE, body: envelope as Bytes } }, issueAnswer);
+    } catch (error) {
+      const conflict = isRelayFault(error) && error.status === 409 ? issueProblem.safeParse(error.body) : undefined;
+      if (conflict?.success) return { conflict: conflict.data };
+      throw error;
+    }
+  }
+
+  /** @throws RelayFault `list` (another act was faster), `behind`, `used`, `role` */
+  changeKeys(post: KeysPost): Promise<{ head: number; seq: number }> {
+    return this.#json({ method: 'POST', path: '/v1/keys', json: post }, keysPosted);
+  }
+
+  devices(): Promise<DevicesAnswer> {
+    return this.#json({ method: 'GET', path: '/v1/devices' }, devicesAnswer);
+  }
+
+  invite(post: InvitationPost): Promise<void> {
+    return this.#done({ method: 'POST', path: '/v1/invitations', json: post });
+  }
+
+  invitations(): Promise<InvitationsAnswer> {
+    return this.#json({ method: 'GET', path: '/v1/invitations' }, invitationsAnswer);
+  }
+
+  /** @throws RelayFault `absent` when it has run out or is withdrawn already */
+  withdraw(invitation: SyncId): Promise<void> {
+    return this.#done({ method: 'DELETE', path: `/v1/invitations/${invitation}` });
+  }
+
+  putRecovery(put: RecoveryPut): Promise<void> {
+    return this.#done({ method: 'PUT', path: '/v1/recovery', json: put });
+  }
+
+  /** Raises series that have not begun at the relay. @returns where each stands */
+  async raiseSeries(series: readonly SeriesStanding[]): Promise<SeriesStanding[]> {
+    return (await this.#json({ method: 'POST', path: '/v1/series', json: { series } }, seriesAnswer)).series;
+  }
+
+  async #page(query: string): Promise<Page> {
+    const bytes = await this.session.with((token) => this.http.bytes({ method: 'GET', path: `/v1/log?${query}`, token }));
+    try {
+      return readPage(bytes);
+    } catch (error) {
+      // A newer relay speaks another format: that is worth an update of the app. Anything else did not come from a relay.
+      throw error instanceof SyncError && error.code !== 'newer' ? new RelayFault('odd', { status: 200, cause: error }) : error;
+    }
+  }
+
+  #json<T>(ask: Ask, schema: Parameters<typeof Http.prototype.json<T>>[1]): Promise<T> {
+    return this.session.with((token) => this.http.json({ ...ask, token }, schema));
+  }
+
+  #done(ask: Ask): Promise<void> {
+    return this.session.with((token) => this.http.done({ ...ask, token }));
+  }
+}

@@ -1,0 +1,31 @@
+// How things stand between this device and the relay: read from the database, so that every tab shows the same.
+import type { Instant } from '#domain/record.ts';
+import type { Connection } from '../connection.ts';
+import type { CompanyDb } from '../db.ts';
+import type { Phase } from './loop/phase.ts';
+import { LINK, readState } from './state.ts';
+
+export type SyncStatus = ({ state: 'off' } | Phase) & {
+  /** Changes of this device that the relay has not said it has. */
+  pending: number;
+  /** When everything was sent and fetched last. */
+  lastMet?: Instant;
+  /** As long as a new device does not have everything: envelopes still to come, and all of them. */
+  download?: { left: number; of: number };
+};
+
+/** For a live query. `off`: the company is with no relay. */
+export function syncStatus(connection: Connection<CompanyDb>): Promise<SyncStatus> {
+  return connection.run(async (db) => {
+    const [link, phase, lastMet, cursor, waiting, issuing] = await Promise.all([
+      ...[readState(db, LINK), readState(db, 'phase'), readState(db, 'met'), readState(db, 'cursor')] as const,
+      ...[db.outbox.count(), readState(db, 'issuing')] as const
+    ] as const);
+    if (!link) return { state: 'off', pending: 0 };
+    const pending = waiting + (issuing ? 1 : 0);
+    // Before the first pass nothing is known; with nothing to send, nothing is wrong either.
+    const now: Phase = phase ?? { state: 'receiving' };
+    const download = cursor && cursor.oldest > 0 ? { left: cursor.oldest, of: cursor.newest } : undefined;
+    return { ...now, pending, ...(lastMet !== undefined && { lastMet }), ...(download && { download }) };
+  });
+}

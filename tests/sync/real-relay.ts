@@ -1,0 +1,89 @@
+// The relay itself for tests of devices: on a port of this machine, its data in a folder of its own, a clock that the test moves.
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { webCrypto } from '#sync/web-crypto.ts';
+import { idOf } from '#sync/ids.ts';
+import { createApp } from '../../relay/app.ts';
+import { backUp } from '../../relay/backup/backup.ts';
+import { restore } from '../../relay/backup/restore.ts';
+import { drain, listen } from '../../relay/listen.ts';
+import { openRelay, type Relay, type RelayOptions } from '../../relay/relay.ts';
+import { makeServer } from '../../relay/server.ts';
+import { openSqlite } from '../../relay/storage/sqlite/open.ts';
+import { webFilesOf } from '../../relay/web/files.ts';
+
+const crypto = webCrypto(globalThis);
+const silent = { info() {}, warn() {}, error() {} };
+const web = webFilesOf(new Map([['/index.html', new Uint8Array(Buffer.from('<!doctype html>'))]]));
+
+export class RealRelay {
+  readonly clock = { now: Date.UTC(2026, 10, 22, 9) };
+  readonly #folder: string;
+  readonly #options: Partial<RelayOptions>;
+  #running: { relay: Relay; server: Server } | undefined;
+  #port = 0;
+
+  private constructor(folder: string, options: Partial<RelayOptions>) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  static async start(options: Partial<RelayOptions> = {}): Promise<RealRelay> {
+    const made = new RealRelay(await mkdtemp(path.join(tmpdir(), 'carnet-relay-')), options);
+    await made.begin();
+    return made;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts again on the same port, with what is in its folder. */
+  async begin(): Promise<void> {
+    const plenty = { burst: 1e6, perSecond: 1e6 };
+    const relay = openRelay({
+      ...{ storage: await openSqlite(this.#data), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty } },
+      ...this.#options
+    });
+    const server = makeServer(createApp({ web, log: silent, behindTls: false, now: () => 0, relay }));
+    this.#port = await listen(server, this.#port, '127.0.0.1');
+    this.#running = { relay, server };
+  }
+
+  async end(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    if (!running) return;
+    running.relay.stop();
+    await drain(running.server, 100);
+    await running.relay.storage.close();
+  }
+
+  /** Ends and begins: tokens are lost, as with every restart. */
+  async restart(): Promise<void> {
+    await this.end();
+    await this.begin();
+  }
+
+  /** @returns what puts the relay back to this moment */
+  async backup(): Promise<() => Promise<void>> {
+    const copy = path.join(this.#folder, `backup-${idOf(crypto.randomBytes(16))}`);
+    await backUp(this.#data, copy);
+    return async () => {
+      await this.end();
+      await restore(copy, this.#data, { now: new Date(this.clock.now), newGeneration: () => idOf(crypto.randomBytes(16)) });
+      await this.begin();
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  get #data(): string {
+    return path.join(this.#folder, 'relay');
+  }
+}
