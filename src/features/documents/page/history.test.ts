@@ -1,4 +1,4 @@
-// What the history calls a payment: the one after which nothing is left is no part payment, however many came before.
+// What the history says of payments (the one after which nothing is left is no part payment, however many came before) and of credit notes.
 import { expect, test } from 'vitest';
 import type { Entry } from '#domain/document/model.ts';
 import { seal } from '#domain/document/seal.ts';
@@ -17,4 +17,10 @@ test('two payments: the first is a part, the second closes', () => {
   // In whatever order the entries come.
   expect(titles([paid('B', payable - 2_000), paid('A', 2_000)])).toEqual(new Map([...found].reverse()));
   expect(titles([paid('A', payable)]).get('A')).toBe(m.documents_payment());
+});
+
+test('a credit note for an invoice that was paid says nothing of a zero set against it', () => {
+  const applied = (cents: number): Entry => ({ id: 'A', document: sealed.id, at: NOW, kind: 'applied', invoice: sealed.id, number: sealed.number, cents });
+  expect(titles([applied(0)]).size).toBe(0);
+  expect(titles([applied(500)]).get('A')).toBe(m.documents_applied({ number: sealed.number }));
 });

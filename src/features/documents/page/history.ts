@@ -87,6 +87,8 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
         href: `/credit-notes/${entry.creditNote}`
       };
     case 'applied':
+      // The invoice was paid already: nothing of the credit note went against it.
+      if (entry.cents === 0) return undefined;
       return {
         icon: FileMinus,
         title: m.documents_applied({ number: entry.number }),

@@ -1,4 +1,5 @@
 // The sum at the foot of a document in words, as it stands on screen.
+import type { Adjustment } from '#domain/document/model.ts';
 import type { Totals } from '#domain/document/totals.ts';
 import type { SellerRegime } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
@@ -10,11 +11,23 @@ export interface SumInWords {
   rows: { label: string; cents: number }[];
 }
 
-/** Rows and final amount: VAT by rate, then what was paid before or rounded, where there is any. */
-export function totalRows(totals: Totals, seller: SellerRegime): SumInWords {
+/** What of a document says why there is a discount or a charge. */
+export interface Adjusted {
+  discount?: Adjustment | undefined;
+  charge?: Adjustment | undefined;
+}
+
+/** As the PDF prints it: "Remise 5 % (fidélité)". */
+function adjusted(label: string, adjustment: Adjustment | undefined): string {
+  const reason = adjustment?.reason?.trim();
+  return [label, adjustment?.kind === 'percent' && formatPercent(adjustment.value), reason && `(${reason})`].filter(Boolean).join(' ');
+}
+
+/** Rows and final amount: discount and charge with their reasons, VAT by rate, then what was paid before or rounded, where there is any. */
+export function totalRows(totals: Totals, seller: SellerRegime, { discount, charge }: Adjusted): SumInWords {
   const rows: SumInWords['rows'] = [];
-  if (totals.allowance !== 0) rows.push({ label: m.documents_discount(), cents: -totals.allowance });
-  if (totals.charge !== 0) rows.push({ label: m.documents_charge(), cents: totals.charge });
+  if (totals.allowance !== 0) rows.push({ label: adjusted(m.documents_discount(), discount), cents: -totals.allowance });
+  if (totals.charge !== 0) rows.push({ label: adjusted(m.documents_charge(), charge), cents: totals.charge });
   if (seller !== 'franchise') {
     rows.push({ label: m.documents_total_excl(), cents: totals.net });
     for (const { percent, base, vat } of totals.groups) {
