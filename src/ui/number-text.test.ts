@@ -25,6 +25,9 @@ test('rules of the field: sign and bounds', () => {
 test('every fault is said in words', () => {
   const bounded = { ...rules, min: '0', max: '100' };
   expect(numberFaultText('tooManyDecimals', rules)).toBe('4 décimales au plus');
+  expect(numberFaultText('tooManyDecimals', { ...rules, maxDecimals: 1 })).toBe('1 décimale au plus');
+  expect(numberFaultText('tooManyDecimals', { ...rules, maxDecimals: 0 })).toBe('Un nombre entier, sans virgule');
+  expect(numberFaultText('notANumber', { ...rules, maxDecimals: 0 })).toBe('Ce n’est pas un nombre. Écrivez par exemple 12.');
   expect(numberFaultText('notANumber', { ...rules, maxDecimals: 2 })).toBe('Ce n’est pas un nombre. Écrivez par exemple 12,50.');
   expect(numberFaultText('outOfRange', bounded)).toBe('Entre 0 et 100');
   expect(numberFaultText('outOfRange', { ...rules, min: '1' })).toBe('Au moins 1');

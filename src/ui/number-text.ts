@@ -35,7 +35,7 @@ function meanings(text: string, maxDecimals: number): { small: string; large: st
 
 /** The fault of the typed text in the reader's words. */
 export function numberFaultText(fault: NumberFault, { maxDecimals, min, max }: NumberRules, text = ''): string {
-  if (fault === 'tooManyDecimals') return m.ui_number_decimals({ max: maxDecimals });
+  if (fault === 'tooManyDecimals') return maxDecimals === 0 ? m.ui_number_whole() : m.ui_number_decimals({ max: maxDecimals });
   if (fault === 'tooLarge') return m.ui_number_too_large();
   if (fault === 'negative') return m.ui_number_negative();
   if (fault === 'ambiguous') return m.ui_number_ambiguous(meanings(text, maxDecimals));
@@ -45,5 +45,5 @@ export function numberFaultText(fault: NumberFault, { maxDecimals, min, max }: N
   if (fault === 'outOfRange') {
     return min !== undefined ? m.ui_number_at_least({ min: formatDecimal(min) }) : m.ui_number_at_most({ max: formatDecimal(max ?? '') });
   }
-  return m.ui_number_invalid({ example: formatDecimal('12.5', { min: maxDecimals >= 2 ? 2 : Math.min(1, maxDecimals) }) });
+  return m.ui_number_invalid({ example: maxDecimals === 0 ? formatDecimal('12') : formatDecimal('12.5', { min: Math.min(2, maxDecimals) }) });
 }

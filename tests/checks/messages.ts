@@ -32,6 +32,11 @@ function placeholders(text: unknown): string {
   return [...new Set([...found].map((match) => match[1]))].sort().join(', ');
 }
 
+/** The forms of a text that has several, each with what it is for. */
+function forms(text: unknown): [form: string, words: string][] {
+  return Array.isArray(text) ? text.flatMap(({ match }: { match: Record<string, string> }) => Object.entries(match)) : [];
+}
+
 function eachKey(look: (area: string, key: string, texts: { locale: string; text: unknown }[]) => string[]): string[] {
   return areas.flatMap(({ name, texts }) => {
     const keys = new Set([...texts.values()].flatMap((texts) => Object.keys(texts)));
@@ -52,6 +57,15 @@ const findings: Finding[] = [
       const sets = new Set(texts.filter(({ text }) => text !== undefined).map(({ text }) => placeholders(text)));
       return sets.size > 1 ? [`${area}: ${key} has {${[...sets].join('} and {')}}`] : [];
     })
+  },
+  {
+    rule: 'every form of a plural says the number: in French the one of one is also that of none',
+    faults: eachKey((area, key, texts) =>
+      texts.flatMap(({ locale, text }) => {
+        const counted = forms(text).filter(([form]) => form.includes('plural=')).map(([, words]) => placeholders(words));
+        return new Set(counted).size > 1 ? [`${area}/${locale}: ${key} has {${counted.join('} and {')}}`] : [];
+      })
+    )
   },
   {
     rule: 'keys begin with their area, and stand in one area only',

@@ -49,7 +49,6 @@ async function appendToAll(
     for (const { id: entry } of after) if (!before.has(entry)) added.push({ document: id, entry });
   });
   const undo = () => void bulk.run(m.book_bulk_undoing(), added.map((_, i) => String(i)), (i) => reverseEntry(store, added[Number(i)]!.document, added[Number(i)]!.entry));
-  // In French zero takes the singular form, which says one.
   report(done > 0 ? said(done) : '', skipped, failed.length, added.length ? undo : undefined);
 }
 
