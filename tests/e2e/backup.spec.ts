@@ -65,6 +65,10 @@ test('backup, erase, restore: equal', async ({ page }) => {
   await page.getByRole('button', { name: 'Ouvrir' }).click();
   await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
   await expectAccessible(page);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByText(/\d+ documents émis, \d+ fiches et brouillons, \d+ fichiers?$/)).toBeVisible();
+  await expect(page.getByLabel(/^Dernier numéro de facture \d{4} /)).not.toHaveCount(0);
+  await expect(page.getByLabel(/^Dernier numéro de note de crédit \d{4} /)).not.toHaveCount(0);
   // A last number below that of the file is refused, and nothing is restored meanwhile.
   const last = page.getByLabel(/^Dernier numéro/).first();
   const given = await last.inputValue();
@@ -78,6 +82,17 @@ test('backup, erase, restore: equal', async ({ page }) => {
   await expect(page).toHaveURL(/\/$/, { timeout: 90_000 });
   await expect(page.getByText(/Chiffre d’affaires/).first()).toBeVisible();
   expect(await contentOf(page)).toEqual(before);
+
+  // Once more beside it: two of one name, told apart where one chooses between them.
+  await page.goto('/restore');
+  await pick(bytes);
+  await page.getByLabel('Phrase secrète').fill('tournevis cruciforme');
+  await page.getByRole('button', { name: 'Ouvrir' }).click();
+  await expect(page.getByLabel('Où la mettre')).toHaveValue('');
+  await page.getByRole('button', { name: 'Restaurer et ouvrir' }).click();
+  await expect(page).toHaveURL(/\/$/, { timeout: 90_000 });
+  await page.goto('/begin');
+  await expect(page.getByRole('button', { name: /^Chauffage Lambrecht ici depuis le .* à \d{2}:\d{2}/ })).toHaveCount(2);
 
   await page.goto('/restore');
   await pick(bytes.subarray(0, bytes.length - 5000));

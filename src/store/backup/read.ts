@@ -1,4 +1,5 @@
 // Reads a backup through once, checking everything, and says what is in it: nothing on the device changes.
+import type { SealedDocument } from '#domain/document/model.ts';
 import { concat } from '#sync/bytes.ts';
 import type { CounterRow } from '../db.ts';
 import { seriesOf } from '../gate/seal.ts';
@@ -15,6 +16,9 @@ export interface ReadOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
+/** A series of numbers, and its last document: what a person knows it by. */
+export type FoundSeries = CounterRow & { last?: Pick<SealedDocument, 'kind' | 'number'> };
+
 /** What restoring this file would bring. */
 export interface BackupPlan {
   file: Blob;
@@ -23,7 +27,7 @@ export interface BackupPlan {
   company: Manifest['company'];
   counts: Counts;
   /** Each series of numbers with the last one given; where nothing else knows better, the person confirms them. */
-  series: CounterRow[];
+  series: FoundSeries[];
   /** Date of the latest issued document, '' when there is none. */
   latest: string;
   /** SHA-256 of files that documents name and that the backup lacks. */
@@ -91,6 +95,7 @@ export async function readBackup(file: Blob, options: ReadOptions = {}): Promise
   const { head } = await readBeginning(takeFrom(file, {}));
   const counts: Counts = { records: 0, updates: 0, seals: 0, entries: 0, files: 0, quarantined: 0 };
   const [series, records, seals] = [new Map<string, CounterRow>(), new Set<string>(), new Set<string>()];
+  const latestOf = new Map<string, Pick<SealedDocument, 'kind' | 'number' | 'n'>>();
   let [manifest, said, lacks, latest]: [Manifest | undefined, Counts | undefined, string[], string] = [undefined, undefined, [], ''];
   for await (const item of itemsOf(file, options)) {
     const counted = COUNTED[item.type];
@@ -99,8 +104,10 @@ export async function readBackup(file: Blob, options: ReadOptions = {}): Promise
     else if (item.type === 'c') raise(series, item.counter);
     else if (item.type === 'u') records.add(item.update.record);
     else if (item.type === 's') {
-      const { journal, year, n, letter, issueDate } = parseSeal(item.seal);
-      raise(series, { series: seriesOf(journal, year, letter), n, date: issueDate });
+      const { kind, number, journal, year, n, letter, issueDate } = parseSeal(item.seal);
+      const key = seriesOf(journal, year, letter);
+      raise(series, { series: key, n, date: issueDate });
+      if (n > (latestOf.get(key)?.n ?? 0)) latestOf.set(key, { kind, number, n });
       if (seals.has(item.seal.id)) throw new BackupError('damaged', 'a document twice');
       seals.add(item.seal.id);
       if (issueDate > latest) latest = issueDate;
@@ -110,5 +117,9 @@ export async function readBackup(file: Blob, options: ReadOptions = {}): Promise
   for (const name of ['updates', 'seals', 'entries', 'files', 'quarantined'] as const) {
     if (said?.[name] !== counts[name]) throw new BackupError('damaged', `${name} are not as many as it says`);
   }
-  return { file, passphrase: options.passphrase, createdAt: head.createdAt, company: manifest!.company, counts, series: [...series.values()], latest, lacks };
+  const found = [...series.values()].map((row): FoundSeries => {
+    const last = latestOf.get(row.series);
+    return { ...row, ...(last && { last: { kind: last.kind, number: last.number } }) };
+  });
+  return { file, passphrase: options.passphrase, createdAt: head.createdAt, company: manifest!.company, counts, series: found, latest, lacks };
 }

@@ -73,7 +73,8 @@ test('a backup restored on an empty device is equal', async () => {
   const plan = await readBackup(await backup(store));
   expect(plan).toMatchObject({ company: { name: company.name }, createdAt: NOW, lacks: [], latest: '2026-11-21', passphrase: undefined });
   expect(plan.counts).toMatchObject({ records: 7, seals: 2, entries: 5, files: 1, quarantined: 1 });
-  expect(plan.series.map(({ series, n }) => [series, n])).toEqual([['NCV:2026', 1], ['VEN:2026', 116]]);
+  expect(plan.series.map(({ series, n, last }) => [series, n, last?.kind])).toEqual([['NCV:2026', 1, 'creditNote'], ['VEN:2026', 116, 'invoice']]);
+  expect(plan.series[1]?.last?.number).toMatch(/0116$/);
   expect(await sameCompanies(there, plan)).toEqual([]);
   const progress: number[] = [];
   const id = await restore(there, plan, { onProgress: (done, total) => progress.push(done / total) });
