@@ -15,6 +15,12 @@ test('still to go by Peppol: alone while it is open, after the word for what is 
   expect(label({ kind: 'creditNote', status: STATUS.paid, open: 0 })).toBe(m.documents_status_and_peppol({ status: m.documents_status_settled() }));
 });
 
+test('in a row of a list there is no room for the way it goes: the icon says it', () => {
+  const { icon, label } = documentStatus({ ...facts, status: STATUS.credited, open: 0 }, today, { brief: true });
+  expect(label).toBe(m.documents_status_and_to_send({ status: m.documents_status_credited() }));
+  expect(icon).toBe(documentStatus(facts, today).icon);
+});
+
 test('late comes before everything, paid is just paid once it went', () => {
   expect(label({ due: '2026-11-20' })).toBe(m.documents_status_late({ days: 2 }));
   expect(label({ status: STATUS.paid, flags: 0, open: 0, due: '2026-11-20' })).toBe(m.documents_status_paid());

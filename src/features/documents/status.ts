@@ -21,8 +21,11 @@ export interface StatusWord {
 /** What of a row says how it stands. */
 export type StatusFacts = Pick<DocumentRow, 'kind' | 'status' | 'flags' | 'due' | 'open'>;
 
-/** @returns icon, word and tone of a document's status on a day; what asks for something comes before what is in order. */
-export function documentStatus({ kind, status, flags, due, open }: StatusFacts, today: IsoDate): StatusWord {
+/**
+ * @param brief for a row of a list, where no status may be cut: the icon alone says that it goes by Peppol
+ * @returns icon, word and tone of a document's status on a day; what asks for something comes before what is in order.
+ */
+export function documentStatus({ kind, status, flags, due, open }: StatusFacts, today: IsoDate, { brief = false } = {}): StatusWord {
   if (status === STATUS.draft) return { icon: CircleDashed, label: m.documents_status_draft(), tone: 'plain' };
   const settled = status === STATUS.paid || status === STATUS.credited;
   if (kind === 'invoice' && !settled && due && due < today) {
@@ -30,7 +33,8 @@ export function documentStatus({ kind, status, flags, due, open }: StatusFacts, 
   }
   if (flags & FLAG.peppolDue) {
     const { label } = documentStatus({ kind, status, flags: flags & ~FLAG.peppolDue, due, open }, today);
-    return { icon: Network, label: settled ? m.documents_status_and_peppol({ status: label }) : m.documents_status_peppol(), tone: 'wait' };
+    const both = brief ? m.documents_status_and_to_send : m.documents_status_and_peppol;
+    return { icon: Network, label: settled ? both({ status: label }) : m.documents_status_peppol(), tone: 'wait' };
   }
   if (status === STATUS.credited) return { icon: CircleMinus, label: m.documents_status_credited(), tone: 'plain' };
   if (kind === 'creditNote') {
