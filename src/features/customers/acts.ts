@@ -13,13 +13,22 @@ function there(customer: Customer | undefined, id: string): Customer {
   return customer;
 }
 
-/** Puts customers into the archive or takes them out, all or none; those merged into others stay where they are. */
-export async function archiveCustomers(store: CompanyStore, ids: readonly string[], archived: boolean): Promise<void> {
+/**
+ * Puts customers into the archive or takes them out, all or none; those merged into others stay where they are.
+ * @returns the ids of those that were not there already
+ */
+export async function archiveCustomers(store: CompanyStore, ids: readonly string[], archived: boolean): Promise<string[]> {
+  const moved = new Set<string>();
   const verb = (id: string) => (customer: Customer | undefined) => {
     const present = there(customer, id);
-    return present.mergedInto ? present : { ...present, archived: archived || undefined };
+    // A verb runs again on what another tab wrote meanwhile: what holds is what it saw last.
+    moved.delete(id);
+    if (present.mergedInto || (present.archived ?? false) === archived) return present;
+    moved.add(id);
+    return { ...present, archived: archived || undefined };
   };
   await store.commit({ edits: ids.map((id) => editing('customer', id, verb(id))) });
+  return [...moved];
 }
 
 /** How many documents (drafts too) were made for a customer, or for those merged into it. */

@@ -10,9 +10,22 @@ function there(product: Product | undefined, id: string): Product {
   return product;
 }
 
-/** Puts products into the archive or takes them out, all or none. */
-export async function archiveProducts(store: CompanyStore, ids: readonly string[], archived: boolean): Promise<void> {
-  await store.commit({ edits: ids.map((id) => editing('product', id, (product) => ({ ...there(product, id), archived: archived || undefined }))) });
+/**
+ * Puts products into the archive or takes them out, all or none.
+ * @returns the ids of those that were not there already
+ */
+export async function archiveProducts(store: CompanyStore, ids: readonly string[], archived: boolean): Promise<string[]> {
+  const moved = new Set<string>();
+  const verb = (id: string) => (product: Product | undefined) => {
+    const present = there(product, id);
+    // A verb runs again on what another tab wrote meanwhile: what holds is what it saw last.
+    moved.delete(id);
+    if ((present.archived ?? false) === archived) return present;
+    moved.add(id);
+    return { ...present, archived: archived || undefined };
+  };
+  await store.commit({ edits: ids.map((id) => editing('product', id, verb(id))) });
+  return [...moved];
 }
 
 /** Deletes a product: documents keep their own copy of what was sold. */

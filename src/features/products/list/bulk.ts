@@ -28,24 +28,29 @@ export interface ProductBulk {
 /** Products written in one transaction. */
 const PIECE = 200;
 
+/** Says how many went: not those that were there already, but also those that went before it was stopped. Undo brings back these, and no other. */
 async function archiveAll({ store, work }: ProductBulk, ids: readonly string[], archived: boolean): Promise<void> {
-  const pieces = Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, i) => ids.slice(i * PIECE, (i + 1) * PIECE));
-  const put = (to: boolean) =>
-    work.run(to ? m.products_archiving() : m.products_unarchiving(), ids.length, async (turns) => {
+  const moved: string[] = [];
+  const put = (all: readonly string[], to: boolean, note: (piece: readonly string[]) => void) =>
+    work.run(to ? m.products_archiving() : m.products_unarchiving(), all.length, async (turns) => {
+      const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) => all.slice(i * PIECE, (i + 1) * PIECE));
       let done = 0;
       await inTurns(
         pieces,
         async (piece) => {
-          await archiveProducts(store, piece, to);
+          note(await archiveProducts(store, piece, to));
           done += piece.length;
         },
         { ...turns, progress: () => turns.progress(done) }
       );
       return true;
     });
-  if (!(await put(archived))) return;
-  const text = archived ? m.products_archived_many({ count: ids.length }) : m.products_unarchived_many({ count: ids.length });
-  showToast(text, { undo: async () => void (await put(!archived)) });
+  const whole = await put(ids, archived, (piece) => moved.push(...piece));
+  const count = moved.length;
+  if (count > 0) {
+    const text = archived ? m.products_archived_many({ count }) : m.products_unarchived_many({ count });
+    showToast(text, { undo: async () => void (await put(moved, !archived, () => undefined)) });
+  } else if (whole) showToast(archived ? m.products_archived_already() : m.products_unarchived_already());
 }
 
 /** @returns the entries of the list's menu */

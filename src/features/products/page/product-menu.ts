@@ -16,7 +16,7 @@ import { archiveProducts, removeProduct, restoreProduct } from '../acts.ts';
 const nameOf = (product: Product) => inLang(product.name, getLocale()) || product.number;
 
 /** Runs an act and tells it, with the way to take it back. @returns whether it went well */
-async function done(act: () => Promise<void>, text: string, back: () => Promise<void>): Promise<boolean> {
+async function done(act: () => Promise<unknown>, text: string, back: () => Promise<unknown>): Promise<boolean> {
   const went = await told(async () => {
     await act();
     return true;
