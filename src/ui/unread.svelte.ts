@@ -1,13 +1,24 @@
 // Fields whose text cannot be read: what stands there is not what is held, so what holds them goes no further meanwhile.
 import { getContext, setContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import { m } from '#messages';
+import { showToast } from './toast.svelte.ts';
 
 /** A field whose text is no number, no date. */
 export interface UnreadField {
   readonly label: string;
+  /** What stands there. */
+  readonly text: string;
+  /** Whether what is wrong is said below the field: not yet while it is typed in. */
+  readonly told: boolean;
   /** Says below the field what is wrong, and puts the hands there. */
   say(): void;
 }
+
+/** Longer texts are told by their beginning. */
+const LONGEST = 40;
+
+const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** The fields of a sheet or a page that cannot be read now. */
 export class UnreadFields {
@@ -16,6 +27,11 @@ export class UnreadFields {
   /** In the order in which they became so. */
   get all(): readonly UnreadField[] {
     return [...this.#all];
+  }
+
+  /** Which of them are not kept, in words, for where one looks whether all is; '' while nothing is wrong, or only being typed. */
+  get notKept(): string {
+    return [...this.#all].filter(({ told }) => told).map(({ label }) => m.ui_not_kept({ field: label })).join(' · ');
   }
 
   /** Notes a field. @returns what takes the note back */
@@ -29,6 +45,12 @@ export class UnreadFields {
     const [first] = this.#all;
     first?.say();
     return first !== undefined;
+  }
+
+  /** They are left as they are: what stands in them is gone, and that is said. */
+  leave(): void {
+    const lost = [...this.#all].map(({ label, text }) => m.ui_lost({ field: label, text: shortened(text) }));
+    if (lost.length > 0) showToast(lost.join(' '), { tone: 'late' });
   }
 }
 

@@ -93,6 +93,18 @@ test('what cannot be read is never issued: a price of 1.000, a date that does no
   expect(await rowsOf(page, 'sealed')).toEqual([]);
 });
 
+test('on a phone what is wrong with a number has the whole row to be said in', async ({ page }) => {
+  await begun(page);
+  await typeLine(page, { name: 'Pompe', quantity: 'douze', price: '12,50' });
+  const said = page.getByText(/Ce n’est pas un nombre/);
+  await expect(said).toBeVisible();
+  const [words, box, rate] = await Promise.all([said.boundingBox(), page.locator('[data-line] .numbers').boundingBox(), page.getByLabel('TVA', { exact: true }).boundingBox()]);
+  // Two lines of 16 at most.
+  expect(words?.height).toBeLessThanOrEqual(32);
+  expect(words?.y).toBeGreaterThanOrEqual((rate?.y ?? 0) + (rate?.height ?? 0));
+  expect(words?.width).toBeGreaterThan((box?.width ?? 0) / 2);
+});
+
 test('a sheet with a field that cannot be read stays open and says so; left in the middle of a field, it keeps what was typed', async ({ page }) => {
   await begun(page);
   const sheet = page.getByRole('dialog');
@@ -126,6 +138,11 @@ test('a sheet with a field that cannot be read stays open and says so; left in t
   await discount.fill('12,5a');
   await page.keyboard.press('Escape');
   await expect(discount).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByText('« Remise » : « 12,5a » ne peut pas être lu et n’a pas été gardé.')).toBeVisible();
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Fermer' }).click();
+  await page.locator('#documents-terms').click();
   await sheet.getByRole('button', { name: 'Retirer : Remise' }).click();
   await sheet.getByRole('button', { name: 'Terminé' }).click();
   await expect(sheet).toBeHidden();

@@ -55,8 +55,14 @@ test('absurd prices are refused in words, and the last good one stays', async ({
     await price.blur();
     await expect(price).toHaveAttribute('aria-invalid', 'true');
   }
+  await expect(page.getByText('« Prix de vente » n’est pas gardé')).toBeVisible();
   await page.reload();
   await expect(price).toHaveValue('31,20');
+
+  // Who goes on is told what is not kept.
+  await price.fill('douze');
+  await page.getByRole('link', { name: 'Retour' }).click();
+  await expect(page.getByText('« Prix de vente » : « douze » ne peut pas être lu et n’a pas été gardé.')).toBeVisible();
 });
 
 test('a product is duplicated under a number of its own, archived and taken out again', async ({ page }) => {
