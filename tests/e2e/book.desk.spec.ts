@@ -62,3 +62,20 @@ test('two invoices and a draft are marked paid, archived and exported together',
   await act(/^Archiver/);
   await expect(said.getByText('Rien n’a changé. 3 laissés de côté.').last()).toBeVisible();
 });
+
+test('who listens is told which page has come: the document that was opened, and the list one is back at', async ({ page }) => {
+  const said = page.locator('[data-announcer]');
+  await issue(page, await makeDraft(page));
+  const opened = /^Facture \d{4}-\d{4} · Carnet$/;
+  await expect(said, 'issued, another page stands at the same address').toHaveText(opened);
+  await page.goto('/invoices');
+  await page.getByRole('grid').getByRole('link').first().click();
+  await expect(said).toHaveText(opened);
+  await expect(page).toHaveTitle(opened);
+  await page.keyboard.press('Escape');
+  await expect(said).toHaveText('Factures · Carnet');
+  await expect(page).toHaveTitle('Factures · Carnet');
+  await page.getByRole('navigation').getByRole('link', { name: 'Clients' }).click();
+  await expect(said).toHaveText('Clients · Carnet');
+  await expect(page.locator('#svelte-announcer')).toHaveCount(0);
+});

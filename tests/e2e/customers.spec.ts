@@ -51,6 +51,11 @@ test('a card is saved as typed, survives a reload, and undo takes the last step 
   await kept(page);
   await page.getByRole('button', { name: 'Annuler la dernière saisie' }).click();
   await expect(page.getByLabel('Localité', { exact: true })).toHaveValue('Namur');
+
+  await expect(page).toHaveTitle('Boulangerie Piron · Carnet');
+  await page.getByRole('link', { name: 'Retour' }).click();
+  await expect(page.locator('[data-announcer]')).toHaveText('Clients · Carnet');
+  await expect(page).toHaveTitle('Clients · Carnet');
 });
 
 test('numbers are checked at once and said in words; what is wrong is not kept', async ({ page }) => {
