@@ -1,0 +1,85 @@
+// After a run, when everything has met: what must hold.
+import type { SealedDocument } from '#domain/document/model.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { content } from '../sync/devices.ts';
+import type { SimulatedDevice } from './device.ts';
+import { meet, type World } from './world.ts';
+
+/** Passes after which devices must have nothing to tell each other any more. */
+const PASSES = 12;
+
+/** Lets all meet and looks. @returns every fault in words; none: all is well */
+export async function outcome(world: World): Promise<string[]> {
+  for (const device of world.living) device.skew = 0;
+  for (let pass = 0; pass < PASSES; pass++) for (const device of world.living) await meet(device);
+  const faults: string[] = [];
+  const [first, ...others] = world.living;
+  const here = await content(first!.store);
+  for (const other of others) faults.push(...differences(await content(other.store), here).map((part) => `device ${other.number} says otherwise than ${first!.number}: ${part}`));
+  for (const device of world.living) {
+    const left = await device.store.connection.run((db) => Promise.all([db.outbox.count(), db.later.count(), db.pending.count(), db.quarantine.count()]));
+    if (left.some((count) => count > 0)) faults.push(`device ${device.number} has left: to send ${left[0]}, to read ${left[1]}, to add ${left[2]}, set aside ${left[3]}`);
+  }
+  return [...faults, ...(await lost(world, first!)), ...numbers(world)];
+}
+
+function differences(there: Record<string, unknown>, here: Record<string, unknown>): string[] {
+  return Object.keys(here).flatMap((part) => {
+    // What an issued document was typed from may stay on the device where that was done.
+    if (part === 'records') return [];
+    const [a, b] = [canonicalJson(given(part, there)), canonicalJson(given(part, here))];
+    if (a === b) return [];
+    let at = 0;
+    while (a[at] === b[at]) at++;
+    return [`${part}: …${a.slice(Math.max(0, at - 80), at + 80)}… instead of …${b.slice(Math.max(0, at - 80), at + 80)}…`];
+  });
+}
+
+/** Where no number was given yet, a counter says only where this device would begin. */
+const given = (part: string, of: Record<string, unknown>): unknown =>
+  part === 'counters' ? (of[part] as { date: string }[]).filter(({ date }) => date !== '') : of[part];
+
+/** What was promised and is not there. */
+async function lost({ promised }: World, { store }: SimulatedDevice): Promise<string[]> {
+  const [sealed, entries] = await store.connection.run((db) => Promise.all([db.sealed.toArray(), db.entries.toArray()]));
+  const documents = sealed.map(({ json }) => JSON.parse(json) as SealedDocument);
+  const paid = new Map(entries.map((entry) => [entry.id, entry]));
+  const faults: string[] = [];
+  for (const [id, { cents }] of promised.entries) {
+    const entry = paid.get(id);
+    if (entry?.kind !== 'paid' || entry.cents !== cents) faults.push(`payment ${id} of ${cents} is lost`);
+  }
+  for (const [number, { document }] of promised.issued) {
+    const found = documents.filter((d) => d.number === document.number);
+    if (found.length !== 1) faults.push(`${number} is there ${found.length} times`);
+    else if (canonicalJson({ ...found[0], id: document.id }) !== canonicalJson(document)) faults.push(`${number} is not what was shown`);
+  }
+  for (const [key] of promised.lines) {
+    const [record, id] = key.split(' ') as [string, string];
+    const draft = await store.find('invoice', record);
+    const open = !sealed.some((row) => row.id === record);
+    if (open && !promised.removed.has(key) && !draft?.lines.some((l) => l.id === id)) faults.push(`line ${key} is lost`);
+  }
+  for (const [record, values] of promised.fields) {
+    const found = (await store.find('invoice', record))?.textAbove ?? (await store.find('customer', record))?.note;
+    if (found !== undefined && !values.has(found)) faults.push(`field of ${record} says ${found}, which nobody wrote`);
+  }
+  return faults;
+}
+
+/** Every series as the relay knows it: no number on two records, none left out. */
+function numbers({ relay }: World): string[] {
+  const series = new Map<string, Map<number, Set<string>>>();
+  for (const { header } of relay.rows) {
+    for (const { series: name, number, record } of header.issues) {
+      const given = series.get(name) ?? new Map<number, Set<string>>();
+      series.set(name, given.set(number, (given.get(number) ?? new Set<string>()).add(record)));
+    }
+  }
+  return [...series].flatMap(([name, given]) => {
+    const all = [...given.keys()].sort((a, b) => a - b);
+    const gaps = all.filter((n, i) => i > 0 && n !== all[i - 1]! + 1).map((n) => `${name}: a gap before ${n}`);
+    const twice = [...given].filter(([, records]) => records.size > 1).map(([n]) => `${name}: ${n} on two records`);
+    return [...gaps, ...twice];
+  });
+}

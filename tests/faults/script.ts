@@ -1,0 +1,64 @@
+// What happens in a run: verbs of random devices, each perhaps with something that goes wrong in the middle of it.
+import fc from 'fast-check';
+
+const VERBS = {
+  // As often as people do it.
+  create: 8,
+  editField: 8,
+  editLine: 8,
+  addLine: 4,
+  removeLine: 2,
+  deleteDraft: 1,
+  undeleteDraft: 1,
+  issue: 6,
+  issueApart: 6,
+  pay: 6,
+  credit: 3,
+  customer: 3,
+  meet: 30,
+  wait: 4,
+  clock: 2,
+  pair: 1,
+  revoke: 1,
+  replay: 2,
+  restart: 1
+} as const;
+
+export type Verb = keyof typeof VERBS;
+
+/**
+ * `before`, `after`: the connection is cut before the relay hears of the `at`-th request of this step, or after it has done it.
+ * `twice`: that request arrives twice. `kill`: the tab dies at its `at`-th write.
+ */
+export interface Fault {
+  kind: 'before' | 'after' | 'twice' | 'kill';
+  at: number;
+}
+
+export interface Step {
+  verb: Verb;
+  /** Which device. */
+  who: number;
+  /** Which record or document, of those it knows. */
+  what: number;
+  value: number;
+  fault?: Fault | undefined;
+}
+
+const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'after', 'twice', 'kill'), at: fc.integer({ min: 1, max: 6 }) });
+
+const step: fc.Arbitrary<Step> = fc.record({
+  verb: fc.oneof(...Object.entries(VERBS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Verb) }))),
+  who: fc.nat({ max: 4 }),
+  what: fc.nat({ max: 30 }),
+  value: fc.integer({ min: 1, max: 500 }),
+  fault: fc.option(fault, { freq: 2, nil: undefined })
+});
+
+/** Runs of exactly that many verbs; one that fails is shrunk by leaving out what does not matter. */
+export const runsOf = (verbs: number): fc.Arbitrary<Step[]> =>
+  fc.array(fc.option(step, { freq: 1_000_000 }), { minLength: verbs, maxLength: verbs, size: 'max' }).map((steps) => steps.filter((one) => one !== null));
+
+/** A script as one line per step, as it is printed when a run fails. */
+export const written = (steps: readonly Step[]): string =>
+  steps.map(({ verb, who, what, value, fault: wrong }) => `${verb} by ${who}, ${what}, ${value}${wrong ? `, ${wrong.kind} at ${wrong.at}` : ''}`).join('\n');

@@ -1,0 +1,9 @@
+// Ten short runs of everything that may go wrong between devices; the long ones are `npm run faults`.
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { runsOf } from './script.ts';
+import { simulate } from './simulate.ts';
+
+test('whatever is cut, repeated, killed or revoked: all devices end equal, nothing is lost, no number twice, no gap', async () => {
+  await fc.assert(fc.asyncProperty(runsOf(60), fc.nat(), (steps, seed) => simulate(steps, seed)), { numRuns: 10 });
+}, 300_000);
