@@ -1,6 +1,8 @@
 // After a run, when everything has met: what must hold.
 import type { SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { readState } from '#store/sync/state.ts';
+import { missing } from '#sync/envelope/gaps.ts';
 import { content } from '../sync/devices.ts';
 import type { SimulatedDevice } from './device.ts';
 import { meet, type World } from './world.ts';
@@ -18,6 +20,8 @@ export async function outcome(world: World): Promise<string[]> {
   for (const other of others) faults.push(...differences(await content(other.store), here).map((part) => `device ${other.number} says otherwise than ${first!.number}: ${part}`));
   for (const device of world.living) {
     const left = await device.store.connection.run((db) => Promise.all([db.outbox.count(), db.later.count(), db.pending.count(), db.quarantine.count()]));
+    const holes = missing((await device.store.connection.run((db) => readState(db, 'gaps'))) ?? {});
+    if (holes.length > 0) faults.push(`device ${device.number} misses ${JSON.stringify(holes)}`);
     if (left.some((count) => count > 0)) faults.push(`device ${device.number} has left: to send ${left[0]}, to read ${left[1]}, to add ${left[2]}, set aside ${left[3]}`);
   }
   return [...faults, ...(await lost(world, first!)), ...numbers(world)];

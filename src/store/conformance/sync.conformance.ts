@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { CompanyStore } from '../company.ts';
 import { editing } from '../gate/commit.ts';
+import { missing } from '#sync/envelope/gaps.ts';
 import { pushSome } from '../sync/exchange.ts';
+import { readState } from '../sync/state.ts';
 import { faultyDatabase, Killed } from './faults.ts';
 import { company, customer, draft, line, NOW, product, sealOf } from './samples.ts';
 import { content, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
@@ -81,6 +83,8 @@ test('edits of both while apart merge field by field and line by line', async ()
   await two.store.edit('company', 'company', (c) => ({ ...c!, vatRegime: 'franchise' }));
   await meet(one, two);
   expect(await content(one.store)).toEqual({ ...(await content(two.store)), records: expect.anything() as unknown });
+  // Nobody misses an envelope, of others or of its own.
+  for (const { store } of [one, two]) expect(missing((await store.connection.run((db) => readState(db, 'gaps')))!)).toEqual([]);
   const merged = await one.store.get('invoice', 'D2');
   expect(merged).toMatchObject({ orderReference: 'PO-1', textAbove: 'Bonjour' });
   expect(merged?.lines.map(({ id, quantity }) => [id, quantity])).toEqual([['L1', '5'], ['L3', '1']]);

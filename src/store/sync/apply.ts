@@ -46,7 +46,8 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     const documents = await mergeDocuments(preparing, came, crypto, { ...contents, stated: came.stated }, at);
     const me = deviceOf(list, link.device);
     if (me && !me.revoked && allowed(me, SALES_SCOPE, 'push')) await settleAll(preparing, documents, at, gate);
-    came.state.push({ key: 'gaps', value: fresh.gaps });
+    // Our own count like any other's from when the relay says that it has them.
+    came.state.push({ key: 'gaps', value: came.envelopes.reduce((now, row) => cover(now, row.device, row.scope, row.n), fresh.gaps) });
     if (applying.cursor && JSON.stringify(cursor) === JSON.stringify(applying.cursor.from)) came.state.push({ key: 'cursor', value: applying.cursor.to });
     writes.came = came;
   });
