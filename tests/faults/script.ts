@@ -50,7 +50,7 @@ const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'afte
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(...Object.entries(VERBS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Verb) }))),
   who: fc.nat({ max: 4 }),
-  what: fc.nat({ max: 30 }),
+  what: fc.nat({ max: 6 }),
   value: fc.integer({ min: 1, max: 500 }),
   fault: fc.option(fault, { freq: 2, nil: undefined })
 });
