@@ -3,7 +3,7 @@ import { type Device, DeviceDb, Device as DeviceOf } from '#store/device.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { company } from '#store/conformance/samples.ts';
 import { newDatabase } from '#store/conformance/tabs.ts';
-import type { Connected } from '#store/sync/loop/loop.ts';
+import type { Connected } from '#store/sync/connected.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { connectCompany } from '#store/sync/members/connect-company.ts';

@@ -40,7 +40,7 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     for (const { seq, bytes, code } of applying.refused) came.quarantine.push({ record: `${seq}`, kind: code, reason: 'envelope', at, bytes });
     came.later.push(...applying.later, ...fresh.envelopes.filter(({ header }) => contents.newer.includes(header.id)).map(({ header, seq, bytes }) => ({ id: header.id, seq, reason: 'newer' as const, bytes })));
     came.read.push(...(applying.waited ?? []));
-    const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.own]);
+    const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);
     came.stated.push(...contents.stated, ...own);
     await mergeRecords(preparing, came, contents.updates, at);
     const documents = await mergeDocuments(preparing, came, crypto, { ...contents, stated: came.stated }, at);
@@ -56,8 +56,8 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
 interface Fresh {
   envelopes: Verified[];
   gaps: Gaps;
-  /** Our own, seen in the log. */
-  own: { id: string; seq: number }[];
+  /** Known ones without a place in the log that have one now: our own, and any of a relay that was put back. */
+  placed: { id: string; seq: number }[];
 }
 
 /** What was not applied before. */
@@ -69,13 +69,13 @@ async function freshOf({ db }: Preparing, came: Came, { verified, waited = [] }:
   ]);
   const here = new Map<string, Applied>();
   for (const row of [...ids, ...numbers]) if (row) here.set(row.id, row).set(byNumber(row.device, row.scope, row.n), row);
-  const fresh: Fresh = { envelopes: [], gaps: known, own: [] };
+  const fresh: Fresh = { envelopes: [], gaps: known, placed: [] };
   for (const [i, envelope] of verified.entries()) {
     const { header, seq } = envelope;
     const { id, device, scope, n, kind } = header;
     const verdict = judge(header, here.get(id), here.get(byNumber(device, scope, n)));
     if (verdict === 'replay') came.quarantine.push({ record: id, kind: 'replay', reason: 'envelope', at, bytes: envelope.bytes });
-    if (verdict === 'again' && ids[i]?.seq === 0) fresh.own.push({ id, seq });
+    if (verdict === 'again' && (ids[i]?.seq ?? 1) <= 0) fresh.placed.push({ id, seq });
     const isNew = verdict === 'new';
     if (isNew) {
       const row = { id, device, scope, n, seq, kind };
@@ -101,7 +101,7 @@ async function acknowledge({ db }: Preparing, came: Came, said: readonly { id: s
   const stated = [];
   for (const [i, { id, seq }] of said.entries()) {
     const row = rows[i];
-    if (!row || row.seq !== 0) continue;
+    if (!row || row.seq > 0) continue;
     came.envelopes.push({ ...row, seq });
     came.acknowledged.push(id);
     stated.push(...(await db.stated.where('key').startsWith(`${id} `).toArray()).map((one) => ({ ...one, seq })));

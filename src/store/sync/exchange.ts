@@ -129,7 +129,8 @@ export async function refreshKeys(exchange: Exchange): Promise<void> {
       if (!now || now.number > longer.number) return;
       const held = new KeyRing(ring);
       for (const key of granted ?? []) held.add(key);
-      await Promise.all([putState(db, 'list', longer), putState(db, 'ring', held.all()), ...(answer.grant ? [putState(db, 'grant', answer.grant)] : [])]);
+      const acts = [...((await readState(db, 'acts')) ?? []), ...answer.acts.slice(now.number - list.number)];
+      await Promise.all([putState(db, 'list', longer), putState(db, 'acts', acts), putState(db, 'ring', held.all()), ...(answer.grant ? [putState(db, 'grant', answer.grant)] : [])]);
     })
   );
   await readLater(exchange);

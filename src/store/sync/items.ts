@@ -1,7 +1,7 @@
 // Rows of the outbox as the items of an envelope, from what stands in the database at that moment.
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import type { Entry } from '#domain/document/model.ts';
-import type { Item } from '#sync/codec/items.ts';
+import type { Covered, Item } from '#sync/codec/items.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
 import type { CompanyDb, SealedRow } from '../db.ts';
 import { wholeOf } from '../record/doc.ts';
@@ -9,6 +9,7 @@ import { load } from '../record/load.ts';
 import { parseSeal } from '../sealed.ts';
 import type { OutboxRow } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
+import { LINK, readState } from './state.ts';
 
 /** One row of the outbox, ready to be sent. Nothing to say: it went another way meanwhile. */
 export interface Parcel {
@@ -24,7 +25,7 @@ export async function parcelOf(db: CompanyDb, row: OutboxRow): Promise<Parcel> {
   return { row, items, facts, size: items.reduce((sum, item) => sum + sizeOf(item), 0) };
 }
 
-async function contentOf(db: CompanyDb, { what }: OutboxRow): Promise<Pick<Parcel, 'items' | 'facts'>> {
+async function contentOf(db: CompanyDb, { what, scope }: OutboxRow): Promise<Pick<Parcel, 'items' | 'facts'>> {
   switch (what.type) {
     case 'update':
       return { items: [what], facts: [] };
@@ -34,6 +35,8 @@ async function contentOf(db: CompanyDb, { what }: OutboxRow): Promise<Pick<Parce
       return documentContent(db, what.id, what.draft);
     case 'entries':
       return { items: await entryItems(db, await db.entries.bulkGet(what.ids)), facts: [] };
+    case 'covers':
+      return { items: [{ type: 'covers', ranges: await coveredIn(db, scope) }], facts: [] };
     default:
       return what satisfies never;
   }
@@ -53,6 +56,14 @@ async function documentContent(db: CompanyDb, id: string, draft = false): Promis
   const entries = await db.entries.where('document').equals(id).toArray();
   const from = draft ? await recordItems(db, record) : [];
   return { items: [...from, { type: 'seal', id: record, json: row.json }, ...(await entryItems(db, entries))], facts: [factOf(parseSeal(row), record)] };
+}
+
+/** All that is here of a scope: what others wrote and was applied, and our own. */
+async function coveredIn(db: CompanyDb, scope: string): Promise<Covered[]> {
+  const [gaps = {}, last = {}, link] = await Promise.all([readState(db, 'gaps'), readState(db, 'last'), readState(db, LINK)]);
+  const others = Object.values(gaps).filter((line) => line.scope === scope && line.device !== link?.device);
+  const own = link && last[scope] ? [{ device: link.device, from: 1, to: last[scope] }] : [];
+  return [...others.flatMap(({ device, ranges }) => ranges.map(([from, to]) => ({ device, from, to }))), ...own];
 }
 
 /** Entries name the record that was issued, and which of its documents: another device may keep that one under another id. */

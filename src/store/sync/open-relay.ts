@@ -2,7 +2,8 @@
 import type { Crypto } from '#sync/crypto.ts';
 import { webCrypto } from '#sync/web-crypto.ts';
 import type { CompanyStore } from '../company.ts';
-import { type Connected, SyncLoop } from './loop/loop.ts';
+import type { Connected } from './connected.ts';
+import { SyncLoop } from './loop/loop.ts';
 import { pageSurroundings, type Surroundings } from './loop/surroundings.ts';
 import { RelayClient } from './relay/client.ts';
 import { deviceNet, Http, type Net } from './relay/http.ts';

@@ -133,13 +133,14 @@ export async function setAside({ connection, chance }: Packing, { id, scope }: E
   await connection.write((db) =>
     db.transaction('rw', db.outbox, db.quarantine, async () => {
       const rows = await db.outbox.where('envelope').equals(id).toArray();
-      await db.quarantine.bulkAdd(rows.map(({ what }) => ({ record: recordOf(what), kind: `unsent ${scope}`, reason: 'envelope' as const, at: instant(chance), value: what.type })));
+      await db.quarantine.bulkAdd(rows.map(({ what }) => ({ record: recordOf(what) ?? scope, kind: `unsent ${scope}`, reason: 'envelope' as const, at: instant(chance), value: what.type })));
       await db.outbox.bulkDelete(rows.map(({ n }) => n));
     })
   );
 }
 
-function recordOf(what: Outgoing): string {
+function recordOf(what: Outgoing): string | undefined {
+  if (what.type === 'covers') return undefined;
   if (what.type === 'document') return what.id;
   return what.type === 'entries' ? what.document : what.record;
 }

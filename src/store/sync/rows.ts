@@ -12,7 +12,9 @@ export type Outgoing =
   | { type: 'record'; record: string }
   /** An issued document and its number. `draft`: what it was sealed from goes along, so that others see what of theirs is not in it. */
   | { type: 'document'; id: string; draft?: true }
-  | { type: 'entries'; document: string; ids: string[] };
+  | { type: 'entries'; document: string; ids: string[] }
+  /** The running numbers of this scope that are part of what this device has sent: nobody waits for envelopes that a relay has lost. */
+  | { type: 'covers' };
 
 export interface OutboxRow {
   n: number;
@@ -22,13 +24,16 @@ export interface OutboxRow {
   envelope: string;
 }
 
+/** `seq` of an envelope that a relay which was put back has not shown since. */
+export const LOST = -1;
+
 /** An envelope of our own that is fixed, or one of anybody that was applied. */
 export interface EnvelopeRow {
   id: string;
   device: SyncId;
   scope: Scope;
   n: number;
-  /** Place in the log; 0: ours, and the relay has not said that it has it. */
+  /** Place in the log; 0: ours, and the relay has not said that it has it; LOST: the relay was put back, and has not shown it since. */
   seq: number;
   kind: EnvelopeKind;
 }

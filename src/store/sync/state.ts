@@ -7,6 +7,7 @@ import type { RingKey } from '#sync/keys/ring.ts';
 import type { DeviceList } from '#sync/list/state.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Grant } from '#sync/wire/keys.ts';
+import type { SignedAct } from '#sync/wire/list.ts';
 import type { CompanyDb } from '../db.ts';
 import type { Instant } from '#domain/record.ts';
 import type { Phase } from './loop/phase.ts';
@@ -27,6 +28,8 @@ export interface Link {
 export interface TakingOver {
   table: 'records' | 'documents';
   after: string;
+  /** The relay was put back: what it has lost is told at the end. */
+  again?: true;
 }
 
 export interface SyncState {
@@ -34,6 +37,8 @@ export interface SyncState {
   /** This device's own keys, not extractable. */
   keys: DeviceKeys;
   list: DeviceList;
+  /** The acts that it was made of, as they were signed: a relay that was put back to an earlier copy lacks the last of them. */
+  acts: SignedAct[];
   ring: RingKey[];
   /** An owner keeps the company key in this: closed with its wrapping key. */
   grant: Grant;
@@ -42,6 +47,8 @@ export interface SyncState {
   /** Last running number of our own envelopes, by scope. */
   last: Record<Scope, number>;
   taking: TakingOver;
+  /** The relay was put back, and its log is being read anew. */
+  restored: true;
   /** A number that was asked for and not answered yet. */
   issuing: Issuing;
   /** What the loop does, for every tab to show; when a pass went through last. */

@@ -1,7 +1,7 @@
 // The loop that keeps a connected company and its relay the same, as long as its page is in front: passes, and the pauses between them.
 import { type Chance, instant } from '../../chance.ts';
-import { type Exchange, readLater } from '../exchange.ts';
-import type { RelayClient } from '../relay/client.ts';
+import type { Connected } from '../connected.ts';
+import { readLater } from '../exchange.ts';
 import { watch } from '../relay/watch.ts';
 import { putState, readState } from '../state.ts';
 import { backOff, LONGEST } from './back-off.ts';
@@ -9,8 +9,6 @@ import { pass } from './pass.ts';
 import { failureOf, type Phase } from './phase.ts';
 import { onOutbox, type Surroundings } from './surroundings.ts';
 import { takeTurn } from './turn.ts';
-
-export type Connected = Exchange & { relay: RelayClient };
 
 /** Without a socket the relay is asked so often; with one, only to be sure. */
 const POLL = 10_000;

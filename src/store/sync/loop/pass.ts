@@ -1,8 +1,10 @@
 // One pass: everything that is to be sent goes, everything that is new comes. It may be cut between any two steps.
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
 import { resumeIssue } from '../issue.ts';
+import { afterReading, beginAgain } from '../restored.ts';
 import { takeOverSome } from '../take-over.ts';
 import { unsent } from '../pack.ts';
+import type { Connected } from '../connected.ts';
 import { type AttentionReason, Halt } from './phase.ts';
 
 export interface PassOptions {
@@ -13,19 +15,33 @@ export interface PassOptions {
 }
 
 /** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
-export async function pass(exchange: Exchange, options: PassOptions): Promise<AttentionReason | undefined> {
-  await resumeIssue(exchange);
-  while (!options.ended() && (await takeOverSome(exchange.connection)));
-  let outcome = await pushAll(exchange, options);
-  await pullAll(exchange, options);
-  if (outcome.taken.length > 0 && !options.ended()) {
-    // The relay had them, and its answer was lost: packed again they are other bytes under the same id. If they were ours, they came with the log.
-    const waiting = new Set((await exchange.connection.run(unsent)).map(({ id }) => id));
-    if (outcome.taken.some((id) => waiting.has(id))) throw new Halt('pair-again');
-    outcome = await pushAll(exchange, options);
-    if (outcome.taken.length > 0) throw new Halt('pair-again');
+export async function pass(connected: Connected, options: PassOptions): Promise<AttentionReason | undefined> {
+  await resumeIssue(connected);
+  let [outcome, begun] = [await sendAll(connected, options), false];
+  while (!(await pullAll(connected, options))) {
+    // A relay that is put back again while we read it is a matter for the next pass.
+    if (begun) throw new Halt('restored');
+    begun = true;
+    await beginAgain(connected);
   }
+  if (options.ended()) return undefined;
+  if (await afterReading(connected)) outcome = await sendAll(connected, options);
+  if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
   return outcome.attention;
+}
+
+/** The relay had them, and its answer was lost: packed again they are other bytes under the same id. If they were ours, they came with the log. */
+async function sendAgain(connected: Connected, options: PassOptions, taken: readonly string[]): Promise<Outcome> {
+  const waiting = new Set((await connected.connection.run(unsent)).map(({ id }) => id));
+  if (taken.some((id) => waiting.has(id))) throw new Halt('pair-again');
+  const outcome = await sendAll(connected, options);
+  if (outcome.taken.length > 0) throw new Halt('pair-again');
+  return outcome;
+}
+
+async function sendAll(connected: Connected, options: PassOptions): Promise<Outcome> {
+  while (!options.ended() && (await takeOverSome(connected.connection)));
+  return pushAll(connected, options);
 }
 
 interface Outcome {
@@ -55,12 +71,13 @@ async function pushAll(exchange: Exchange, { ended, tell }: PassOptions): Promis
 
 const has = ({ faults }: Pushed, wanted: Pushed['faults'][number]['fault']) => faults.some(({ fault }) => fault === wanted);
 
-async function pullAll(exchange: Exchange, { ended, tell }: PassOptions): Promise<void> {
+/** @returns false when the relay was put back */
+async function pullAll(exchange: Exchange, { ended, tell }: PassOptions): Promise<boolean> {
   for (let told = false; !ended(); ) {
     const pulled = await pullSome(exchange);
-    if (pulled === 'restored') throw new Halt('restored');
-    if (pulled === 'done') return;
+    if (pulled !== 'more') return pulled === 'done';
     if (!told) await tell('receiving');
     told = true;
   }
+  return true;
 }

@@ -2,7 +2,7 @@
 import type { SyncId } from '#sync/ids.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import { admit } from '#sync/pairing/admit.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { RelayFault } from '../relay/fault.ts';
 import { readAsking } from './invitations.ts';
 import { changeList } from './owner.ts';

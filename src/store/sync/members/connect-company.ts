@@ -39,7 +39,7 @@ export async function connectCompany(store: CompanyStore, { relay, deviceName, a
   const ring = await importGranted(crypto, list, { company, scopes: [] });
   const link = { company: list.company, device: keys.id, relay };
   // Nothing but the acts of the founding is in the log: there is nothing to fetch of it.
-  await connect(connection, { link, keys, list, ring, grant: post.grants[0]!, cursor: { generation, newest: head, oldest: 0 } }, true);
+  await connect(connection, { link, keys, list, acts: post.acts, ring, grant: post.grants[0]!, cursor: { generation, newest: head, oldest: 0 } }, true);
   return { relay, secret: recoverySecret };
 }
 

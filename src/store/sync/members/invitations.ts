@@ -7,7 +7,7 @@ import { type JoinRequest, readRequest } from '#sync/pairing/request.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import type { InvitationsAnswer } from '#sync/wire/invitations.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { seenInvitation } from '../relay/door.ts';
 import { asOwner, type Owner } from './owner.ts';
 

@@ -5,7 +5,7 @@ import { INVITATION_SECONDS } from '#sync/limits.ts';
 import { invite } from '#sync/pairing/invite.ts';
 import { invitationLink } from '#sync/pairing/link.ts';
 import type { RoleEntry } from '#sync/roles.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { asOwner } from './owner.ts';
 
 export interface Inviting {

@@ -99,7 +99,7 @@ export async function tryJoin(device: Device, { invited, keys }: Joining, { net 
   const { acts, grant } = await client.keys(0);
   const { list } = await checkAdmission(crypto, invited, { id: keys.id, ...keys.publicKeys }, acts);
   if (!grant) throw new RelayFault('odd');
-  const store = await enterMember(device, crypto, { relay, keys, list, grant, standing: await client.standing(), companyName: invited.companyName });
+  const store = await enterMember(device, crypto, { relay, keys, list, acts, grant, standing: await client.standing(), companyName: invited.companyName });
   await forgetJoining(device, { invited } as Joining);
   return store;
 }

@@ -7,7 +7,7 @@ import { nextAct } from '#sync/list/act.ts';
 import { liveDevice } from '#sync/list/state.ts';
 import { makeRecovery, type NewRecovery } from '#sync/recovery/box.ts';
 import type { Sheet } from '#sync/recovery/qr.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { changeList, type Owner } from './owner.ts';
 
 /** @returns what is to be printed now: it is kept nowhere @throws RelayFault, also after the old sheet ended: then make another; StoreError `refused` */

@@ -4,7 +4,7 @@ import type { SyncId } from '#sync/ids.ts';
 import { openName } from '#sync/keys/name.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import { LINK, readState } from '../state.ts';
 

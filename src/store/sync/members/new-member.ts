@@ -8,12 +8,14 @@ import type { DeviceKeys } from '#sync/keys/found.ts';
 import { importGranted, openGrant } from '#sync/keys/grant.ts';
 import type { DeviceList } from '#sync/list/state.ts';
 import type { Grant } from '#sync/wire/keys.ts';
+import type { SignedAct } from '#sync/wire/list.ts';
 import { connect } from '../take-over.ts';
 
 export interface NewMember {
   relay: string;
   keys: DeviceKeys;
   list: DeviceList;
+  acts: SignedAct[];
   grant: Grant;
   /** Where the log stands: it is read from there back to its beginning. */
   standing: Standing;
@@ -22,13 +24,13 @@ export interface NewMember {
 }
 
 /** Whole or not at all: what a killed tab leaves is swept away. @throws SyncError as `openGrant` */
-export async function enterMember(device: Device, crypto: Crypto, { relay, keys, list, grant, standing, companyName }: NewMember): Promise<Store> {
+export async function enterMember(device: Device, crypto: Crypto, { relay, keys, list, acts, grant, standing, companyName }: NewMember): Promise<Store> {
   const ring = await importGranted(crypto, list, await openGrant(crypto, list, keys, grant));
   const link = { company: list.company, device: keys.id, relay };
   const id = await device.building(async (id, database) => {
     const store = new CompanyStore(id, database);
     try {
-      await connect(store.connection, { link, keys, list, ring, grant, cursor: beginning(standing) }, false);
+      await connect(store.connection, { link, keys, list, acts, ring, grant, cursor: beginning(standing) }, false);
     } finally {
       store.close();
     }

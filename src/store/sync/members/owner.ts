@@ -7,7 +7,7 @@ import type { SyncId } from '#sync/ids.ts';
 import { instant } from '../../chance.ts';
 import { StoreError } from '../../errors.ts';
 import { type Exchange, pullSome, refreshKeys } from '../exchange.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { isRelayFault } from '../relay/fault.ts';
 import { readState } from '../state.ts';
 

@@ -38,7 +38,7 @@ export async function recoverCompany(device: Device, sheet: Sheet, names: { devi
     await asPaper.changeKeys({ acts: change.acts, grants: change.grants });
     const client = new RelayClient(http, crypto, { company: list.company, id: keys.id, signingKey: keys.signingKey });
     const standing = await client.standing();
-    return await enterMember(device, crypto, { relay: sheet.relay, keys, list: change.list, grant: change.grants[0]!, standing, companyName: names.company });
+    return await enterMember(device, crypto, { relay: sheet.relay, keys, list: change.list, acts: [...acts, ...change.acts], grant: change.grants[0]!, standing, companyName: names.company });
   } finally {
     wipe(company);
   }

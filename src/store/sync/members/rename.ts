@@ -4,7 +4,7 @@ import { companyKey, scopeKey } from '#sync/keys/company.ts';
 import { sealName } from '#sync/keys/name.ts';
 import { nextAct } from '#sync/list/act.ts';
 import { COMPANY_SCOPE } from '#sync/scopes.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { changeList } from './owner.ts';
 
 /** @param name cut after 60 characters @throws RelayFault; StoreError `refused` when this is not an owner's device */

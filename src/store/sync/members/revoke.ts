@@ -3,7 +3,7 @@ import { lastOf } from '#sync/envelope/gaps.ts';
 import type { SyncId } from '#sync/ids.ts';
 import { revokeDevice } from '#sync/keys/revoke.ts';
 import { deviceOf } from '#sync/list/state.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { readState } from '../state.ts';
 import { changeList } from './owner.ts';
 

@@ -5,7 +5,7 @@ import { changeRole } from '#sync/keys/revoke.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import type { RoleEntry } from '#sync/roles.ts';
-import type { Connected } from '../loop/loop.ts';
+import type { Connected } from '../connected.ts';
 import { readState } from '../state.ts';
 import { changeList } from './owner.ts';
 

@@ -1,0 +1,65 @@
+// A relay that was put back to an earlier copy of itself: its log is read anew, and what it has lost is handed over again.
+import { beginning } from '#sync/cursor.ts';
+import { ACTS_AT_ONCE } from '#sync/limits.ts';
+import { grantAll } from '#sync/keys/rotate.ts';
+import type { SignedAct } from '#sync/wire/list.ts';
+import type { Exchange } from './exchange.ts';
+import type { Connected } from './connected.ts';
+import { asOwner } from './members/owner.ts';
+import { LOST } from './rows.ts';
+import { LINK, putState, readState } from './state.ts';
+
+/**
+ * Nothing has a place in the log any more; the next pulls read it from its new beginning, and find one for what is still there.
+ * @throws RelayFault
+ */
+export async function beginAgain(connected: Connected): Promise<void> {
+  await bringBackActs(connected);
+  const standing = await connected.relay.standing();
+  await connected.connection.write((db) =>
+    db.transaction('rw', [db.sync, db.envelopes, db.stated], async () => {
+      if (!(await readState(db, LINK))) return;
+      await db.envelopes.where('seq').above(0).modify({ seq: LOST });
+      await db.stated.toCollection().modify({ seq: Infinity });
+      await Promise.all([putState(db, 'cursor', beginning(standing)), putState(db, 'restored', true)]);
+    })
+  );
+}
+
+/**
+ * Once all of the log was read: what this device knows and did not find is lost there, so it sends everything that it has.
+ * @returns whether there is something to be sent
+ */
+export function afterReading({ connection }: Exchange): Promise<boolean> {
+  return connection.write((db) =>
+    db.transaction('rw', db.sync, db.envelopes, async () => {
+      if (!(await readState(db, 'restored'))) return false;
+      await db.sync.delete('restored');
+      if ((await db.envelopes.where('seq').equals(LOST).count()) === 0) return false;
+      await putState(db, 'taking', { table: 'records', after: '', again: true });
+      return true;
+    })
+  );
+}
+
+/** The acts on the device list that the relay lacks and that are this device's own: each owner's device brings back its own, in their order. */
+async function bringBackActs(connected: Connected): Promise<void> {
+  const { connection, crypto, relay } = connected;
+  const [list, acts = [], keys] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'acts'), readState(db, 'keys')]));
+  if (!list || !keys || acts.length !== list.number) return;
+  // Each time round brings back one act at least.
+  for (let tries = 0; tries < acts.length; tries++) {
+    const { head } = await relay.keys(list.number);
+    const run = ownRun(acts.slice(head), keys.id);
+    if (run.length === 0) return;
+    // The keys of the last epoch go along with the last act: a device that was not there meanwhile finds them.
+    const last = head + run.length === list.number;
+    const grants = last ? await asOwner(connected, ({ company }) => grantAll(crypto, list, keys, company)) : [];
+    await relay.changeKeys({ acts: run, grants });
+  }
+}
+
+function ownRun(acts: readonly SignedAct[], me: string): SignedAct[] {
+  const end = acts.findIndex(({ act }) => act['by'] !== me);
+  return acts.slice(0, end < 0 ? ACTS_AT_ONCE : Math.min(end, ACTS_AT_ONCE));
+}

@@ -1,0 +1,111 @@
+// A relay put back to an earlier copy: what it has lost comes back from the devices, acts and numbers included.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { missing } from '#sync/envelope/gaps.ts';
+import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { issueAtRelay } from '#store/sync/issue.ts';
+import { pass } from '#store/sync/loop/pass.ts';
+import { members } from '#store/sync/members/members.ts';
+import { revokeMember } from '#store/sync/members/revoke.ts';
+import { readState } from '#store/sync/state.ts';
+import { content, OWNER } from './devices.ts';
+import type { Net } from '#store/sync/relay/http.ts';
+import { founder, invited, meet, type Person, personOf, plainNet } from './people.ts';
+import { RealRelay } from './real-relay.ts';
+
+const act = { now: NOW, build: sealOf };
+const shown = async ({ store }: Person) => ({ ...(await content(store)), records: {} });
+const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
+
+let relay: RealRelay;
+let laptop: Person;
+let phone: Person;
+beforeEach(async () => {
+  relay = await RealRelay.start();
+  laptop = await founder(relay, async (store) => {
+    for (const id of ['D1', 'D2', 'D3']) await store.edit('invoice', id, () => draft(id));
+  });
+  phone = await invited(laptop, OWNER);
+  await meet(laptop, phone);
+});
+afterEach(() => relay.close());
+
+test('what came after the copy comes back from who has it; a device that is new then has everything, and misses no envelope', async () => {
+  await issueAtRelay(laptop.connected, 'D1', act);
+  await meet(laptop, phone);
+  const back = await relay.backup();
+  await edit(laptop, 'D2', 'lost by the relay');
+  expect((await issueAtRelay(phone.connected, 'D3', act)).n).toBe(117);
+  await meet(laptop, phone);
+  await edit(phone, 'D2', 'not sent yet');
+  await back();
+  await meet(laptop, phone);
+  const tablet = await invited(laptop, OWNER, 'Tablet');
+  await meet(tablet, laptop, phone);
+  for (const one of [phone, tablet]) expect(await shown(one)).toEqual(await shown(laptop));
+  expect(await tablet.store.get('invoice', 'D2')).toMatchObject({ orderReference: 'not sent yet' });
+  // The number that the copy does not know is given to nobody else.
+  expect((await issueAtRelay(tablet.connected, 'D2', act)).n).toBe(118);
+  await meet(laptop, phone, tablet);
+  for (const one of [laptop, phone, tablet]) expect(missing((await one.store.connection.run((db) => readState(db, 'gaps'))) ?? {})).toEqual([]);
+});
+
+test('nothing was lost: nothing is sent', async () => {
+  const back = await relay.backup();
+  await back();
+  const before = (await laptop.connected.relay.standing()).head;
+  await meet(laptop, phone);
+  expect((await laptop.connected.relay.standing()).head).toBe(before);
+  const counts = await phone.store.connection.run((db) => db.envelopes.where('seq').below(1).count());
+  expect(counts).toBe(0);
+  // Read to its end: the next pass asks for nothing but what is new.
+  expect(await phone.store.connection.run((db) => readState(db, 'cursor'))).toMatchObject({ newest: before, oldest: 0 });
+});
+
+test('acts on the list that it has lost are brought back by the device that made them', async () => {
+  const back = await relay.backup();
+  const tablet = await invited(laptop, OWNER, 'Tablet');
+  await meet(tablet);
+  const id = (await members(laptop.connected)).devices[1]!.id;
+  await revokeMember(laptop.connected, id);
+  await edit(laptop, 'D1', 'after the phone went');
+  await meet(laptop, tablet);
+  await back();
+  // The tablet is not on the relay's list: that is said, and mended as soon as the laptop has come by.
+  await expect(pass(tablet.connected, { ended: () => false, tell: () => Promise.resolve() })).rejects.toMatchObject({ code: 'proof' });
+  await meet(laptop);
+  await meet(tablet);
+  await expect(meet(phone)).rejects.toMatchObject({ code: 'revoked' });
+  await edit(tablet, 'D1', 'of the tablet');
+  await meet(tablet, laptop);
+  expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('of the tablet');
+});
+
+test('cut at any request while it comes back: the next pass goes on', async () => {
+  await edit(laptop, 'D1', 'before');
+  await meet(laptop, phone);
+  const back = await relay.backup();
+  await edit(laptop, 'D2', 'lost by the relay');
+  await meet(laptop);
+  await back();
+  let left = 0;
+  const net: Net = {
+    ...plainNet,
+    fetch: async (address, init) => {
+      if (--left === 0) throw new TypeError('cut');
+      return plainNet.fetch(address, init);
+    }
+  };
+  const shaky = await personOf(laptop.device, laptop.store, net);
+  let cuts = 0;
+  for (let n = 1, done = false; !done; n++) {
+    left = n;
+    done = await pass(shaky.connected, { ended: () => false, tell: () => Promise.resolve() }).then(
+      () => left > 0,
+      () => false
+    );
+    if (!done) cuts++;
+  }
+  expect(cuts).toBeGreaterThan(2);
+  await meet(phone);
+  expect((await phone.store.get('invoice', 'D2'))?.orderReference).toBe('lost by the relay');
+});
