@@ -21,6 +21,8 @@ export type StoreFault =
   | 'number'
   /** The date lies before the last one of the series. */
   | 'date'
+  /** This device's role in the company does not allow it. */
+  | 'role'
   /** What was to be written contradicts itself or the act (a bug, never a person's doing). */
   | 'refused';
 
@@ -35,7 +37,7 @@ export class StoreError extends Error {
 }
 
 /** After these the same writing can never succeed. */
-const HOPELESS: readonly StoreFault[] = ['sealed', 'newer', 'absent', 'corrupt', 'refused'];
+const HOPELESS: readonly StoreFault[] = ['sealed', 'newer', 'absent', 'corrupt', 'role', 'refused'];
 
 /** Whether the same writing may succeed at another moment: the storage failed, not what was to be written. */
 export function mayPass(error: unknown): boolean {

@@ -1,6 +1,6 @@
 // Founding, pairing, rights, revoking, the sheet: each verb against the relay itself.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { draft, NOW, sealOf, company } from '#store/conformance/samples.ts';
+import { company, customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { connectCompany } from '#store/sync/members/connect-company.ts';
@@ -14,6 +14,7 @@ import { recoverCompany } from '#store/sync/members/recover.ts';
 import { renameMember } from '#store/sync/members/rename.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { setRights } from '#store/sync/members/set-rights.ts';
+import { pass } from '#store/sync/loop/pass.ts';
 import { openRelay } from '#store/sync/open-relay.ts';
 import { syncStatus } from '#store/sync/status.ts';
 import { readState } from '#store/sync/state.ts';
@@ -173,10 +174,14 @@ describe('members', () => {
     expect(await jan.store.get('invoice', 'D1')).toBeUndefined();
     expect((await jan.store.company()).name).toBe(company.name);
     expect(await accountant.store.get('invoice', 'D1')).toBeDefined();
-    await accountant.store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference: 'mine' }));
-    await meet(accountant, laptop);
-    expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBeUndefined();
-    expect((await syncStatus(accountant.store.connection)).pending).toBeGreaterThan(0);
+    for (const one of [accountant, jan]) {
+      await expect(one.store.edit('invoice', 'D1', (d) => ({ ...(d ?? draft('D1')), orderReference: 'mine' }))).rejects.toMatchObject({ code: 'role' });
+      await expect(one.store.edit('company', 'company', (c) => ({ ...c!, name: 'Mine' }))).rejects.toMatchObject({ code: 'role' });
+    }
+    await jan.store.edit('customer', 'C1', () => customer('C1'));
+    await meet(jan, laptop, accountant);
+    expect((await accountant.store.get('customer', 'C1'))?.name).toBeDefined();
+    await expect(accountant.store.edit('customer', 'C1', (c) => ({ ...c!, name: 'x' }))).rejects.toMatchObject({ code: 'role' });
   });
 
   test('get other rights: the key of what is closed to them now changes', async () => {
@@ -186,9 +191,14 @@ describe('members', () => {
     const me = (await members(jan.connected)).devices.find((one) => one.me)!.id;
     await setRights(laptop.connected, me, { role: 'staff', scopes: { contacts: 'see' } });
     await laptop.store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference: 'secret' }));
+    await jan.store.edit('invoice', 'D1', (d) => ({ ...d!, textAbove: 'of Jan' }));
     await meet(laptop, jan);
+    expect((await laptop.store.get('invoice', 'D1'))?.textAbove).toBeUndefined();
     expect((await jan.store.get('invoice', 'D1'))?.orderReference).toBeUndefined();
     expect((await readState(await dbOf(laptop.store), 'list'))?.epochs).toHaveLength(2);
+    // What Jan had written before he heard of it is his alone; he is told, and what others write comes all the same.
+    expect(await pass(jan.connected, { ended: () => false, tell: () => Promise.resolve() })).toBe('role');
+    expect((await syncStatus(jan.store.connection)).pending).toBe(1);
     // Said twice, nothing more happens.
     await setRights(laptop.connected, me, { role: 'staff', scopes: { contacts: 'see' } });
     expect((await readState(await dbOf(laptop.store), 'list'))?.epochs).toHaveLength(2);

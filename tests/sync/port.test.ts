@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOKEN_SECONDS } from '#sync/limits.ts';
 import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { issueDocument } from '#store/sync/issue-document.ts';
 import { issueAtRelay, resumeIssue } from '#store/sync/issue.ts';
 import { failureOf } from '#store/sync/loop/phase.ts';
 import { RelayFault } from '#store/sync/relay/fault.ts';
@@ -9,7 +10,7 @@ import { Http, type Net } from '#store/sync/relay/http.ts';
 import { seenInvitation } from '#store/sync/relay/door.ts';
 import { openRelay } from '#store/sync/open-relay.ts';
 import { content, OWNER } from './devices.ts';
-import { founder, invited, meet, type Person, plainNet } from './people.ts';
+import { founder, invited, meet, newDevice, type Person, plainNet } from './people.ts';
 import { RealRelay } from './real-relay.ts';
 
 const act = { now: NOW, build: sealOf };
@@ -64,6 +65,22 @@ describe('against the relay', () => {
     expect(await resumeIssue(laptop.connected)).toBe('D1');
     expect((await laptop.store.sealed('D1'))?.n).toBe(116);
     expect((await issueAtRelay(laptop.connected, 'D2', act)).n).toBe(117);
+  });
+
+  test('a draft is issued alone, with the relay, or apart in the own series when the company wants that', async () => {
+    const alone = newDevice();
+    const store = await alone.createCompany(company);
+    await store.edit('invoice', 'D1', () => draft('D1'));
+    expect((await issueDocument(store, undefined, 'D1', { ...act, apart: true })).number).toBe('VEN2026-0116');
+    expect((await issueDocument(phone.store, phone.connected, 'D1', { ...act, apart: true })).number).toBe('VEN2026-0116');
+    await relay.end();
+    await expect(issueDocument(phone.store, phone.connected, 'D2', { ...act, apart: false })).rejects.toMatchObject({ code: 'unreachable' });
+    expect((await issueDocument(phone.store, phone.connected, 'D2', { ...act, apart: true })).number).toBe('VEN2026-B0001');
+    await relay.begin();
+    expect((await issueDocument(phone.store, phone.connected, 'D3', { ...act, apart: true })).number).toBe('VEN2026-0117');
+    await meet(phone, laptop);
+    expect((await laptop.store.sealed('D2'))?.number).toBe('VEN2026-B0001');
+    store.close();
   });
 
   test('an answer cut on its way changes nothing but the time it takes', async () => {

@@ -91,6 +91,8 @@ export interface Draft extends Rec {
   notices?: Record<string, boolean>;
   lines: Line[];
   credits?: CreditedInvoice;
+  /** Id of the draft that another device issued while this one held changes of its own: this draft keeps them. */
+  keptFrom?: string;
 }
 
 /** The seller as it stood at issue. */

@@ -26,7 +26,7 @@ async function written(world: World): Promise<Member> {
     () => store.edit('invoice', 'D1', (d) => ({ ...d!, lines: [...d!.lines, line('L3', 'D')] })),
     () => store.edit('invoice', 'D1', (d) => ({ ...d!, lines: d!.lines.filter(({ id }) => id !== 'L2') })),
     () => store.edit('invoice', 'D2', () => draft('D2')),
-    () => store.issue('D1', { now: NOW, build: sealOf }),
+    () => store.issue('D1', { now: NOW, letter: 'A', build: sealOf }),
     () => pay(store, 'D1', 500),
     () => store.edit('company', 'company', (c) => ({ ...c!, vatRegime: 'franchise' })),
     () => store.edit('invoice', 'D2', (d) => ({ ...d!, textAbove: 'x' })),
@@ -86,7 +86,7 @@ test('without its key an envelope waits, and is read once the key is there', asy
   expect(await two.store.sealed('D1')).toBeUndefined();
   await two.store.connection.run((db) => putState(db, 'ring', ring));
   await readLater(two.exchange);
-  expect((await two.store.sealed('D1'))?.n).toBe(116);
+  expect((await two.store.sealed('D1'))?.number).toBe('VEN2026-A0001');
   expect(await two.store.connection.run((db) => db.later.count())).toBe(0);
 }, 30_000);
 

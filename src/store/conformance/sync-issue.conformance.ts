@@ -1,8 +1,10 @@
 // Numbers given by the relay: one document a number and one number a document, whatever is lost on the way.
 import { expect, test } from 'vitest';
+import { beginning } from '#sync/cursor.ts';
 import { CompanyStore } from '../company.ts';
 import { issueAtRelay, resumeIssue } from '../sync/issue.ts';
-import { pushSome } from '../sync/exchange.ts';
+import { putState, readState } from '../sync/state.ts';
+import { pullSome, pushSome } from '../sync/exchange.ts';
 import { faultyDatabase, Killed } from './faults.ts';
 import { company, draft, NOW, sealOf } from './samples.ts';
 import { content, type Member, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
@@ -46,6 +48,49 @@ test('issued on the other device: its document is adopted', async () => {
   expect((await other.store.entries('D1')).map(({ kind }) => kind)).toEqual(['issued']);
 }, 30_000);
 
+test('what this device changed in a draft that another issued goes on as a draft of its own, once, on every device', async () => {
+  const { world, one, other } = await two();
+  await other.store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference: 'of the other' }));
+  // Only something taken away: no clock tells of it.
+  await other.store.edit('invoice', 'D2', (d) => ({ ...d!, lines: d!.lines.slice(0, 1) }));
+  await other.store.edit('invoice', 'D3', (d) => ({ ...d!, orderReference: 'agreed' }));
+  await one.store.edit('invoice', 'D3', (d) => ({ ...d!, orderReference: 'agreed' }));
+  for (const id of ['D1', 'D2', 'D4']) await issueAtRelay(one.exchange, id, act);
+  // As a device does that was away: it hears of the issue before it sends.
+  await pullSome(other.exchange);
+  await meet(other, one, other);
+  const kept = await drafts(one);
+  expect(kept.map(({ keptFrom, orderReference, lines }) => [keptFrom, orderReference, lines.length]).sort()).toEqual([
+    ['D1', 'of the other', 2],
+    ['D2', undefined, 1]
+  ]);
+  expect(await drafts(other)).toEqual(kept);
+  expect((await other.store.sealed('D1'))?.orderReference).toBeUndefined();
+  // Kept drafts are drafts like any: changed, issued, and not made again by what comes once more.
+  await issueAtRelay(other.exchange, kept[0]!.id, act);
+  await other.store.connection.run(async (db) => putState(db, 'cursor', beginning({ generation: (await readState(db, 'cursor'))!.generation, head: world.relay.rows.length })));
+  await meet(other, one);
+  expect(await drafts(one)).toEqual(kept.slice(1));
+});
+
+test('what was in the sealed draft is not kept again, nor what somebody else had changed', async () => {
+  const { world, one, other } = await two();
+  const third = await member(world, { rights: OWNER });
+  await other.store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference: 'sent in time' }));
+  await meet(other, one, third);
+  await issueAtRelay(one.exchange, 'D1', act);
+  // Comes to the third after it had the draft with the change of the other.
+  await meet(one, other, third);
+  for (const each of [one, other, third]) expect(await drafts(each)).toEqual([]);
+});
+
+/** Drafts that keep something. */
+async function drafts({ store }: Member) {
+  const ids = (await store.connection.run((db) => db.documents.where('number').equals('').primaryKeys())).filter((id) => !/^D\d$/.test(id));
+  const found = await Promise.all(ids.map((id) => store.get('invoice', id)));
+  return found.flatMap((draft) => draft ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 test('a date that the relay refuses is said, and no number is lost', async () => {
   const { world, one } = await two();
   world.relay.today = '2026-11-20';
@@ -65,6 +110,7 @@ test('the answer lost: asked again with the same bytes, one number is given; mea
     }) };
     await expect(issueAtRelay(cut, 'D1', act)).rejects.toThrow('cut');
     await expect(one.store.issue('D1', { ...act, letter: 'A' })).rejects.toMatchObject({ code: 'busy' });
+    await expect(one.store.issue('D1', act)).rejects.toMatchObject({ code: 'refused' });
     expect(await one.store.sealed('D1')).toBeUndefined();
     expect(await resumeIssue(one.exchange)).toBe('D1');
     expect((await one.store.sealed('D1'))?.n).toBe(116);

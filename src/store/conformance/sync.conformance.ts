@@ -39,7 +39,7 @@ test('with a relay every act notes what is to be sent, in the same transaction',
   await member(await newWorld(), { store, takeOver: false });
   const acts: (() => Promise<unknown>)[] = [
     () => store.edit('invoice', 'D2', (d) => ({ ...d!, orderReference: 'PO' })),
-    () => store.issue('D2', { now: NOW, build: sealOf }),
+    () => store.issue('D2', { now: NOW, letter: 'A', build: sealOf }),
     () => pay(store, 'D1', 7)
   ];
   for (const act of acts) {
@@ -97,7 +97,7 @@ test('payments and credit notes of two devices add up, and what goes against wha
   await meet(one, two);
   const invoice = (await one.store.sealed('D1'))!;
   await one.store.edit('creditNote', 'K1', () => creditOf(invoice, 'K1'));
-  await one.store.issue('K1', { now: NOW, build: sealOf });
+  await one.store.issue('K1', { now: NOW, letter: 'A', build: sealOf });
   await pay(two.store, 'D1', invoice.totals.payable - 1000);
   await meet(one, two);
   expect((await content(one.store))['entries']).toEqual((await content(two.store))['entries']);
@@ -113,9 +113,9 @@ test('a record issued on both: both stand, each with its number and what happene
   const [one, two] = [await member(world, { store: await filled() }), await member(world, { rights: OWNER })];
   await meet(one, two);
   const third = await member(world, { rights: OWNER });
-  const first = await one.store.issue('D2', { now: NOW, build: sealOf });
+  const first = await one.store.issue('D2', { now: NOW, letter: 'A', build: sealOf });
   const second = await two.store.issue('D2', { now: NOW, letter: 'B', build: sealOf });
-  expect([first.number, second.number]).toEqual(['VEN2026-0117', 'VEN2026-B0001']);
+  expect([first.number, second.number]).toEqual(['VEN2026-A0001', 'VEN2026-B0001']);
   await pay(one.store, 'D2', 11);
   await pay(two.store, 'D2', 22);
   await pushSome(one.exchange);

@@ -7,7 +7,7 @@ import { journalOf } from '#domain/document/seal.ts';
 import { nextNumber } from '#domain/numbering/next.ts';
 import type { Instant } from '#domain/record.ts';
 import { StoreError } from '../errors.ts';
-import { readState } from '../sync/state.ts';
+import { LINK, readState } from '../sync/state.ts';
 import type { Gate, Preparing } from './gate.ts';
 import { closed } from './records.ts';
 import { addSeal, counterOf, issuedOf, seriesOf } from './seal.ts';
@@ -70,12 +70,14 @@ export async function issueContext(preparing: Preparing, draftId: string, { now,
 }
 
 /**
- * Issues a draft.
- * @throws StoreError `sealed` when it is issued already, `number`, `date`, `refused`, `absent`; whatever `build` throws
+ * Issues a draft, in the common series or, with a letter, in the device's own.
+ * @throws StoreError `sealed` when it is issued already, `number`, `date`, `absent`, `busy` (its number is asked of the relay); `refused`, also for the
+ * common series of a company with a relay, whose numbers the relay alone gives (sync/issue.ts); whatever `build` throws
  */
 export function issue(gate: Gate, draftId: string, act: IssueAct): Promise<SealedDocument> {
   return gate.act(async (preparing) => {
-    const asked = await readState(preparing.db, 'issuing');
+    const [asked, link] = await Promise.all([readState(preparing.db, 'issuing'), readState(preparing.db, LINK)]);
+    if (link && act.letter === undefined) throw new StoreError('refused', 'the relay gives the number');
     if (asked?.draft === draftId) throw new StoreError('busy', 'its number is asked for');
     return prepareIssue(preparing, draftId, act);
   });

@@ -8,6 +8,7 @@ import { ROW_TABLES, type RowTable } from '../record/kinds.ts';
 import { sameKeys } from '../record/records.ts';
 import { putCame, stillCame } from '../sync/came.ts';
 import { outgoing } from '../sync/outgoing.ts';
+import { checkRole } from '../sync/role.ts';
 import { LINK, raiseTick } from '../sync/state.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
@@ -130,7 +131,7 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
 /**
  * Writes everything or nothing.
  * @param again this act ran before on a database that was then cut: first look whether it was written after all
- * @throws StoreError `sealed` or `number`; faults of storage come through as the browser names them
+ * @throws StoreError `sealed`, `number` or `role`; faults of storage come through as the browser names them
  */
 export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
   const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta, db.outbox, db.sync];
@@ -142,7 +143,9 @@ export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Ou
     if (!same) return 'lost';
     await putAll(db, writes, rev);
     if (link) {
-      await db.outbox.bulkAdd(outgoing(writes));
+      const rows = outgoing(writes);
+      await checkRole(db, rows);
+      await db.outbox.bulkAdd(rows);
       await raiseTick(db);
     }
     return 'written';

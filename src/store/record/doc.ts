@@ -52,6 +52,11 @@ export function wholeOf(doc: Y.Doc): Update {
   return Y.encodeStateAsUpdate(doc) as Update;
 }
 
+/** Whether `doc` holds something by that author that `other` does not. */
+export function saysMore(doc: Y.Doc, other: Y.Doc, author: number): boolean {
+  return Y.getState(doc.store, author) > Y.getState(other.store, author);
+}
+
 /** Whether parts of the document wait for updates that are not here. */
 export function isIncomplete(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

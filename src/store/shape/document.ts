@@ -52,6 +52,7 @@ const draftFields = {
   deliveryAddress: maybe(labelledAddress),
   siteAddress: maybe(labelledAddress),
   orderReference: maybe(text),
+  keptFrom: maybe(text),
   textAbove: maybe(text),
   textBelow: maybe(text),
   internalNote: maybe(text),

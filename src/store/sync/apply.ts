@@ -13,6 +13,7 @@ import { settle } from '../gate/seal.ts';
 import type { Arrival, Verified } from './arrival.ts';
 import { type Came, nothingCame } from './came.ts';
 import { contentsOf } from './came-seals.ts';
+import { keepDrafts } from './keep-drafts.ts';
 import { type Document, mergeDocuments } from './merge-documents.ts';
 import { mergeRecords } from './merge-records.ts';
 import { LINK, readState, tickOf } from './state.ts';
@@ -42,10 +43,12 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     came.read.push(...(applying.waited ?? []));
     const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);
     came.stated.push(...contents.stated, ...own);
+    const me = deviceOf(list, link.device);
+    const mayWrite = me && !me.revoked && allowed(me, SALES_SCOPE, 'push');
+    if (mayWrite) await keepDrafts(preparing, crypto, link.device, contents.seals);
     await mergeRecords(preparing, came, contents.updates, at);
     const documents = await mergeDocuments(preparing, came, crypto, { ...contents, stated: came.stated }, at);
-    const me = deviceOf(list, link.device);
-    if (me && !me.revoked && allowed(me, SALES_SCOPE, 'push')) await settleAll(preparing, documents, at, gate);
+    if (mayWrite) await settleAll(preparing, documents, at, gate);
     // Our own count like any other's from when the relay says that it has them.
     came.state.push({ key: 'gaps', value: came.envelopes.reduce((now, row) => cover(now, row.device, row.scope, row.n), fresh.gaps) });
     if (applying.cursor && JSON.stringify(cursor) === JSON.stringify(applying.cursor.from)) came.state.push({ key: 'cursor', value: applying.cursor.to });

@@ -20,6 +20,8 @@ export interface CameSeal {
   key: string;
   json: string;
   hash: string;
+  /** The draft that it was sealed from, where it came along. */
+  from?: Uint8Array | undefined;
 }
 
 export interface CameEntry {
@@ -52,7 +54,7 @@ export async function contentsOf(envelopes: readonly Verified[]): Promise<Conten
   return contents;
 }
 
-async function sort(contents: Contents, { header }: Verified, item: Item): Promise<void> {
+async function sort(contents: Contents, { header, items }: Verified, item: Item): Promise<void> {
   switch (item.type) {
     case 'update': {
       const scope = scopeOf(item.kind);
@@ -61,9 +63,10 @@ async function sort(contents: Contents, { header }: Verified, item: Item): Promi
       return;
     }
     case 'seal': {
+      const from = items.find((other) => other.type === 'update' && other.record === item.id) as { bytes: Uint8Array } | undefined;
       const seal = header.scope === SALES_SCOPE ? readSeal(item) : undefined;
       if (seal === 'newer') contents.newer.push(header.id);
-      else if (seal && header.issues.some((fact) => sameFact(fact, seal))) contents.seals.push({ record: item.id, key: numberKey(factOf(seal, item.id)), json: item.json, hash: await sha256(item.json) });
+      else if (seal && header.issues.some((fact) => sameFact(fact, seal))) contents.seals.push({ record: item.id, key: numberKey(factOf(seal, item.id)), json: item.json, hash: await sha256(item.json), from: from?.bytes });
       else contents.odd.push({ record: item.id, kind: 'seal', value: item.json });
       return;
     }

@@ -85,8 +85,8 @@ export class SyncLoop {
   async #passes(over: AbortSignal): Promise<void> {
     try {
       await readLater(this.#exchange).catch(() => undefined);
-      while (!over.aborted) {
-        const wait = await this.#pass(over);
+      for (let away = true; !over.aborted; away = this.#failures > 0) {
+        const wait = await this.#pass(over, away);
         if (this.#around.hidden()) return;
         await this.#pause(wait, over);
       }
@@ -97,10 +97,10 @@ export class SyncLoop {
   }
 
   /** @returns milliseconds to wait */
-  async #pass(over: AbortSignal): Promise<number> {
+  async #pass(over: AbortSignal, away: boolean): Promise<number> {
     this.#missed = undefined;
     try {
-      const kept = await pass(this.#exchange, { ended: () => over.aborted, tell: (state) => this.#tell({ state }) });
+      const kept = await pass(this.#exchange, { ended: () => over.aborted, tell: (state) => this.#tell({ state }), away });
       if (over.aborted) return 0;
       this.#failures = 0;
       this.#since = undefined;

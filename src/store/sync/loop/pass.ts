@@ -2,6 +2,7 @@
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
 import { resumeIssue } from '../issue.ts';
 import { afterReading, beginAgain } from '../restored.ts';
+import { refusedScope } from '../role.ts';
 import { takeOverSome } from '../take-over.ts';
 import { unsent } from '../pack.ts';
 import type { Connected } from '../connected.ts';
@@ -12,11 +13,14 @@ export interface PassOptions {
   ended: () => boolean;
   /** Told what begins, only where there is something to do. */
   tell: (state: 'sending' | 'receiving') => Promise<void>;
+  /** This device was away: what it wrote meanwhile is still unsent, and so known as its own, when a draft turns out to be issued (keep-drafts.ts). */
+  away?: boolean;
 }
 
 /** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
 export async function pass(connected: Connected, options: PassOptions): Promise<AttentionReason | undefined> {
   await resumeIssue(connected);
+  if (options.away) await pullAll(connected, options);
   let [outcome, begun] = [await sendAll(connected, options), false];
   while (!(await pullAll(connected, options))) {
     // A relay that is put back again while we read it is a matter for the next pass.
@@ -62,11 +66,20 @@ async function pushAll(exchange: Exchange, { ended, tell }: PassOptions): Promis
       refreshed = true;
       await refreshKeys(exchange);
     } else if (pushed.stored === 0) {
-      if (has(pushed, 'role')) return { taken, attention: 'role' };
+      if (has(pushed, 'role') || (await isBeyondRole(exchange))) return { taken, attention: 'role' };
       return { taken, ...(pushed.faults.length > 0 && { attention: 'unsent' as const }) };
     }
   }
   return { taken: [] };
+}
+
+/** What it may not write any more has no key: it is not even packed. */
+function isBeyondRole({ connection }: Exchange): Promise<boolean> {
+  return connection.run(async (db) => {
+    const scopes = new Set<string>();
+    await db.outbox.each(({ scope }) => void scopes.add(scope));
+    return (await refusedScope(db, [...scopes])) !== undefined;
+  });
 }
 
 const has = ({ faults }: Pushed, wanted: Pushed['faults'][number]['fault']) => faults.some(({ fault }) => fault === wanted);
