@@ -2,7 +2,8 @@
 import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CompanyStore } from '#store/company.ts';
-import { draft } from '#store/conformance/samples.ts';
+import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { issueAtRelay } from '#store/sync/issue.ts';
 import { broadcast, type Surroundings } from '#store/sync/loop/surroundings.ts';
 import type { Locks } from '#store/sync/loop/turn.ts';
 import type { SyncLoop } from '#store/sync/loop/loop.ts';
@@ -121,6 +122,18 @@ describe('the loop', () => {
     await turns(() => page.timer.waiting.includes(10_000));
     page.timer.pass(10_000);
     expect(await noted(phone.store, 'later')).toMatchObject({ orderReference: 'later' });
+  });
+
+  test('hears what happened before it sends, when it was away: its changes to a draft that was issued meanwhile are kept', async () => {
+    await meet(laptop, phone);
+    await phone.store.edit('invoice', 'D1', (d) => ({ ...d!, lines: d!.lines.slice(0, 1) }));
+    await issueAtRelay(laptop.connected, 'D1', { now: NOW, build: sealOf });
+    await run(phone);
+    await resting(phone.store);
+    expect(await phone.store.sealed('D1')).toEqual(await laptop.store.sealed('D1'));
+    const ids = await phone.store.connection.run((db) => db.documents.where('number').equals('').primaryKeys());
+    const kept = await Promise.all(ids.map((id) => phone.store.get('invoice', id)));
+    expect(kept.map((draft) => [draft?.keptFrom, draft?.lines.length])).toEqual([['D1', 1]]);
   });
 
   test('waits longer after each failure, says until when, tries at once when asked or back on the network', async () => {

@@ -111,8 +111,14 @@ describe('an invitation', () => {
     await expect(tryJoin(device, asked, { net })).rejects.toMatchObject({ code: 'absent' });
     await expect(admitRequest(laptop.connected, id)).rejects.toMatchObject({ code: 'absent' });
     const late = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
+    const intime = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
+    const other = newDevice();
+    const answered = await askToBeIn(other, await readInvitation(intime.link, { net }), 'Phone', { net });
+    await admitRequest(laptop.connected, intime.id);
     relay.clock.now += 16 * 60_000;
     await expect(readInvitation(late.link, { net })).rejects.toMatchObject({ code: 'absent' });
+    // Let in while it was good, and looking only now.
+    expect(await tryJoin(other, answered, { net })).toBeDefined();
   });
 
   test('is answered by another owner’s device as well', async () => {

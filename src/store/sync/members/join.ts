@@ -7,6 +7,7 @@ import { checkAdmission } from '#sync/pairing/admit.ts';
 import { type Hello, invitationKeys, readHello } from '#sync/pairing/invite.ts';
 import { readInvitationLink } from '#sync/pairing/link.ts';
 import { askToJoin } from '#sync/pairing/request.ts';
+import type { InvitationSeen } from '#sync/wire/invitations.ts';
 import type { Device } from '../../device.ts';
 import type { CompanyStore } from '../../company.ts';
 import { instant, deviceChance } from '../../chance.ts';
@@ -78,6 +79,16 @@ export function forgetJoining(device: Device, { invited }: Joining): Promise<voi
   return device.setPreference(PREFIX + invited.id, undefined);
 }
 
+async function stateOf(http: Http, invitation: SyncId): Promise<InvitationSeen['state'] | 'gone'> {
+  try {
+    return (await seenInvitation(http, invitation)).state;
+  } catch (error) {
+    // Ran out or withdrawn; perhaps after it was answered.
+    if (isRelayFault(error, 'absent')) return 'gone';
+    throw error;
+  }
+}
+
 /**
  * Looks whether an owner has let this device in; then the company is on it, and its loop may start. To be asked every second or two while a
  * person waits, and at each start of the app.
@@ -87,14 +98,15 @@ export function forgetJoining(device: Device, { invited }: Joining): Promise<voi
 export async function tryJoin(device: Device, { invited, keys }: Joining, { net = deviceNet, crypto = deviceCrypto() }: Outside = {}): Promise<CompanyStore | undefined> {
   const { relay } = readInvitationLink(invited.link);
   const http = new Http(relay, net);
+  // One request each time, as long as nobody has answered.
+  const state = await stateOf(http, invited.id);
+  if (state === 'open' || state === 'asked') return undefined;
   const client = new RelayClient(http, crypto, { company: invited.company, id: keys.id, signingKey: keys.signingKey });
   try {
     await client.session.token();
   } catch (error) {
-    if (!isRelayFault(error, 'proof')) throw error;
-    // Not on the list. The invitation is looked at as well: it may be gone.
-    await seenInvitation(http, invited.id);
-    return undefined;
+    // Gone, and this device is not on the list: nobody let it in.
+    throw isRelayFault(error, 'proof') && state === 'gone' ? new RelayFault('absent') : error;
   }
   const { acts, grant } = await client.keys(0);
   const { list } = await checkAdmission(crypto, invited, { id: keys.id, ...keys.publicKeys }, acts);
