@@ -19,7 +19,7 @@ if (!existsSync(path.join(peers, 'node_modules'))) {
 }
 
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}; 100 million additions take ${pace().toFixed(0)} ms\n`);
-console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}     bar    peer`);
+console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}  bar           peer`);
 const all: Figure[] = [];
 const parts = { documents: documentFigures, store: storeFigures, start: startFigures };
 const asked = process.argv.slice(2);
