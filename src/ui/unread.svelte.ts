@@ -29,9 +29,10 @@ export class UnreadFields {
     return [...this.#all];
   }
 
-  /** Which of them are not kept, in words, for where one looks whether all is; '' while nothing is wrong, or only being typed. */
+  /** The first that is not kept, in words, for where one looks whether all is; '' while nothing is wrong, or only being typed. */
   get notKept(): string {
-    return [...this.#all].filter(({ told }) => told).map(({ label }) => m.ui_not_kept({ field: label })).join(' · ');
+    const first = [...this.#all].find(({ told }) => told);
+    return first ? m.ui_not_kept({ field: first.label }) : '';
   }
 
   /** Notes a field. @returns what takes the note back */

@@ -28,6 +28,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('backup, erase, restore: equal', async ({ page }) => {
+  // Two thousand documents are made, written, and restored twice.
   await page.goto('/');
   await page.getByRole('button', { name: /exemple/ }).click();
   await expect(page).toHaveURL(/\/$/, { timeout: 90_000 });
