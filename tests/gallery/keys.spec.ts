@@ -79,6 +79,23 @@ test('a suggestion is found among 10,000, chosen by keys, and a new one made', a
   await expect(field).toHaveValue('Madame Neuve');
 });
 
+test('an answer that comes late leaves what the arrows have gone to', async ({ page }) => {
+  const field = page.getByRole('combobox', { name: 'Client' });
+  await field.fill('Client 1');
+  await expect(page.getByRole('option', { name: 'Client 100 de Namur' })).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { held: new Promise((resolve) => Object.assign(globalThis, { release: resolve })) }));
+  await field.press('0');
+  const wanted = page.getByRole('option', { name: 'Client 100 de Namur' });
+  for (let i = 0; i < 11; i++) await field.press('ArrowDown');
+  await expect(wanted).toHaveAttribute('aria-selected', 'true');
+  await page.evaluate(() => (globalThis as { release?: () => void }).release?.());
+  // The new answer begins with another.
+  await expect(page.getByRole('listbox', { name: 'Client' }).getByRole('option').first()).toHaveText('Client 10 de Namur');
+  await expect(wanted).toHaveAttribute('aria-selected', 'true');
+  await field.press('Enter');
+  await expect(field).toHaveValue('Client 100 de Namur');
+});
+
 test('a date is typed short, or chosen by the arrows of the calendar', async ({ page, accessible }) => {
   const field = page.getByRole('textbox', { name: 'Échéance' });
   await field.fill('3/12');
