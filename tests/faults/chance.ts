@@ -1,7 +1,5 @@
-// Clock and randomness of a run: the same seed, the same run.
+// Clock and randomness of a run. Only keys, and the ids made from them, are new in every run.
 import type { Chance } from '#store/chance.ts';
-import type { Crypto } from '#sync/crypto.ts';
-import { webCrypto } from '#sync/web-crypto.ts';
 
 /** mulberry32: small, and good enough to draw with. */
 function drawing(seed: number): () => number {
@@ -14,35 +12,33 @@ function drawing(seed: number): () => number {
   };
 }
 
-export function bytesOf(seed: number): (count: number) => Uint8Array<ArrayBuffer> {
+function bytesOf(seed: number): (count: number) => Uint8Array<ArrayBuffer> {
   const draw = drawing(seed);
   return (count) => Uint8Array.from({ length: count }, () => draw() & 255);
 }
 
-/** The real cryptography with drawn bytes; only the keys of devices are new in every run. */
-export const cryptoOf = (seed: number): Crypto => ({ ...webCrypto(globalThis), randomBytes: bytesOf(seed) });
-
-/** The clock of the world: it goes on by hand, and a second with every look at it. */
+/** The clock of the world, which is the relay's: it goes on by hand, and a little with every look at it. */
 export class Clock implements Chance {
   readonly randomBytes: Chance['randomBytes'];
-  #now = Date.parse('2026-11-22T09:00:00Z');
+  readonly #relay: { now: number };
 
-  constructor(seed: number) {
+  constructor(seed: number, relay: { now: number }) {
     this.randomBytes = bytesOf(seed);
+    this.#relay = relay;
   }
 
   now(): number {
-    this.#now += 1000;
-    return this.#now;
+    this.#relay.now += 10;
+    return this.#relay.now;
   }
 
   /** Lets minutes pass. */
   pass(minutes: number): void {
-    this.#now += minutes * 60_000;
+    this.#relay.now += minutes * 60_000;
   }
 
   /** The day of the world. */
   get today(): string {
-    return new Date(this.#now).toISOString().slice(0, 10);
+    return new Date(this.#relay.now).toISOString().slice(0, 10);
   }
 }

@@ -1,48 +1,67 @@
-// One device of a run: its database outlives its tab, its clock is wrong, its requests are cut, repeated and sent again late.
-import type { RelayPort } from '#store/sync/relay-port.ts';
+// One device of a run: its database outlives its tab, its clock is wrong, its requests are cut, repeated, and sent again late.
 import type { Chance } from '#store/chance.ts';
 import { CompanyStore } from '#store/company.ts';
 import { type Faults, faultyDatabase, Killed } from '#store/conformance/faults.ts';
-import { newDatabase } from '#store/conformance/tabs.ts';
-import type { Exchange } from '#store/sync/exchange.ts';
-import type { Crypto } from '#sync/crypto.ts';
-import type { DeviceKeys } from '#sync/keys/found.ts';
+import type { Connected } from '#store/sync/connected.ts';
+import { pass } from '#store/sync/loop/pass.ts';
+import { openRelay } from '#store/sync/open-relay.ts';
+import { isRelayFault } from '#store/sync/relay/fault.ts';
+import type { Net } from '#store/sync/relay/http.ts';
+import { LINK, readState } from '#store/sync/state.ts';
+import { plainNet } from '../sync/people.ts';
+import type { RealRelay } from '../sync/real-relay.ts';
 import type { Fault } from './script.ts';
 
-/** The connection is gone. */
-export class Cut extends TypeError {}
+/** Requests that are kept, to arrive late. */
+const KEPT = 10;
 
 export class SimulatedDevice {
   readonly number: number;
-  readonly keys: DeviceKeys;
+  /** Its id on the device list. */
+  readonly id: string;
   /** Days that its clock is off. */
   skew = 0;
   revoked = false;
-  store: CompanyStore;
-  exchange: Exchange;
-  readonly #database = newDatabase();
-  readonly #faults: Faults = faultyDatabase(this.#database);
+  readonly #database: string;
+  readonly #faults: Faults;
   readonly #chance: Chance;
-  readonly #crypto: Crypto;
-  readonly #relay: RelayPort;
+  readonly #relay: RealRelay;
+  #tab: { store: CompanyStore; connected: Connected } | undefined;
   #fault: Fault | undefined;
   #requests = 0;
-  #old: Uint8Array[][] = [];
+  #old: { address: string; init: RequestInit }[] = [];
 
-  constructor(number: number, { keys, relay, crypto, chance }: { keys: DeviceKeys; relay: RelayPort; crypto: Crypto; chance: Chance }) {
+  private constructor(number: number, id: string, database: string, relay: RealRelay, chance: Chance) {
     this.number = number;
-    this.keys = keys;
-    this.#crypto = crypto;
+    this.id = id;
+    this.#database = database;
+    this.#faults = faultyDatabase(database);
     this.#relay = relay;
     this.#chance = { now: () => chance.now() + this.skew * 86_400_000, randomBytes: chance.randomBytes };
-    [this.store, this.exchange] = this.#tab();
+  }
+
+  /** Takes over the database of a store that was just connected or let in. */
+  static async of(store: CompanyStore, { number, relay, chance }: { number: number; relay: RealRelay; chance: Chance }): Promise<SimulatedDevice> {
+    const link = await store.connection.run((db) => readState(db, LINK));
+    store.close();
+    const device = new SimulatedDevice(number, link!.device, store.database, relay, chance);
+    await device.restart();
+    return device;
+  }
+
+  get store(): CompanyStore {
+    return this.#tab!.store;
+  }
+
+  get connected(): Connected {
+    return this.#tab!.connected;
   }
 
   now(): string {
     return new Date(this.#chance.now()).toISOString();
   }
 
-  /** Does something during which this goes wrong. @returns what it gave, or undefined when it was cut or killed */
+  /** Does something during which this goes wrong. @returns what it gave, or undefined when there was no answer or the tab died */
   async during<T>(fault: Fault | undefined, work: () => Promise<T>): Promise<T | undefined> {
     this.#fault = fault;
     this.#requests = 0;
@@ -50,49 +69,51 @@ export class SimulatedDevice {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Cut || error instanceof Killed)) throw error;
+      // A relay that ends twice while one asks has forgotten the token twice: the loop comes back later, as after no answer.
+      if (!(isRelayFault(error, 'unreachable', 'token', 'stopping') || error instanceof Killed)) throw error;
       return undefined;
     } finally {
       this.#fault = undefined;
       this.#faults.failAt(Infinity, new Killed());
-      if (fault?.kind === 'kill') this.restart();
+      if (fault?.kind === 'kill') await this.restart();
     }
   }
 
-  /** The tab is closed and opened again. */
-  restart(): void {
-    this.store.close();
-    [this.store, this.exchange] = this.#tab();
+  /** The tab is closed, and opened again. */
+  async restart(): Promise<void> {
+    this.close();
+    const store = new CompanyStore('test', this.#database, { chance: this.#chance, make: this.#faults.make, idle: () => undefined });
+    this.#tab = { store, connected: (await openRelay(store, { net: this.#net() }))! };
   }
 
-  /** A request that was on its way for long arrives after all. */
+  close(): void {
+    this.#tab?.store.close();
+    this.#tab = undefined;
+  }
+
+  /** What the loop does, once. */
+  async meet(): Promise<void> {
+    await pass(this.connected, { ended: () => false, tell: () => Promise.resolve(), away: true });
+  }
+
+  /** A request that was on its way for long arrives after all; nobody waits for its answer any more. */
   async replay(which: number): Promise<void> {
     const old = this.#old[which % Math.max(this.#old.length, 1)];
-    if (old) await this.#relay.push(old);
+    if (old) await (await plainNet.fetch(old.address, old.init)).arrayBuffer();
   }
 
-  #tab(): [CompanyStore, Exchange] {
-    const store = new CompanyStore('test', this.#database, { chance: this.#chance, make: this.#faults.make, idle: () => undefined });
-    return [store, { connection: store.connection, crypto: this.#crypto, chance: this.#chance, gate: store.gate, relay: this.#port() }];
-  }
-
-  #port(): RelayPort {
-    const asked = async <T>(request: () => Promise<T>): Promise<T> => {
-      const fault = ++this.#requests === this.#fault?.at ? this.#fault.kind : undefined;
-      if (fault === 'before') throw new Cut();
-      const answer = await request();
-      if (fault === 'after') throw new Cut();
-      return fault === 'twice' ? request() : answer;
-    };
-    const relay = this.#relay;
+  #net(): Net {
     return {
-      standing: () => asked(() => relay.standing()),
-      pull: (ask) => asked(() => relay.pull(ask)),
-      keys: (after) => asked(() => relay.keys(after)),
-      issue: (envelope) => asked(() => relay.issue(envelope)),
-      push: (envelopes) => {
-        this.#old = [...this.#old.slice(-9), envelopes.map((one) => one.slice())];
-        return asked(() => relay.push(envelopes));
+      ...plainNet,
+      fetch: async (address, { signal: _signal, ...init }) => {
+        const fault = ++this.#requests === this.#fault?.at ? this.#fault.kind : undefined;
+        if (fault === 'before') throw new TypeError('cut');
+        if (fault === 'relay') await this.#relay.restart();
+        if (init.method === 'POST') this.#old = [...this.#old.slice(1 - KEPT), { address, init }];
+        const answer = await plainNet.fetch(address, init);
+        if (fault === 'after' || fault === 'twice') await answer.arrayBuffer();
+        if (fault === 'after') throw new TypeError('cut');
+        return fault === 'twice' ? plainNet.fetch(address, init) : answer;
       }
     };
   }

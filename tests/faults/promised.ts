@@ -30,6 +30,11 @@ export class Promised {
     for (const act of this.#all()) if (act.device === device) act.sent = true;
   }
 
+  /** The relay was put back: what it has is to be seen again. */
+  unsent(): void {
+    for (const act of this.#all()) act.sent = false;
+  }
+
   /** The device was cut off: what it did not send is in a file for the owner, not in the company. */
   revoked(device: string): void {
     for (const map of [this.entries, this.issued, this.lines] as Map<string, Act>[]) {

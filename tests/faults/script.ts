@@ -21,17 +21,19 @@ const VERBS = {
   pair: 1,
   revoke: 1,
   replay: 2,
-  restart: 1
+  restart: 1,
+  backUpRelay: 1,
+  restoreRelay: 1
 } as const;
 
 export type Verb = keyof typeof VERBS;
 
 /**
  * `before`, `after`: the connection is cut before the relay hears of the `at`-th request of this step, or after it has done it.
- * `twice`: that request arrives twice. `kill`: the tab dies at its `at`-th write.
+ * `twice`: that request arrives twice. `relay`: the relay is ended and begins again before it. `kill`: the tab dies at its `at`-th write.
  */
 export interface Fault {
-  kind: 'before' | 'after' | 'twice' | 'kill';
+  kind: 'before' | 'after' | 'twice' | 'relay' | 'kill';
   at: number;
 }
 
@@ -45,7 +47,7 @@ export interface Step {
   fault?: Fault | undefined;
 }
 
-const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'after', 'twice', 'kill'), at: fc.integer({ min: 1, max: 6 }) });
+const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'after', 'twice', 'relay', 'kill'), at: fc.integer({ min: 1, max: 6 }) });
 
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(...Object.entries(VERBS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Verb) }))),

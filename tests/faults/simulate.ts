@@ -15,6 +15,6 @@ export async function simulate(steps: readonly Step[], seed: number): Promise<vo
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\nafter\n${written(steps.slice(0, done))}`, { cause: error });
   } finally {
-    for (const device of world.devices) device.store.close();
+    await world.end();
   }
 }

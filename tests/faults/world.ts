@@ -1,19 +1,11 @@
-// The company of a run, its relay and its devices.
+// The company of a run, its relay and its devices, by the verbs that the screens call.
+import type { CompanyStore } from '#store/company.ts';
 import { draft } from '#store/conformance/samples.ts';
-import { company as COMPANY } from '#store/conformance/samples.ts';
-import { pullSome, pushSome } from '#store/sync/exchange.ts';
-import { resumeIssue } from '#store/sync/issue.ts';
-import { readState } from '#store/sync/state.ts';
-import { connect, takeOverSome } from '#store/sync/take-over.ts';
-import { beginning } from '#sync/cursor.ts';
-import { lastOf } from '#sync/envelope/gaps.ts';
-import { revokeDevice } from '#sync/keys/revoke.ts';
-import { deviceOf } from '#sync/list/state.ts';
-import type { Crypto } from '#sync/crypto.ts';
-import type { DeviceKeys } from '#sync/keys/found.ts';
-import { AT, join, newCompany, ringOf, type TestCompany } from '../sync/company.ts';
-import { MemoryRelay } from '../sync/memory-relay.ts';
-import { Clock, cryptoOf } from './chance.ts';
+import { members } from '#store/sync/members/members.ts';
+import { revokeMember } from '#store/sync/members/revoke.ts';
+import { founder, invited, type Person } from '../sync/people.ts';
+import { RealRelay } from '../sync/real-relay.ts';
+import { Clock } from './chance.ts';
 import { SimulatedDevice } from './device.ts';
 import { Promised } from './promised.ts';
 
@@ -24,24 +16,21 @@ export class World {
   readonly promised = new Promised();
   readonly devices: SimulatedDevice[] = [];
   readonly clock: Clock;
-  readonly #crypto: Crypto;
-  #company!: TestCompany;
-  #relay!: MemoryRelay;
+  readonly relay: RealRelay;
+  /** The relay was put back once: a number that it had forgotten may have been given again. */
+  wasRestored = false;
+  #putBack: (() => Promise<void>) | undefined;
 
-  private constructor(seed: number) {
-    this.clock = new Clock(seed);
-    this.#crypto = cryptoOf(seed);
+  private constructor(seed: number, relay: RealRelay) {
+    this.clock = new Clock(seed, relay.clock);
+    this.relay = relay;
   }
 
-  /** A company with two devices and a draft. */
+  /** A company with a draft, and two devices. */
   static async begin(seed: number): Promise<World> {
-    const world = new World(seed);
-    world.#company = await newCompany();
-    world.#relay = new MemoryRelay(world.#crypto);
-    await world.#relay.act(world.#company.list.company, world.#company.acts);
-    const first = await world.#add(world.#company.founder, true);
-    await first.store.edit('company', 'company', () => COMPANY);
-    await first.store.edit('invoice', 'FIRST', () => draft('FIRST'));
+    const world = new World(seed, await RealRelay.start());
+    const first = await founder(world.relay, (store) => store.edit('invoice', 'FIRST', () => draft('FIRST')));
+    await world.#add(first.store);
     await world.pair();
     return world;
   }
@@ -50,55 +39,52 @@ export class World {
     return this.devices.filter(({ revoked }) => !revoked);
   }
 
-  get relay(): MemoryRelay {
-    this.#relay.today = this.clock.today;
-    return this.#relay;
+  get first(): SimulatedDevice {
+    return this.devices[0]!;
   }
 
-  letterOf({ keys }: SimulatedDevice): string {
-    return deviceOf(this.#company.list, keys.id)!.letter!;
+  async letterOf({ id }: SimulatedDevice): Promise<string> {
+    // Its own list may be older than itself, the founder's is not.
+    const { devices } = await members(this.first.connected);
+    return devices.find((one) => one.id === id)!.letter!;
   }
 
   /** Another device of the owner comes in, and has nothing yet. */
   async pair(): Promise<void> {
     if (this.living.length >= DEVICES) return;
-    const known = this.#company.acts.length;
-    const keys = await join(this.#company, { role: 'owner' });
-    await this.#relay.act(this.#company.list.company, this.#company.acts.slice(known));
-    await this.#add(keys, false);
+    const { store } = await invited({ connected: this.first.connected } as Person, { role: 'owner' });
+    await this.#add(store);
   }
 
-  /** The founder, who has fetched everything, cuts a device off: the keys are changed. */
+  /** The founder cuts a device off: the keys are changed. */
   async revoke(device: SimulatedDevice): Promise<void> {
-    const [founder] = this.devices;
-    if (!founder || device === founder || device.revoked) return;
-    await meet(founder);
-    const gaps = (await founder.store.connection.run((db) => readState(db, 'gaps'))) ?? {};
-    const { founded, list } = this.#company;
-    const change = await revokeDevice(this.#crypto, list, this.#company.founder, founded.keys, AT, device.keys.id, lastOf(gaps, device.keys.id));
-    this.#company.list = change.list;
-    this.#company.acts.push(...change.acts);
-    await this.#relay.act(list.company, change.acts, change.grants);
+    if (device === this.first) return;
+    await this.first.meet();
+    await revokeMember(this.first.connected, device.id);
     device.revoked = true;
-    device.store.close();
-    this.promised.revoked(device.keys.id);
+    device.close();
+    this.promised.revoked(device.id);
   }
 
-  async #add(keys: DeviceKeys, takeOver: boolean): Promise<SimulatedDevice> {
-    const relay = this.#relay.port(keys.id);
-    const device = new SimulatedDevice(this.devices.length, { keys, relay, crypto: this.#crypto, chance: this.clock });
-    const link = { company: this.#company.list.company, device: keys.id, relay: 'http://localhost' };
-    const ring = (await ringOf(this.#company, keys)).all();
-    await connect(device.store.connection, { link, keys, list: this.#company.list, ring, cursor: beginning(await relay.standing()) }, takeOver);
-    this.devices.push(device);
-    return device;
+  async backUp(): Promise<void> {
+    this.#putBack = await this.relay.backup();
   }
-}
 
-/** One pass of a device: what it asked for and was not answered, what it has to send, what there is to fetch. */
-export async function meet({ exchange, store }: SimulatedDevice): Promise<void> {
-  await resumeIssue(exchange);
-  while (await takeOverSome(store.connection));
-  while ((await pushSome(exchange)).stored > 0);
-  while ((await pullSome(exchange)) === 'more');
+  /** The relay is put back to its last copy. What it forgot comes back from the devices, of which the founder's is the first to come by. */
+  async restore(): Promise<void> {
+    if (!this.#putBack) return;
+    await this.#putBack();
+    this.wasRestored = true;
+    this.promised.unsent();
+    await this.first.meet();
+  }
+
+  async end(): Promise<void> {
+    for (const device of this.devices) device.close();
+    await this.relay.close();
+  }
+
+  async #add(store: CompanyStore): Promise<void> {
+    this.devices.push(await SimulatedDevice.of(store, { number: this.devices.length, relay: this.relay, chance: this.clock }));
+  }
 }
