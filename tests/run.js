@@ -6,7 +6,7 @@ import process from 'node:process';
 import { bringUpToDate, StartFault, pinnedNode, root, toolEnv } from '../relay/ready.js';
 import { findChromium } from './chromium.js';
 import { freshResultFile, readResult, sumOf } from './results.js';
-import { steps } from './steps.js';
+import { generated, steps } from './steps.js';
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !steps.some((step) => step.name === name));
@@ -40,6 +40,8 @@ try {
   bringUpToDate({ build: false });
   const env = toolEnv();
   if (chosen.some((step) => step.browser)) env.CARNET_CHROMIUM = findChromium();
+  // On a fresh clone the later steps stand on what the first one makes.
+  if (!chosen.some((step) => step.commands.includes(generated))) results.push(runStep({ name: 'generated', title: 'Preparation', commands: [{ ...generated, counts: 'faults-only' }] }, env));
   for (const step of chosen) results.push(runStep(step, env));
 } catch (error) {
   if (!(error instanceof StartFault)) throw error;

@@ -21,13 +21,16 @@ const tsc = (label, project) => one(label, 'node_modules/typescript/bin/tsc', '-
 /** @param {string[]} args @returns {Command} */
 const vitest = (...args) => ({ label: 'vitest', args: ['tests/vitest.js', ...args], counts: 'vitest' });
 
+/** What types and tests read and no one commits. */
+export const generated = one('generated types and messages', 'tests/checks/generate.ts');
+
 /** @type {Step[]} */
 export const steps = [
   {
     name: 'types',
     title: 'Types',
     commands: [
-      one('generated types and messages', 'tests/checks/generate.ts'),
+      generated,
       one('svelte-check', 'node_modules/svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'),
       tsc('domain and sync, without DOM or Node', 'tests/checks/tsconfig.pure.json'),
       tsc('service worker', 'tests/checks/tsconfig.service-worker.json'),

@@ -8,12 +8,11 @@ import Upload from '@lucide/svelte/icons/upload';
 import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
-import { inTurns } from '#features/import/in-turns.ts';
+import { archiveMany } from '#features/list/archive-many.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { media } from '#ui/media.svelte.ts';
 import type { MenuEntry } from '#ui/menu.ts';
-import { showToast } from '#ui/toast.svelte.ts';
 import { archiveCustomers } from '../acts.ts';
 
 export interface CustomerBulk {
@@ -30,33 +29,17 @@ export interface CustomerBulk {
   merge: (first: string, second: string) => void;
 }
 
-/** Customers written in one transaction. */
-const PIECE = 200;
-
-/** Says how many went: not those that were there already, but also those that went before it was stopped. Undo brings back these, and no other. */
-async function archiveAll({ store, work }: CustomerBulk, ids: readonly string[], archived: boolean): Promise<void> {
-  const moved: string[] = [];
-  const put = (all: readonly string[], to: boolean, note: (piece: readonly string[]) => void) =>
-    work.run(to ? m.customers_archiving() : m.customers_unarchiving(), all.length, async (turns) => {
-      const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) => all.slice(i * PIECE, (i + 1) * PIECE));
-      let done = 0;
-      await inTurns(
-        pieces,
-        async (piece) => {
-          note(await archiveCustomers(store, piece, to));
-          done += piece.length;
-        },
-        { ...turns, progress: () => turns.progress(done) }
-      );
-      return true;
-    });
-  const whole = await put(ids, archived, (piece) => moved.push(...piece));
-  const count = moved.length;
-  if (count > 0) {
-    const text = archived ? m.customers_archived_many({ count }) : m.customers_unarchived_many({ count });
-    showToast(text, { undo: async () => void (await put(moved, !archived, () => undefined)) });
-  } else if (whole) showToast(archived ? m.customers_archived_already() : m.customers_unarchived_already());
-}
+const archiveAll = ({ store, work }: CustomerBulk, ids: readonly string[], archived: boolean) =>
+  archiveMany(
+    {
+      work,
+      archive: (piece, to) => archiveCustomers(store, piece, to),
+      into: { going: m.customers_archiving, done: m.customers_archived_many, already: m.customers_archived_already },
+      out: { going: m.customers_unarchiving, done: m.customers_unarchived_many, already: m.customers_unarchived_already }
+    },
+    ids,
+    archived
+  );
 
 /** @returns the entries of the list's menu */
 export function customerBulk(bulk: CustomerBulk): MenuEntry[] {

@@ -6,13 +6,12 @@ import Plus from '@lucide/svelte/icons/plus';
 import Upload from '@lucide/svelte/icons/upload';
 import { download } from '#features/documents/handover/ways.ts';
 import { csvFile } from '#features/import/export-file.ts';
-import { inTurns } from '#features/import/in-turns.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
+import { archiveMany } from '#features/list/archive-many.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { media } from '#ui/media.svelte.ts';
 import type { MenuEntry } from '#ui/menu.ts';
-import { showToast } from '#ui/toast.svelte.ts';
 import { archiveProducts } from '../acts.ts';
 
 export interface ProductBulk {
@@ -25,33 +24,17 @@ export interface ProductBulk {
   ids: () => Promise<string[]>;
 }
 
-/** Products written in one transaction. */
-const PIECE = 200;
-
-/** Says how many went: not those that were there already, but also those that went before it was stopped. Undo brings back these, and no other. */
-async function archiveAll({ store, work }: ProductBulk, ids: readonly string[], archived: boolean): Promise<void> {
-  const moved: string[] = [];
-  const put = (all: readonly string[], to: boolean, note: (piece: readonly string[]) => void) =>
-    work.run(to ? m.products_archiving() : m.products_unarchiving(), all.length, async (turns) => {
-      const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) => all.slice(i * PIECE, (i + 1) * PIECE));
-      let done = 0;
-      await inTurns(
-        pieces,
-        async (piece) => {
-          note(await archiveProducts(store, piece, to));
-          done += piece.length;
-        },
-        { ...turns, progress: () => turns.progress(done) }
-      );
-      return true;
-    });
-  const whole = await put(ids, archived, (piece) => moved.push(...piece));
-  const count = moved.length;
-  if (count > 0) {
-    const text = archived ? m.products_archived_many({ count }) : m.products_unarchived_many({ count });
-    showToast(text, { undo: async () => void (await put(moved, !archived, () => undefined)) });
-  } else if (whole) showToast(archived ? m.products_archived_already() : m.products_unarchived_already());
-}
+const archiveAll = ({ store, work }: ProductBulk, ids: readonly string[], archived: boolean) =>
+  archiveMany(
+    {
+      work,
+      archive: (piece, to) => archiveProducts(store, piece, to),
+      into: { going: m.products_archiving, done: m.products_archived_many, already: m.products_archived_already },
+      out: { going: m.products_unarchiving, done: m.products_unarchived_many, already: m.products_unarchived_already }
+    },
+    ids,
+    archived
+  );
 
 /** @returns the entries of the list's menu */
 export function productBulk(bulk: ProductBulk): MenuEntry[] {
