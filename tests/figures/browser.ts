@@ -1,4 +1,5 @@
-// A page of the bench in Chromium: the store bundled with its peer, served on localhost.
+// A page of the bench in Chromium: what is measured, bundled with its peer, served on localhost.
+import path from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -6,9 +7,11 @@ import { type Browser, type BrowserContext, type Page, chromium } from '@playwri
 import { type Rolldown, build } from 'vite';
 import { root } from '../checks/root.ts';
 import { launchOptions } from '../launch.ts';
-import type { Bench } from './page.ts';
 
-declare const bench: Bench;
+/** What a page measures: by name, in the page's own clock. */
+type Measures = Record<string, (...args: never[]) => unknown>;
+
+declare const bench: Measures;
 
 export interface BenchBrowser {
   /** A page that has run nothing yet: what it does first is cold. */
@@ -20,20 +23,23 @@ export interface BenchBrowser {
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
 
-/** Bundles the page of the bench and serves it. */
-export async function openBench(): Promise<BenchBrowser> {
+/** Packages of `tests/bench`, by the name that a page imports. */
+const peers = path.join(root, 'tests', 'bench', 'node_modules');
+
+/** Bundles a page of the bench (a file of this folder) and serves it. */
+export async function openBench(entry: string): Promise<BenchBrowser> {
   const bundle = (await build({
     root,
     configFile: false,
     logLevel: 'error',
     plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-    resolve: { conditions: ['svelte', 'browser'] },
-    build: { write: false, target: 'esnext', modulePreload: false, rolldownOptions: { input: 'tests/figures/page.ts', output: { entryFileNames: 'page.js' } } }
+    resolve: { conditions: ['svelte', 'browser'], alias: [{ find: /^peer:(.+)$/, replacement: `${peers}/$1` }] },
+    build: { write: false, target: 'esnext', modulePreload: false, rolldownOptions: { input: `tests/figures/${entry}`, output: { entryFileNames: 'page.js' } } }
   })) as Rolldown.RolldownOutput;
   const files = new Map(bundle.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
-    response.setHeader('content-type', file === undefined ? 'text/html' : 'text/javascript');
+    response.setHeader('content-type', file === undefined ? 'text/html' : request.url?.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
     response.end(file ?? '<!doctype html><script type="module" src="/page.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,9 +60,10 @@ export async function openBench(): Promise<BenchBrowser> {
   };
 }
 
-/** Runs one of the page's measures. */
-export function measure<Name extends keyof Bench>(page: Page, name: Name, ...args: Parameters<Bench[Name]>): Promise<Awaited<ReturnType<Bench[Name]>>> {
-  return page.evaluate(([which, given]) => (bench[which as Name] as (...all: unknown[]) => unknown)(...(given as unknown[])), [name, args] as const) as Promise<Awaited<ReturnType<Bench[Name]>>>;
+/** Runs one of the measures of a page, whose type is given: `measure<Bench, 'first'>(page, 'first', query)`. */
+export function measurer<Bench extends Measures>() {
+  return <Name extends keyof Bench & string>(page: Page, name: Name, ...args: Parameters<Bench[Name]>): Promise<Awaited<ReturnType<Bench[Name]>>> =>
+    page.evaluate(([which, given]) => (bench[which] as (...all: unknown[]) => unknown)(...(given as unknown[])), [name, args] as const) as Promise<Awaited<ReturnType<Bench[Name]>>>;
 }
 
 /** Megabytes of JavaScript heap in use after collecting garbage. */

@@ -2,9 +2,12 @@
 import { addDays } from '#domain/dates.ts';
 import { STATUS } from '#domain/document/row.ts';
 import type { ListQuery } from '#store/list/query.ts';
-import { type BenchBrowser, heapOf, measure, openBench } from './browser.ts';
+import { type BenchBrowser, heapOf, measurer, openBench } from './browser.ts';
 import { type Figure, figure } from './figures.ts';
+import type { Bench } from './store-page.ts';
 import { TODAY } from './rows.ts';
+
+const measure = measurer<Bench>();
 
 const COUNT = 100_000;
 const RUNS = 7;
@@ -39,7 +42,7 @@ async function lists(bench: BenchBrowser, peer: readonly number[]): Promise<Figu
 
 /** Figures of the store, and of the same records in one Y.Doc. */
 export async function* storeFigures(): AsyncGenerator<Figure> {
-  const bench = await openBench();
+  const bench = await openBench('store-page.ts');
   try {
     const seeding = await bench.page();
     await measure(seeding, 'seed', COUNT);

@@ -31,17 +31,20 @@ export interface RenderedPdf extends Lack {
  */
 export async function renderPdf(doc: Printable, { logo, readFont = fetchFont }: RenderOptions = {}): Promise<RenderedPdf> {
   const [writer, text, qr] = await Promise.all([loadWriter(), loadFamily('Text', readFont), qrOf(doc)]);
-  const { families, incomplete } = await familiesFor(textsOf(pdfDefinition(doc)), text, readFont);
-  const missing = new Set<string>();
-  const write = (assets: Assets) => writer(setFonts(pdfDefinition(doc, assets), (part) => runsOf(part, families, missing)), families);
   const plain: Assets = { ...(qr && { qr }) };
-  const made = async (assets: Assets, withoutLogo: boolean) => ({ bytes: await write(assets), missing: [...missing], incomplete, withoutLogo });
-  if (!logo) return made(plain, false);
+  const definition = pdfDefinition(doc, logo ? { ...plain, logo: dataUrl(logo) } : plain);
+  const { families, incomplete } = await familiesFor(textsOf(definition), text, readFont);
+  const missing = new Set<string>();
+  const made = async (wanted: PdfDefinition, withoutLogo: boolean) => {
+    const bytes = await writer(setFonts(wanted, (part) => runsOf(part, families, missing)), families);
+    return { bytes, missing: [...missing], incomplete, withoutLogo };
+  };
   try {
-    return await made({ ...plain, logo: dataUrl(logo) }, false);
-  } catch {
+    return await made(definition, false);
+  } catch (error) {
+    if (!logo) throw error;
     // A document must come out whatever has become of a picture.
-    return made(plain, true);
+    return made(pdfDefinition(doc, plain), true);
   }
 }
 
