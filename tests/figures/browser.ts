@@ -40,6 +40,7 @@ export async function openBench(entry: string): Promise<BenchBrowser> {
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
     response.setHeader('content-type', file === undefined ? 'text/html' : request.url?.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+    if (file !== undefined) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     response.end(file ?? '<!doctype html><script type="module" src="/page.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

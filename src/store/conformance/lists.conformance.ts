@@ -7,6 +7,7 @@ import type { Customer } from '#domain/party/model.ts';
 import { fold, searchWords } from '#domain/text/fold.ts';
 import { CompanyStore } from '../company.ts';
 import { editing } from '../gate/commit.ts';
+import { readEarly } from '../list/early.ts';
 import type { ListQuery, ListResult } from '../list/query.ts';
 import { customer } from './samples.ts';
 import { newDatabase, twoTabs } from './tabs.ts';
@@ -122,6 +123,17 @@ test('losing the snapshot, or finding it damaged, loses nothing', async () => {
   }
   await one.connection.run((db) => db.columns.clear());
   expect(await ask(again())).toEqual(['A', 'B', 'C']);
+});
+
+test('reading beside the opening: what is there, nothing of what is not, and nothing made by looking', async () => {
+  const { one, database } = twoTabs(patient);
+  await one.edit('customer', 'A', () => customer('A'));
+  expect(await readEarly(database, ['customers.'])).toEqual([undefined]);
+  await one.list('customers', { sort: { by: 'name' } });
+  await one.saveList('customers');
+  expect(await readEarly(database, ['customers.', 'customers.absent'])).toEqual([{ key: 'customers.', value: expect.objectContaining({ rev: expect.any(Number) }) }, undefined]);
+  expect(await readEarly(`${database}-absent`, ['customers.'])).toBeUndefined();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`${database}-absent`);
 });
 
 test('documents: periods, bits, ranges, sums by month, amounts and communications', async () => {

@@ -51,7 +51,9 @@ export interface Kept {
 export function matches(rows: Rows, query: ListQuery, kept: Kept | undefined): Kept {
   if (kept?.rows === rows && kept.version === rows.version) return kept;
   const mask = filtered(rows, query);
-  return { key: orderKey(rows.table, query), rows, version: rows.version, mask, count: countOf(mask), order: new Uint32Array(0) };
+  const isWhole = !query.where?.length && !query.text?.trim();
+  const count = isWhole ? rows.length - rows.gone.size : countOf(mask);
+  return { key: orderKey(rows.table, query), rows, version: rows.version, mask, count, order: new Uint32Array(0) };
 }
 
 function allOf({ rows, mask, count }: Kept, { by, desc }: ListQuery['sort']): Uint32Array {

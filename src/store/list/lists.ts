@@ -50,6 +50,8 @@ export class Lists {
   /** Answers from the state that is in the database now. */
   async query(table: RowTable, query: ListQuery): Promise<ListResult> {
     const parts = columnsOf(table, query);
+    // Begun before anything is waited for: the database is still being opened.
+    if (!this.#loaded.has(table)) void this.#turn(table, (db) => this.#once(db, table, parts)).catch(() => undefined);
     // A live query watches this one value, which every write to the table raises.
     const rev = await this.#connection.run(async (db) => ((await db.meta.get(revKey(table)))?.value as number | undefined) ?? 0);
     const rows = await this.#caughtUp(table, rev, parts);
@@ -89,7 +91,7 @@ export class Lists {
     return this.#turn(table, async (db) => {
       this.#waiting.delete(table);
       for (;;) {
-        const loaded = this.#loaded.get(table) ?? (await this.#load(db, table, parts));
+        const loaded = await this.#once(db, table, parts);
         const rows = await this.#with(db, loaded, parts);
         if (!rows) continue;
         if (rows.rev < rev) {
@@ -111,7 +113,9 @@ export class Lists {
     return undefined;
   }
 
-  async #load(db: CompanyDb, table: RowTable, parts: readonly string[]): Promise<Loaded> {
+  async #once(db: CompanyDb, table: RowTable, parts: readonly string[]): Promise<Loaded> {
+    const present = this.#loaded.get(table);
+    if (present) return present;
     const found = await readSnapshot(db, table, parts);
     const loaded: Loaded = found ? { ...found, length: found.rows.length } : { rows: await readAll(db, table), version: undefined, length: 0 };
     this.#loaded.set(table, loaded);

@@ -5,6 +5,7 @@ import type { ColumnRow, CompanyDb } from '../db.ts';
 import type { RowTable } from '../record/kinds.ts';
 import '../shape/fields.ts';
 import { COLUMNS } from './columns.ts';
+import { readEarly } from './early.ts';
 import { Ids } from './ids.ts';
 import { Numbers, type Packed } from './numbers.ts';
 import { type AnyColumn, Rows } from './rows.ts';
@@ -39,7 +40,9 @@ export interface Snapshot {
 
 /** The ids of a list and the parts of columns named (see `Rows.has`); undefined without a snapshot that this version can read. */
 export async function readSnapshot(db: CompanyDb, table: RowTable, parts: readonly string[]): Promise<Snapshot | undefined> {
-  const [first, ...rest] = await db.columns.bulkGet([keyOf(table, ''), ...parts.map((part) => keyOf(table, part))]);
+  const keys = [keyOf(table, ''), ...parts.map((part) => keyOf(table, part))];
+  const early = db.isOpen() ? undefined : await readEarly(db.name, keys);
+  const [first, ...rest] = early ?? (await db.columns.bulkGet(keys));
   const top = head.safeParse(first?.value);
   if (!top.success) return undefined;
   const { version, rev, ids, odd, sorted } = top.data;
