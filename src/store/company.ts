@@ -2,6 +2,7 @@
 import type { Company } from '#domain/company/model.ts';
 import { COMPANY_ID } from '#domain/company/model.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
+import type { Scope } from '#sync/scopes.ts';
 import { blobOf, putBlob } from './blobs.ts';
 import { type Chance, deviceChance, newIds } from './chance.ts';
 import { Connection } from './connection.ts';
@@ -133,9 +134,9 @@ export class CompanyStore {
     return append(this.gate, documentId, make);
   }
 
-  /** Stores a file once. @returns its SHA-256 */
-  putBlob(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
-    return putBlob(this.connection, bytes, type);
+  /** Stores a file once. @param scope of the record that names it; absent: it stays on this device @returns its SHA-256 */
+  putBlob(bytes: Uint8Array<ArrayBuffer>, type: string, scope?: Scope): Promise<string> {
+    return putBlob(this.connection, bytes, type, scope);
   }
 
   /** @returns the file with this SHA-256, undefined when it is not on the device */

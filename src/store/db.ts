@@ -5,7 +5,8 @@ import type { Update } from './record/doc.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
-import type { EnvelopeRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './sync/rows.ts';
+import type { Scope } from '#sync/scopes.ts';
+import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './sync/rows.ts';
 
 /** One update of a record's Y.Doc. */
 export interface UpdateRow {
@@ -51,6 +52,8 @@ export interface BlobRow {
   hash: string;
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** That of the record which names it: it is sent to the other devices. Absent: it stays on this one. */
+  scope?: Scope;
 }
 
 /** Something that could not be used; kept as it was found, shown to the person. */
@@ -96,6 +99,7 @@ export class CompanyDb extends Dexie {
   declare later: Table<LaterRow, string>;
   declare pending: EntityTable<PendingRow, 'n'>;
   declare sync: Table<SyncRow, string>;
+  declare files: Table<FileRow, string>;
 
   constructor(name: string) {
     // The cache of live queries would keep a second copy of what they read.
@@ -121,6 +125,10 @@ export class CompanyDb extends Dexie {
       later: 'id, seq',
       pending: '++n, record',
       sync: 'key'
+    });
+    this.version(3).stores({
+      outbox: '++n, envelope, what.type',
+      files: 'hash, state'
     });
   }
 }

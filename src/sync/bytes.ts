@@ -40,6 +40,15 @@ export function textOfUnits(units: Uint8Array | Uint16Array): string {
   return text;
 }
 
+/** Two lower-case hexadecimal digits a byte. */
+export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The bytes of a text that `toHex` gave. @throws SyncError `malformed` on any other */
+export function fromHex(text: string): Bytes {
+  if (!/^([0-9a-f]{2})*$/.test(text)) throw new SyncError('malformed', 'hexadecimal');
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+}
+
 export function toBase64url(bytes: Uint8Array): string {
   const out = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
   let o = 0;

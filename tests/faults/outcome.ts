@@ -69,6 +69,10 @@ async function lost({ promised }: World, { store }: SimulatedDevice): Promise<st
     const open = !sealed.some((row) => row.id === record);
     if (open && !promised.removed.has(key) && !draft?.lines.some((l) => l.id === id)) faults.push(`line ${key} is lost`);
   }
+  for (const hash of promised.files.keys()) {
+    const file = await store.blob(hash);
+    if (!file) faults.push(`file ${hash} is lost`);
+  }
   for (const [record, values] of promised.fields) {
     const found = (await store.find('invoice', record))?.textAbove ?? (await store.find('customer', record))?.note;
     if (found !== undefined && !values.has(found)) faults.push(`field of ${record} says ${found}, which nobody wrote`);

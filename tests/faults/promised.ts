@@ -15,6 +15,8 @@ export class Promised {
   readonly issued = new Map<string, Act & { document: SealedDocument; record: string }>();
   /** Lines that were added to drafts, `record line`. */
   readonly lines = new Map<string, Act>();
+  /** Files by their SHA-256. */
+  readonly files = new Map<string, Act>();
   /** Values written into a field of a record, all of them. */
   readonly fields = new Map<string, Set<string>>();
   /** Lines that somebody removed: they may be gone. */
@@ -37,7 +39,7 @@ export class Promised {
 
   /** The device was cut off: what it did not send is in a file for the owner, not in the company. */
   revoked(device: string): void {
-    for (const map of [this.entries, this.issued, this.lines] as Map<string, Act>[]) {
+    for (const map of [this.entries, this.issued, this.lines, this.files] as Map<string, Act>[]) {
       for (const [key, act] of map) if (act.device === device && !act.sent) map.delete(key);
     }
   }
@@ -46,5 +48,6 @@ export class Promised {
     yield* this.entries.values();
     yield* this.issued.values();
     yield* this.lines.values();
+    yield* this.files.values();
   }
 }

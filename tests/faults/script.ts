@@ -15,6 +15,7 @@ const VERBS = {
   pay: 6,
   credit: 3,
   customer: 3,
+  file: 2,
   meet: 30,
   wait: 4,
   clock: 2,

@@ -131,6 +131,11 @@ const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
     doing.world.promised.field(id, doing.unique);
     await doing.device.store.edit('customer', id, (c) => ({ ...(c ?? customer(id)), note: doing.unique }));
   },
+  async file(doing) {
+    const bytes = new TextEncoder().encode(`${doing.unique} `.repeat(doing.value));
+    const hash = await doing.device.store.putBlob(bytes, 'image/png', 'company');
+    doing.world.promised.files.set(hash, by(doing));
+  },
   async meet(doing) {
     await doing.device.meet();
     doing.world.promised.sent(doing.device.id);

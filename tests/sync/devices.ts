@@ -8,6 +8,8 @@ import type { CompanyDb } from '#store/db.ts';
 import { leavesOf } from '#store/record/doc.ts';
 import { load } from '#store/record/load.ts';
 import { type Exchange, pullSome, pushSome } from '#store/sync/exchange.ts';
+import { scopeOfFile } from '#store/sync/file-rows.ts';
+import { bringFiles, sendFiles } from '#store/sync/files.ts';
 import type { RelayPort } from '#store/sync/relay-port.ts';
 import { connect, takeOverSome } from '#store/sync/take-over.ts';
 import { beginning } from '#sync/cursor.ts';
@@ -60,8 +62,10 @@ export async function meet(...members: readonly Member[]): Promise<void> {
   for (let again = true; again; ) {
     again = false;
     for (const { exchange } of members) {
+      await sendFiles(exchange);
       while ((await pushSome(exchange)).stored > 0) again = true;
       while ((await pullSome(exchange)) === 'more') again = true;
+      await bringFiles(exchange);
     }
   }
 }
@@ -74,7 +78,8 @@ export function content(store: CompanyStore): Promise<Record<string, unknown>> {
       ...[db.sealed.toArray(), db.entries.toArray(), db.counters.toArray()] as const,
       ...[bare('documents'), bare('customers'), bare('products'), db.pending.count()] as const
     ] as const);
-    return { sealed, entries, counters, documents, customers, products, pending, records: await records(db) };
+    const files = (await db.blobs.toArray()).filter(scopeOfFile).map(({ hash }) => hash);
+    return { sealed, entries, counters, documents, customers, products, pending, files, records: await records(db) };
   });
 }
 

@@ -1,5 +1,5 @@
 // A relay in memory that keeps to the rules of src/sync/: for the store's own tests, on which connections are cut and answers lost.
-import { sameBytes, toBase64url } from '#sync/bytes.ts';
+import { type Bytes, sameBytes, toBase64url } from '#sync/bytes.ts';
 import { readEnvelope } from '#sync/codec/envelope.ts';
 import type { Header } from '#sync/codec/header.ts';
 import type { Page } from '#sync/codec/page.ts';
@@ -11,6 +11,7 @@ import { actEnvelope } from '#sync/list/row.ts';
 import { checkAuthor, type DeviceList } from '#sync/list/state.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
+import type { BlobAnswer } from '#sync/wire/blobs.ts';
 import type { PushAnswer } from '#sync/wire/log.ts';
 import type { RelayPort } from '#store/sync/relay-port.ts';
 
@@ -27,6 +28,8 @@ export class MemoryRelay {
   readonly acts: SignedAct[] = [];
   readonly series = new Map<string, SeriesState>();
   readonly grants = new Map<string, Grant>();
+  /** Pieces of files, by the file's id and their number. */
+  readonly blobs = new Map<string, { of: number; piece: Bytes }>();
   list: DeviceList | undefined;
   today = '2026-11-22';
   /** Envelopes in a page. */
@@ -61,8 +64,17 @@ export class MemoryRelay {
       pull: (ask) => asked('pull', () => this.#page(ask)),
       keys: (after) =>
         asked('keys', () => ({ head: this.acts.length, acts: this.acts.slice(after), ...(this.grants.has(device) && { grant: this.grants.get(device)! }) })),
-      issue: (envelope) => asked('issue', () => this.#issue(device, envelope))
+      issue: (envelope) => asked('issue', () => this.#issue(device, envelope)),
+      pieces: (blob) => asked('pieces', () => this.#blobAnswer(blob)),
+      putPiece: (blob, index, of, piece) => asked('putPiece', () => void this.blobs.set(`${blob} ${index}`, { of, piece: piece.slice() as Bytes })),
+      piece: (blob, index) => asked('piece', () => this.blobs.get(`${blob} ${index}`)?.piece)
     };
+  }
+
+  #blobAnswer(blob: string): BlobAnswer | undefined {
+    const have = [...this.blobs].filter(([key]) => key.startsWith(`${blob} `));
+    const of = have[0]?.[1].of;
+    return of === undefined ? undefined : { of, have: have.map(([key]) => Number(key.split(' ')[1])) };
   }
 
   #add(envelope: Uint8Array<ArrayBuffer>): number {

@@ -45,6 +45,18 @@ describe('against the relay', () => {
     expect(await content(phone.store)).toEqual(await content(laptop.store));
   });
 
+  test('a file goes in pieces and comes whole', async () => {
+    const bytes = new Uint8Array(1_500_000).map((_, i) => i % 253);
+    const hash = await laptop.store.putBlob(bytes, 'image/png', 'company');
+    await meet(laptop, phone);
+    expect(await phone.store.connection.run((db) => db.files.get(hash))).toMatchObject({ size: 1_500_000, state: 'away' });
+    const small = await phone.store.putBlob(bytes.slice(0, 500_000), 'image/jpeg', 'company');
+    await meet(phone, laptop);
+    expect((await laptop.store.blob(small))?.size).toBe(500_000);
+    expect(await laptop.connected.relay.piece('A'.repeat(43), 0)).toBeUndefined();
+    expect(await laptop.connected.relay.pieces('A'.repeat(43))).toBeUndefined();
+  });
+
   test('a relay that restarts knows no token any more: the device signs in again and goes on', async () => {
     await phone.store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference: 'before' }));
     await relay.restart();

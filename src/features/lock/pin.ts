@@ -1,4 +1,5 @@
 // The PIN of the app lock: what may be one, and its hash. Only the hash is ever kept.
+import { fromHex, toHex } from '#sync/bytes.ts';
 import * as z from 'zod/mini';
 
 export const SHORTEST_PIN = 4;
@@ -38,6 +39,3 @@ async function derive(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: nu
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits']);
   return toHex(new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256)));
 }
-
-const toHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-const fromHex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));

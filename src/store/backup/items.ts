@@ -1,5 +1,6 @@
 // The items of a backup: what they hold, how they become bytes, and how they are read and checked (format.md).
 import { concat } from '#sync/bytes.ts';
+import { SCOPE_SHAPE } from '#sync/scopes.ts';
 import * as z from 'zod/mini';
 import type { Entry } from '#domain/document/model.ts';
 import type { BlobRow, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
@@ -60,7 +61,7 @@ function payloadOf(item: Item): Uint8Array<ArrayBuffer> {
     case 'c':
       return encode(item.counter);
     case 'f':
-      return withBytes({ hash: item.file.hash, type: item.file.type }, item.file.bytes);
+      return withBytes({ hash: item.file.hash, type: item.file.type, scope: item.file.scope }, item.file.bytes);
     case 'q': {
       const { bytes = new Uint8Array(0), ...head } = item.quarantined;
       return withBytes(head, bytes);
@@ -80,7 +81,7 @@ export function itemBytes(item: Item): Uint8Array<ArrayBuffer> {
 }
 
 const updateHead = z.looseObject({ record: text, kind: text });
-const fileHead = z.looseObject({ hash: text, type: text });
+const fileHead = z.object({ hash: text, type: text, scope: z.optional(z.string().check(z.regex(SCOPE_SHAPE))) });
 const quarantineHead = z.looseObject({
   record: text,
   kind: text,
@@ -126,7 +127,7 @@ async function itemOf(type: string, payload: Uint8Array<ArrayBuffer>): Promise<I
     case 'f': {
       const { head, bytes } = parsedWithBytes(fileHead, payload);
       if ((await sha256(bytes)) !== head.hash) throw new BackupError('damaged', 'a file');
-      return { type, file: { hash: head.hash, type: head.type, bytes } };
+      return { type, file: { ...head, bytes } };
     }
     case 'q': {
       const { head, bytes } = parsedWithBytes(quarantineHead, payload);

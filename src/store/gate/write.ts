@@ -135,7 +135,7 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
  */
 export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
   const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta, db.outbox, db.sync];
-  const tables = writes.came ? [...own, db.envelopes, db.stated, db.later, db.pending, db.quarantine] : own;
+  const tables = writes.came ? [...own, db.envelopes, db.stated, db.later, db.pending, db.quarantine, db.files] : own;
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
     // What came is found applied when it is prepared again.
     if (again && !writes.came && (await landed(db, writes))) return 'landed';

@@ -8,6 +8,7 @@ import { allowed } from '#sync/roles.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { instant } from '../chance.ts';
+import type { CompanyDb } from '../db.ts';
 import type { Gate, Preparing } from '../gate/gate.ts';
 import { settle } from '../gate/seal.ts';
 import type { Arrival, Verified } from './arrival.ts';
@@ -16,6 +17,7 @@ import { contentsOf } from './came-seals.ts';
 import { keepDrafts } from './keep-drafts.ts';
 import { type Document, mergeDocuments } from './merge-documents.ts';
 import { mergeRecords } from './merge-records.ts';
+import type { FileRow } from './rows.ts';
 import { LINK, readState, tickOf } from './state.ts';
 
 export interface Applying extends Arrival {
@@ -43,6 +45,7 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     came.read.push(...(applying.waited ?? []));
     const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);
     came.stated.push(...contents.stated, ...own);
+    came.files.push(...(await filesToCome(db, contents.files)));
     const me = deviceOf(list, link.device);
     const mayWrite = me && !me.revoked && allowed(me, SALES_SCOPE, 'push');
     if (mayWrite) await keepDrafts(preparing, crypto, link.device, contents.seals);
@@ -96,6 +99,13 @@ async function freshOf({ db }: Preparing, came: Came, { verified, waited = [] }:
 function counted(gaps: Gaps, scope: string, item: Item): Gaps {
   if (item.type === 'covers') return item.ranges.reduce((all, { device, from, to }) => cover(all, device, scope, from, to), gaps);
   return item.type === 'seen' ? item.heads.reduce((all, { device, n }) => expect(all, device, scope, n), gaps) : gaps;
+}
+
+/** Files that are on this device already need not be fetched; how others fetch them may be new. */
+async function filesToCome(db: CompanyDb, files: readonly FileRow[]): Promise<FileRow[]> {
+  if (files.length === 0) return [];
+  const here = new Set(await db.blobs.where('hash').anyOf(files.map(({ hash }) => hash)).primaryKeys());
+  return files.map((file) => ({ ...file, state: here.has(file.hash) ? 'here' : 'away' }));
 }
 
 /** Our own envelopes have their place in the log: nothing of them is to be sent any more. @returns their numbers, with that place */

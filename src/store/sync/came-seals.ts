@@ -9,8 +9,9 @@ import { scopeOf } from './scope-of.ts';
 import { sealedDocument } from '../shape/sealed.ts';
 import { text } from '../shape/fields.ts';
 import type { Verified } from './arrival.ts';
+import { cameFile } from './file-rows.ts';
 import type { CameUpdate } from './merge-records.ts';
-import type { StatedRow } from './rows.ts';
+import type { FileRow, StatedRow } from './rows.ts';
 import { statedOf } from './pack.ts';
 import { factOf, numberKey } from './series.ts';
 
@@ -36,6 +37,7 @@ export interface Contents {
   seals: CameSeal[];
   entries: CameEntry[];
   stated: StatedRow[];
+  files: FileRow[];
   /** Ids of envelopes in which something is of a newer app. */
   newer: string[];
   /** What does not keep to its envelope's scope or numbers, or is not of its shape. */
@@ -46,7 +48,7 @@ export interface Contents {
 const anyEntry = z.looseObject({ id: text, document: text, kind: text, at: text, of: z.optional(text) });
 
 export async function contentsOf(envelopes: readonly Verified[]): Promise<Contents> {
-  const contents: Contents = { updates: [], seals: [], entries: [], stated: [], newer: [], odd: [] };
+  const contents: Contents = { updates: [], seals: [], entries: [], stated: [], files: [], newer: [], odd: [] };
   for (const envelope of envelopes) {
     contents.stated.push(...statedOf(envelope.header.id, envelope.seq, envelope.header.issues));
     for (const item of envelope.items) await sort(contents, envelope, item);
@@ -77,11 +79,14 @@ async function sort(contents: Contents, { header, items }: Verified, item: Item)
         else contents.odd.push({ record: item.document, kind: 'entry', value: json });
       }
       return;
+    case 'blobRef':
+      contents.files.push(cameFile(item, header.scope));
+      return;
     case 'unknown':
       contents.newer.push(header.id);
       return;
     default:
-      // Files, and what snapshots and others say of running numbers, are not content.
+      // What snapshots and others say of running numbers, are not content.
       return;
   }
 }

@@ -1,7 +1,7 @@
 // What an act writes of other devices, beside its own: all of it in the transaction that moves the cursor.
 import type { Entry } from '#domain/document/model.ts';
 import type { CompanyDb, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
-import type { EnvelopeRow, LaterRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
+import type { EnvelopeRow, FileRow, LaterRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
 import { tickOf } from './state.ts';
 
 export interface Came {
@@ -29,11 +29,13 @@ export interface Came {
   /** Our own envelopes, of which the relay says that it has them. */
   acknowledged: string[];
   state: SyncRow[];
+  /** Files that envelopes name. */
+  files: FileRow[];
 }
 
 export function nothingCame(tick: number): Came {
   const lists = { updates: [], replaced: [], pending: [], fitted: [], seals: [], moved: [], entries: [], counters: [] };
-  return { tick, ...lists, envelopes: [], stated: [], later: [], read: [], quarantine: [], acknowledged: [], renamed: new Map(), state: [] };
+  return { tick, ...lists, envelopes: [], stated: [], later: [], read: [], quarantine: [], acknowledged: [], renamed: new Map(), state: [], files: [] };
 }
 
 /** Whether nobody wrote since it was prepared. */
@@ -66,6 +68,7 @@ export async function putCame(db: CompanyDb, came: Came): Promise<void> {
     db.later.bulkPut(came.later),
     db.quarantine.bulkAdd(came.quarantine),
     db.sync.bulkPut(came.state),
+    db.files.bulkPut(came.files),
     rename(db, came.renamed),
     ...(came.acknowledged.length > 0 ? [db.outbox.where('envelope').anyOf(came.acknowledged).delete()] : [])
   ]);

@@ -7,6 +7,7 @@ import type { CompanyDb, SealedRow } from '../db.ts';
 import { wholeOf } from '../record/doc.ts';
 import { load } from '../record/load.ts';
 import { parseSeal } from '../sealed.ts';
+import { fileItem } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
 import { LINK, readState } from './state.ts';
@@ -35,6 +36,10 @@ async function contentOf(db: CompanyDb, { what, scope }: OutboxRow): Promise<Pic
       return documentContent(db, what.id, what.draft);
     case 'entries':
       return { items: await entryItems(db, await db.entries.bulkGet(what.ids)), facts: [] };
+    case 'file': {
+      const file = await db.files.get(what.hash);
+      return { items: file ? [fileItem(file)] : [], facts: [] };
+    }
     case 'covers':
       return { items: [{ type: 'covers', ranges: await coveredIn(db, scope) }], facts: [] };
     default:

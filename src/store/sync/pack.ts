@@ -59,7 +59,8 @@ async function openScopes(db: CompanyDb): Promise<Set<Scope>> {
 
 async function nextParcels(db: CompanyDb): Promise<Parcel[] | undefined> {
   const scopes = await openScopes(db);
-  const free = (await db.outbox.where('envelope').equals('').limit(SLICE).toArray()).filter(({ scope }) => scopes.has(scope));
+  const waiting = (await db.outbox.where('envelope').equals('').limit(SLICE).toArray()).filter(({ scope }) => scopes.has(scope));
+  const free = await withoutUnsentFiles(db, waiting);
   const scope = free[0]?.scope;
   if (scope === undefined) return undefined;
   const parcels: Parcel[] = [];
@@ -73,6 +74,13 @@ async function nextParcels(db: CompanyDb): Promise<Parcel[] | undefined> {
     parcels.push(parcel);
   }
   return parcels;
+}
+
+/** Files are named once the relay has them (files.ts). */
+async function withoutUnsentFiles(db: CompanyDb, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  if (!rows.some(({ what }) => what.type === 'file')) return [...rows];
+  const here = new Set(await db.files.where('state').equals('here').primaryKeys());
+  return rows.filter(({ what }) => what.type !== 'file' || here.has(what.hash));
 }
 
 /** @returns undefined when another loop was faster */
@@ -103,7 +111,7 @@ export function statedOf(envelope: string, seq: number, facts: readonly IssueFac
 /** The bytes of an envelope that was fixed; made again, they are others under the same id. @throws SyncError `too-large` */
 export async function pack({ connection, crypto }: Packing, row: EnvelopeRow): Promise<Packed | undefined> {
   const inside = await connection.run((db) =>
-    db.transaction('r', [db.sync, db.outbox, db.stated, db.updates, db.sealed, db.entries], async () => {
+    db.transaction('r', [db.sync, db.outbox, db.stated, db.updates, db.sealed, db.entries, db.files], async () => {
       const [link, keys, list, ring, gaps, rows] = await Promise.all([
         ...[readState(db, LINK), readState(db, 'keys'), readState(db, 'list'), readState(db, 'ring'), readState(db, 'gaps')] as const,
         db.outbox.where('envelope').equals(row.id).toArray()
@@ -142,5 +150,6 @@ export async function setAside({ connection, chance }: Packing, { id, scope }: E
 function recordOf(what: Outgoing): string | undefined {
   if (what.type === 'covers') return undefined;
   if (what.type === 'document') return what.id;
+  if (what.type === 'file') return what.hash;
   return what.type === 'entries' ? what.document : what.record;
 }

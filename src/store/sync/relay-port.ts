@@ -1,6 +1,8 @@
 // What a device asks of a relay: HTTP in the app, a stand-in of the same rules in tests.
+import type { Bytes } from '#sync/bytes.ts';
 import type { Page } from '#sync/codec/page.ts';
 import type { Standing } from '#sync/cursor.ts';
+import type { BlobAnswer } from '#sync/wire/blobs.ts';
 import type { IssueConflict } from '#sync/wire/issue.ts';
 import type { KeysAnswer } from '#sync/wire/keys.ts';
 import type { PushAnswer } from '#sync/wire/log.ts';
@@ -15,4 +17,8 @@ export interface RelayPort {
   /** Acts after that number, and what this device was granted last. */
   keys(after: number): Promise<KeysAnswer>;
   issue(envelope: Uint8Array): Promise<{ seq: number } | { conflict: IssueConflict }>;
+  /** Which pieces of a file it has; undefined: it knows none. */
+  pieces(blob: string): Promise<BlobAnswer | undefined>;
+  putPiece(blob: string, index: number, of: number, piece: Uint8Array): Promise<void>;
+  piece(blob: string, index: number): Promise<Bytes | undefined>;
 }

@@ -13,6 +13,8 @@ export type Outgoing =
   /** An issued document and its number. `draft`: what it was sealed from goes along, so that others see what of theirs is not in it. */
   | { type: 'document'; id: string; draft?: true }
   | { type: 'entries'; document: string; ids: string[] }
+  /** A file by its SHA-256: that the relay has it, and under which secret. */
+  | { type: 'file'; hash: string }
   /** The running numbers of this scope that are part of what this device has sent: nobody waits for envelopes that a relay has lost. */
   | { type: 'covers' };
 
@@ -61,6 +63,21 @@ export interface PendingRow {
   record: string;
   kind: string;
   bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A file that an envelope names: what others fetch it with. */
+export interface FileRow {
+  /** SHA-256 in hexadecimal. */
+  hash: string;
+  /** Media type. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Epoch of the secret that its pieces are closed with. */
+  epoch: number;
+  scope: Scope;
+  /** `here`: on this device and at the relay. `away`: to be fetched. `bad`: what the relay gave is not this file. */
+  state: 'here' | 'away' | 'bad';
 }
 
 export interface SyncRow {

@@ -26,7 +26,7 @@ export interface Link {
 
 /** Where taking over what was on the device before stands: what comes after `after` in that table is still to be noted. */
 export interface TakingOver {
-  table: 'records' | 'documents';
+  table: 'records' | 'documents' | 'files';
   after: string;
   /** The relay was put back: what it has lost is told at the end. */
   again?: true;

@@ -4,9 +4,10 @@ import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
 import { COMPANY_SCOPE, SALES_SCOPE, SCOPES } from '#sync/scopes.ts';
 import type { Connection } from '../connection.ts';
+import { scopeOfFile } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
 import { scopeOf } from './scope-of.ts';
-import { LINK, putState, readState, type SyncState } from './state.ts';
+import { LINK, putState, readState, type SyncState, type TakingOver } from './state.ts';
 
 /** Records or documents noted in one transaction. */
 const SLICE = 400;
@@ -27,16 +28,15 @@ export function connect(connection: Connection<CompanyDb>, beginning: Beginning,
 /** @returns whether there is more to note; to be called again until there is not, also after a restart */
 export function takeOverSome(connection: Connection<CompanyDb>): Promise<boolean> {
   return connection.write((db) =>
-    db.transaction('rw', [db.sync, db.outbox, db.updates, db.sealed], async () => {
+    db.transaction('rw', [db.sync, db.outbox, db.updates, db.sealed, db.blobs, db.files], async () => {
       const [link, list, taking] = await Promise.all([readState(db, LINK), readState(db, 'list'), readState(db, 'taking')]);
       const me = link && list && deviceOf(list, link.device);
       if (!me || !taking) return false;
-      const ids = taking.table === 'records' ? await recordsAfter(db, taking.after) : await db.sealed.where('id').above(taking.after).limit(SLICE).primaryKeys();
-      const rows = taking.table === 'records' ? await recordRows(db, ids) : ids.map(documentRow);
+      const { ids, rows } = await nextOf(db, taking);
       // What it may not write others hand over.
       await db.outbox.bulkAdd(rows.filter(({ scope }) => allowed(me, scope, 'push')));
       if (ids.length === SLICE) await putState(db, 'taking', { ...taking, after: ids.at(-1)! });
-      else if (taking.table === 'records') await putState(db, 'taking', { ...taking, table: 'documents', after: '' });
+      else if (taking.table !== 'files') await putState(db, 'taking', { ...taking, table: AFTER[taking.table], after: '' });
       else {
         if (taking.again) await db.outbox.bulkAdd(SCOPES.filter((scope) => allowed(me, scope, 'push')).map((scope) => ({ scope, what: { type: 'covers' }, envelope: '' })));
         await db.sync.delete('taking');
@@ -47,12 +47,36 @@ export function takeOverSome(connection: Connection<CompanyDb>): Promise<boolean
   );
 }
 
+const AFTER = { records: 'documents', documents: 'files' } as const;
+
+type New = Omit<OutboxRow, 'n'>;
+
+/** What comes next of the table that is being taken over. */
+async function nextOf(db: CompanyDb, { table, after, again }: TakingOver): Promise<{ ids: string[]; rows: New[] }> {
+  if (table === 'records') {
+    const ids = await recordsAfter(db, after);
+    return { ids, rows: await recordRows(db, ids) };
+  }
+  if (table === 'documents') {
+    const ids = await db.sealed.where('id').above(after).limit(SLICE).primaryKeys();
+    return { ids, rows: ids.map(documentRow) };
+  }
+  // A relay that was put back may lack some: whether it does is asked before they are sent.
+  if (again) await db.files.where('state').equals('here').delete();
+  const rows: New[] = [];
+  await db.blobs.each((file) => {
+    const scope = scopeOfFile(file);
+    if (scope !== undefined) rows.push({ scope, what: { type: 'file', hash: file.hash }, envelope: '' });
+  });
+  return { ids: [], rows };
+}
+
 async function recordsAfter(db: CompanyDb, after: string): Promise<string[]> {
   return (await db.updates.where('record').above(after).limit(SLICE).uniqueKeys()) as string[];
 }
 
 /** Drafts that were issued are closed: their documents go instead. Records of kinds unknown here wait for the app that knows them. */
-async function recordRows(db: CompanyDb, ids: readonly string[]): Promise<Omit<OutboxRow, 'n'>[]> {
+async function recordRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
   const [sealed, kinds] = await Promise.all([
     db.sealed.bulkGet([...ids]),
     Promise.all(ids.map(async (id) => (await db.updates.where('record').equals(id).first())?.kind ?? ''))
@@ -63,4 +87,4 @@ async function recordRows(db: CompanyDb, ids: readonly string[]): Promise<Omit<O
   });
 }
 
-const documentRow = (id: string): Omit<OutboxRow, 'n'> => ({ scope: SALES_SCOPE, what: { type: 'document', id }, envelope: '' });
+const documentRow = (id: string): New => ({ scope: SALES_SCOPE, what: { type: 'document', id }, envelope: '' });

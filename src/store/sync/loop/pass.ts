@@ -1,5 +1,6 @@
 // One pass: everything that is to be sent goes, everything that is new comes. It may be cut between any two steps.
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
+import { bringFiles, sendFiles } from '../files.ts';
 import { resumeIssue } from '../issue.ts';
 import { afterReading, beginAgain } from '../restored.ts';
 import { refusedScope } from '../role.ts';
@@ -31,6 +32,7 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (options.ended()) return undefined;
   if (await afterReading(connected)) outcome = await sendAll(connected, options);
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
+  await bringFiles(connected);
   return outcome.attention;
 }
 
@@ -45,6 +47,7 @@ async function sendAgain(connected: Connected, options: PassOptions, taken: read
 
 async function sendAll(connected: Connected, options: PassOptions): Promise<Outcome> {
   while (!options.ended() && (await takeOverSome(connected.connection)));
+  await sendFiles(connected);
   return pushAll(connected, options);
 }
 

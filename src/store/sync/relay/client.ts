@@ -6,6 +6,7 @@ import type { Standing } from '#sync/cursor.ts';
 import type { Bytes } from '#sync/bytes.ts';
 import { SyncError } from '#sync/error.ts';
 import type { SyncId } from '#sync/ids.ts';
+import { type BlobAnswer, blobAnswer } from '#sync/wire/blobs.ts';
 import type { RecoveryPut } from '#sync/wire/company.ts';
 import { type InvitationPost, type InvitationsAnswer, invitationsAnswer } from '#sync/wire/invitations.ts';
 import { issueAnswer, seriesAnswer, type SeriesStanding } from '#sync/wire/issue.ts';
@@ -76,6 +77,18 @@ export class RelayClient implements RelayPort {
     }
   }
 
+  pieces(blob: string): Promise<BlobAnswer | undefined> {
+    return orAbsent(this.#json({ method: 'GET', path: `/v1/blobs/${blob}` }, blobAnswer));
+  }
+
+  putPiece(blob: string, index: number, of: number, piece: Uint8Array): Promise<void> {
+    return this.#done({ method: 'PUT', path: `/v1/blobs/${blob}/${index}?of=${of}`, bytes: { media: 'application/octet-stream', body: piece as Bytes } });
+  }
+
+  piece(blob: string, index: number): Promise<Bytes | undefined> {
+    return orAbsent(this.session.with((token) => this.http.bytes({ method: 'GET', path: `/v1/blobs/${blob}/${index}`, token })));
+  }
+
   /** @throws RelayFault `list` (another act was faster), `behind`, `used`, `role` */
   changeKeys(post: KeysPost): Promise<{ head: number; seq: number }> {
     return this.#json({ method: 'POST', path: '/v1/keys', json: post }, keysPosted);
@@ -125,3 +138,10 @@ export class RelayClient implements RelayPort {
     return this.session.with((token) => this.http.done({ ...ask, token }));
   }
 }
+
+/** What the relay does not have is no fault. */
+const orAbsent = <T>(asked: Promise<T>): Promise<T | undefined> =>
+  asked.catch((error: unknown) => {
+    if (isRelayFault(error) && error.code === 'absent') return undefined;
+    throw error;
+  });

@@ -1,0 +1,94 @@
+// Files of a connected company: sent in encrypted pieces before the envelope that names them, fetched once they are named.
+import type { SecretKey } from '#sync/crypto.ts';
+import { blobOf, closePiece, joinPieces, openPiece, PIECE_BYTES } from '#sync/blobs/blob.ts';
+import { fromHex } from '#sync/bytes.ts';
+import { SyncError } from '#sync/error.ts';
+import { KeyRing } from '#sync/keys/ring.ts';
+import { BLOBS_SCOPE, COMPANY_SCOPE } from '#sync/scopes.ts';
+import { instant } from '../chance.ts';
+import type { CompanyDb } from '../db.ts';
+import type { Exchange } from './exchange.ts';
+import { scopeOfFile } from './file-rows.ts';
+import type { FileRow } from './rows.ts';
+import { readState } from './state.ts';
+
+/** Larger files wait until somebody opens them. */
+const AT_ONCE_BYTES = PIECE_BYTES;
+
+/** Brings to the relay what is to be sent of files; an envelope may name them after. Cut anywhere, it goes on with the next piece. @throws RelayFault */
+export async function sendFiles(exchange: Exchange): Promise<void> {
+  const { connection } = exchange;
+  const waiting = await connection.run(async (db) => {
+    const hashes = (await db.outbox.where('what.type').equals('file').toArray()).flatMap(({ what }) => (what.type === 'file' ? [what.hash] : []));
+    const known = await db.files.bulkGet(hashes);
+    return hashes.filter((_, i) => known[i]?.state !== 'here');
+  });
+  for (const hash of new Set(waiting)) await sendFile(exchange, hash);
+}
+
+async function sendFile(exchange: Exchange, hash: string): Promise<void> {
+  const { connection, crypto, relay } = exchange;
+  const [row, { epoch, ring }] = await connection.run((db) => Promise.all([db.blobs.get(hash), keysOf(db)]));
+  const secret = ring.get(BLOBS_SCOPE, epoch) as SecretKey | undefined;
+  if (!secret) return;
+  if (!row) return leaveOut(exchange, hash);
+  try {
+    const { type, bytes } = row;
+    const blob = await blobOf(crypto, secret, fromHex(hash), bytes.length);
+    const have = new Set((await relay.pieces(blob.id))?.have);
+    for (let i = 0; i < blob.of; i++) if (!have.has(i)) await relay.putPiece(blob.id, i, blob.of, await closePiece(crypto, blob, bytes, i));
+    await connection.write((db) => db.files.put({ hash, type, size: bytes.length, epoch, scope: scopeOfFile(row) ?? COMPANY_SCOPE, state: 'here' }));
+  } catch (error) {
+    if (!(error instanceof SyncError && error.code === 'too-large')) throw error;
+    await leaveOut(exchange, hash);
+  }
+}
+
+/** It cannot be sent: it stays on this device, and the person is told. */
+function leaveOut({ connection, chance }: Exchange, hash: string): Promise<void> {
+  return connection.write((db) =>
+    db.transaction('rw', db.outbox, db.quarantine, async () => {
+      await db.quarantine.add({ record: hash, kind: 'unsent file', reason: 'envelope', at: instant(chance) });
+      await db.outbox.where('what.type').equals('file').and(({ what }) => what.type === 'file' && what.hash === hash).delete();
+    })
+  );
+}
+
+/** Fetches the small files that are named and not here; one that the relay has not yet waits for the next time. @throws RelayFault, StoreError */
+export async function bringFiles(exchange: Exchange): Promise<void> {
+  const away = await exchange.connection.run((db) => db.files.where('state').equals('away').toArray());
+  for (const file of away) if (file.size <= AT_ONCE_BYTES) await bringFile(exchange, file);
+}
+
+async function bringFile({ connection, crypto, relay, chance }: Exchange, file: FileRow): Promise<void> {
+  const { hash, type, size, epoch, scope } = file;
+  const { ring } = await connection.run(keysOf);
+  const secret = ring.get(BLOBS_SCOPE, epoch) as SecretKey | undefined;
+  if (!secret) return;
+  try {
+    const blob = await blobOf(crypto, secret, fromHex(hash), size);
+    const pieces = [];
+    for (let i = 0; i < blob.of; i++) {
+      const piece = await relay.piece(blob.id, i);
+      if (!piece) return;
+      pieces.push(await openPiece(crypto, blob, i, piece));
+    }
+    const bytes = await joinPieces(crypto, blob, fromHex(hash), pieces);
+    await connection.write((db) =>
+      db.transaction('rw', db.blobs, db.files, () => Promise.all([db.blobs.put({ hash, type, bytes, scope }), db.files.put({ ...file, state: 'here' })]))
+    );
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    // Not the file that its name says: it is shown to the person, and not fetched again.
+    await connection.write((db) =>
+      db.transaction('rw', db.quarantine, db.files, () =>
+        Promise.all([db.quarantine.add({ record: hash, kind: error.code, reason: 'envelope', at: instant(chance) }), db.files.put({ ...file, state: 'bad' })])
+      )
+    );
+  }
+}
+
+async function keysOf(db: CompanyDb): Promise<{ epoch: number; ring: KeyRing }> {
+  const [list, ring] = await Promise.all([readState(db, 'list'), readState(db, 'ring')]);
+  return { epoch: list?.epochs.length ?? 0, ring: new KeyRing(ring) };
+}
