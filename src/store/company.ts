@@ -105,9 +105,9 @@ export class CompanyStore {
     return issue(this.gate, draftId, act);
   }
 
-  /** What `build` of an issue at `now` would be given: to list what is missing before issuing. */
-  issueContext(draftId: string, now: string): Promise<IssueContext> {
-    return this.gate.look((preparing) => issueContext(preparing, draftId, { now }));
+  /** What `build` of an issue at `now` would be given: to list what is missing before issuing. `letter`: in the device's own series. */
+  issueContext(draftId: string, now: string, letter?: string): Promise<IssueContext> {
+    return this.gate.look((preparing) => issueContext(preparing, draftId, { now, ...(letter !== undefined && { letter }) }));
   }
 
   /** @returns the issued document, undefined when there is none @throws StoreError `corrupt` when it is not what was sealed */

@@ -1,5 +1,6 @@
 // What the store could not do, in words: what happened, what was kept, what to do.
 import { StoreError } from '#store/errors.ts';
+import { isRelayFault } from '#store/sync/relay/fault.ts';
 import { m } from '#messages';
 
 const texts: Partial<Record<StoreError['code'], () => string>> = {
@@ -12,10 +13,14 @@ const texts: Partial<Record<StoreError['code'], () => string>> = {
   absent: m.documents_fault_absent,
   busy: m.documents_fault_busy,
   number: m.documents_fault_number,
-  date: m.documents_fault_date
+  date: m.documents_fault_date,
+  role: m.documents_fault_role
 };
 
 /** The fault in the reader's words; an error that is none of the store's gets the general ones. */
 export function faultText(error: unknown): string {
+  // The relay is asked for nothing but a number here: cut off after that, the answer is still to come.
+  if (isRelayFault(error, 'unreachable', 'odd', 'stopping', 'fault', 'slow-down')) return m.documents_fault_on_its_way();
+  if (isRelayFault(error)) return m.documents_fault_relay();
   return (error instanceof StoreError && texts[error.code]?.()) || m.documents_fault_unknown();
 }

@@ -12,7 +12,12 @@ export type SyncStatus = ({ state: 'off' } | Phase) & {
   lastMet?: Instant;
   /** As long as a new device does not have everything: envelopes still to come, and all of them. */
   download?: { left: number; of: number };
+  /** The draft whose number is asked for and not answered yet. */
+  awaited?: string;
 };
+
+/** With no relay. */
+export const OFF: SyncStatus = { state: 'off', pending: 0 };
 
 /** For a live query. `off`: the company is with no relay. */
 export function syncStatus(connection: Connection<CompanyDb>): Promise<SyncStatus> {
@@ -21,11 +26,11 @@ export function syncStatus(connection: Connection<CompanyDb>): Promise<SyncStatu
       ...[readState(db, LINK), readState(db, 'phase'), readState(db, 'met'), readState(db, 'cursor')] as const,
       ...[db.outbox.count(), readState(db, 'issuing')] as const
     ] as const);
-    if (!link) return { state: 'off', pending: 0 };
+    if (!link) return OFF;
     const pending = waiting + (issuing ? 1 : 0);
     // Before the first pass nothing is known; with nothing to send, nothing is wrong either.
     const now: Phase = phase ?? { state: 'receiving' };
     const download = cursor && cursor.oldest > 0 ? { left: cursor.oldest, of: cursor.newest } : undefined;
-    return { ...now, pending, ...(lastMet !== undefined && { lastMet }), ...(download && { download }) };
+    return { ...now, pending, ...(lastMet !== undefined && { lastMet }), ...(download && { download }), ...(issuing && { awaited: issuing.draft }) };
   });
 }
