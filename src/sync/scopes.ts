@@ -13,6 +13,8 @@ export const BLOBS_SCOPE = 'blobs';
 export const HANDOVER_SCOPE = 'handover';
 /** Settings and journals: every member may read them. */
 export const COMPANY_SCOPE = 'company';
+/** Customers and products. */
+export const CONTACTS_SCOPE = 'contacts';
 /** Issued documents stand here: who may edit it may give numbers. */
 export const SALES_SCOPE = 'sales';
 

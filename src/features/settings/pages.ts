@@ -1,4 +1,5 @@
 // The pages of the settings, in their order: of the company, then of this device.
+import { DEVICES_PATH } from '#features/devices/path.ts';
 import { m } from '#messages';
 
 export interface SettingsPage {
@@ -16,6 +17,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
       { href: '/settings/numbering', label: m.settings_numbering, detail: m.settings_numbering_detail },
       { href: '/settings/defaults', label: m.settings_defaults, detail: m.settings_defaults_detail },
       { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
+      { href: DEVICES_PATH, label: m.devices_title, detail: m.devices_detail },
       { href: '/settings/backup', label: m.backup_title, detail: m.backup_detail },
       { href: '/settings/remove', label: m.settings_remove, detail: m.settings_remove_detail }
     ]

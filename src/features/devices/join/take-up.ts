@@ -1,0 +1,20 @@
+// Questions to be let in that were asked before the app was closed: answered meanwhile, the company is here.
+import { m } from '#messages';
+import { device } from '#store/device.ts';
+import { isRelayFault } from '#store/sync/relay/fault.ts';
+import { forgetJoining, joinings, tryJoin } from '#store/sync/members/join.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+
+/** Looks once at each; what cannot be known now is asked at the next start. */
+export async function takeUpJoinings(): Promise<void> {
+  for (const asked of await joinings(device)) {
+    try {
+      const store = await tryJoin(device, asked);
+      if (!store) continue;
+      store.close();
+      showToast(m.devices_joined_meanwhile({ company: asked.invited.companyName }));
+    } catch (error) {
+      if (isRelayFault(error, 'absent', 'revoked', 'used')) await forgetJoining(device, asked);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// Rights between the fields and the device list: nothing is gained or lost on the way.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowed } from '#sync/roles.ts';
+import { draftOf, isEmpty, type Right, rightsOf } from './rights.ts';
+
+const right = fc.constantFrom<Right>('none', 'see', 'edit');
+
+describe('rights of an invitation', () => {
+  it('come back as they were chosen, and mean what was chosen', () => {
+    fc.assert(
+      fc.property(right, right, (sales, contacts) => {
+        const rights = rightsOf({ role: 'staff', sales, contacts });
+        expect(draftOf(rights)).toEqual({ role: 'staff', sales, contacts });
+        expect(allowed(rights, 'sales', 'push')).toBe(sales === 'edit');
+        expect(allowed(rights, 'contacts', 'read')).toBe(contacts !== 'none');
+        expect(allowed(rights, 'company', 'push')).toBe(false);
+      })
+    );
+  });
+
+  it('of the accountant are the same whatever the fields held', () => {
+    expect(rightsOf({ role: 'accountant', sales: 'edit', contacts: 'edit' })).toEqual({ role: 'accountant' });
+  });
+
+  it('of staff that may see nothing are no access', () => {
+    expect(isEmpty({ role: 'staff', sales: 'none', contacts: 'none' })).toBe(true);
+    expect(isEmpty({ role: 'accountant', sales: 'none', contacts: 'none' })).toBe(false);
+  });
+});

@@ -1,0 +1,26 @@
+// What an invitation can give, as the fields hold it.
+import type { RoleEntry } from '#sync/roles.ts';
+
+export type Right = 'none' | 'see' | 'edit';
+export interface RightsDraft {
+  role: 'staff' | 'accountant';
+  sales: Right;
+  contacts: Right;
+}
+
+export const NEW_STAFF: RightsDraft = { role: 'staff', sales: 'edit', contacts: 'edit' };
+
+/** The rights as the device list holds them; a scope that is closed is not named. */
+export function rightsOf({ role, sales, contacts }: RightsDraft): RoleEntry {
+  if (role === 'accountant') return { role };
+  const named = Object.entries({ sales, contacts }).filter((entry): entry is [string, 'see' | 'edit'] => entry[1] !== 'none');
+  return { role, scopes: Object.fromEntries(named) };
+}
+
+/** Back into the fields. */
+export function draftOf({ role, scopes = {} }: RoleEntry): RightsDraft {
+  return { role: role === 'accountant' ? role : 'staff', sales: scopes['sales'] ?? 'none', contacts: scopes['contacts'] ?? 'none' };
+}
+
+/** Staff that may see nothing at all need no access. */
+export const isEmpty = ({ role, sales, contacts }: RightsDraft): boolean => role === 'staff' && sales === 'none' && contacts === 'none';
