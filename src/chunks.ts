@@ -7,7 +7,7 @@ type Graph = Rolldown.ChunkingContext;
 /** Parts of the app that are entered on their own, the first one by everybody. */
 const AREAS: readonly (readonly [name: string, entry: RegExp])[] = [
   ['base', /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|error)\.(svelte|ts)$|\/src\/hooks\.client\.ts$/],
-  ['store', /\/src\/store\/(company\.ts|settings\.svelte\.ts)$/],
+  ['store', /\/src\/store\/(company\.ts|settings\.svelte\.ts|sync\/syncing\.svelte\.ts)$/],
   ['frame', /\/src\/routes\/\(company\)\/\+layout\.(svelte|ts)$/],
   ['home', /\/src\/routes\/\(company\)\/\+page\.(svelte|ts)$/],
   ['documents', /\/src\/routes\/\(company\)\/(invoices|credit-notes)\/\+/],
@@ -18,7 +18,8 @@ const AREAS: readonly (readonly [name: string, entry: RegExp])[] = [
   ['settings', /\/src\/routes\/\(company\)\/settings\//],
   ['begin', /\/src\/routes\/begin\/\+/],
   ['company', /\/src\/routes\/begin\/company\//],
-  ['restore', /\/src\/routes\/restore\//]
+  ['restore', /\/src\/routes\/restore\//],
+  ['join', /\/src\/routes\/(join|recover)\//]
 ];
 
 /** Packages that the base needs whole or nearly so, and what the messages call. */
@@ -26,7 +27,7 @@ const BASE = /\/node_modules\/(svelte|@sveltejs\/kit|dexie|zod|clsx|workbox-wind
 /** All styles in one file: together they weigh less than a picture, and each file of its own would be asked for after the script that needs it. */
 const STYLES = /\.css$|[?&]type=style&lang\.css$/;
 /** Areas before a company is open. */
-const OUTSIDE = new Set(['begin', 'company', 'restore']);
+const OUTSIDE = new Set(['begin', 'company', 'restore', 'join']);
 /** Needed with the first record only. */
 const RECORD_PACKAGES = /\/node_modules\/(yjs|lib0)\//;
 const MESSAGES = '/src/paraglide/messages';

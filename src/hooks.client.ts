@@ -3,7 +3,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { session } from '#features/app/session.svelte.ts';
 
 /** Addresses at which no company is open yet. */
-const OUTSIDE = /^\/(begin|restore)(\/|$)/;
+const OUTSIDE = /^\/(begin|restore|join|recover)(\/|$)/;
 
 /** What fails here fails again, and is told, when the frame asks for the company. */
 export const init: ClientInit = () => {

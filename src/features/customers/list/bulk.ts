@@ -18,6 +18,8 @@ import { archiveCustomers } from '../acts.ts';
 export interface CustomerBulk {
   store: CompanyStore;
   work: LongWork;
+  /** Whether anything may be changed here; what is here can be taken along in any case. */
+  may: boolean;
   /** How many are ticked, or shown when none is. */
   count: number;
   /** How many are ticked. */
@@ -43,7 +45,7 @@ const archiveAll = ({ store, work }: CustomerBulk, ids: readonly string[], archi
 
 /** @returns the entries of the list's menu */
 export function customerBulk(bulk: CustomerBulk): MenuEntry[] {
-  const { store, work, count, ticked, inArchive, ids, merge } = bulk;
+  const { store, work, may, count, ticked, inArchive, ids, merge } = bulk;
   const exportCsv = async () => {
     const chosen = await ids();
     const file = await work.run(m.customers_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'customer', ids: chosen, stem: m.customers_file() }, turns));
@@ -55,9 +57,11 @@ export function customerBulk(bulk: CustomerBulk): MenuEntry[] {
   };
   // At the desk a button stands beside the menu; on a phone the bar's plus makes an invoice.
   const create: MenuEntry[] = media.wide ? [] : [{ label: m.customers_new(), icon: Plus, href: '/customers/new' }, 'rule'];
+  const exporting: MenuEntry = { label: m.customers_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() };
+  if (!may) return [exporting];
   return [
     ...create,
-    { label: m.customers_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
+    exporting,
     {
       label: inArchive ? m.customers_unarchive_many({ count }) : m.customers_archive_many({ count }),
       icon: inArchive ? ArchiveRestore : Archive,

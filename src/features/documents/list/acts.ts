@@ -8,6 +8,7 @@ import type { IsoDate } from '#domain/dates.ts';
 import type { DocumentKind } from '#domain/document/model.ts';
 import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
 import { session } from '#features/app/session.svelte.ts';
+import { SALES_SCOPE } from '#sync/scopes.ts';
 import { m } from '#messages';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
@@ -84,7 +85,7 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
       onselect: onRows(async (rows) => askPaid(rows))
     }
   ];
-  return [
+  const taking: MenuEntry[] = [
     {
       label: m.book_bulk_zip(),
       icon: FolderArchive,
@@ -102,7 +103,11 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
         const { documentsCsv } = await import('./csv.ts');
         download([documentsCsv(kind, rows, session.today)]);
       })
-    },
+    }
+  ];
+  if (!session.may(SALES_SCOPE)) return taking;
+  return [
+    ...taking,
     'rule',
     ...(kind === 'invoice' ? payable : []),
     {

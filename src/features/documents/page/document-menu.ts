@@ -28,6 +28,8 @@ export interface Acting {
   sealed: SealedDocument;
   entries: readonly Entry[];
   act: (what: Act) => void;
+  /** Whether the document may be acted on; it can be handed over in any case. */
+  may: boolean;
 }
 
 /** Whether anything of an invoice is left to credit. */
@@ -36,13 +38,15 @@ export function isCreditable(sealed: SealedDocument, entries: readonly Entry[]):
 }
 
 /** The entries of the menu, in the order in which a document usually goes through them. */
-export function documentMenu({ store, sealed, entries, act }: Acting): MenuEntry[] {
+export function documentMenu({ store, sealed, entries, act, may }: Acting): MenuEntry[] {
+  const handOver: MenuEntry = { label: m.documents_hand_over(), icon: Share, onselect: () => act('handOver') };
+  if (!may) return [handOver];
   const state = stateOf(sealed, entries);
   const refund = sealed.kind === 'creditNote';
   const open = state.open > 0;
   const pay = (method: PaymentMethod) => () => act(method);
   return [
-    { label: m.documents_hand_over(), icon: Share, onselect: () => act('handOver') },
+    handOver,
     { label: m.documents_mark_sent(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
     ...(state.peppolDue
       ? [{ label: m.documents_mark_sent_peppol(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]

@@ -17,6 +17,8 @@ import { archiveProducts } from '../acts.ts';
 export interface ProductBulk {
   store: CompanyStore;
   work: LongWork;
+  /** Whether anything may be changed here; what is here can be taken along in any case. */
+  may: boolean;
   /** How many are ticked, or shown when none is. */
   count: number;
   /** The archive is shown: what is done is taking out. */
@@ -38,7 +40,7 @@ const archiveAll = ({ store, work }: ProductBulk, ids: readonly string[], archiv
 
 /** @returns the entries of the list's menu */
 export function productBulk(bulk: ProductBulk): MenuEntry[] {
-  const { store, work, count, inArchive, ids } = bulk;
+  const { store, work, may, count, inArchive, ids } = bulk;
   const exportCsv = async () => {
     const chosen = await ids();
     const file = await work.run(m.products_exporting(), chosen.length, (turns) => csvFile(store, { kind: 'product', ids: chosen, stem: m.products_file() }, turns));
@@ -46,9 +48,11 @@ export function productBulk(bulk: ProductBulk): MenuEntry[] {
   };
   // At the desk a button stands beside the menu; on a phone the bar's plus makes an invoice.
   const create: MenuEntry[] = media.wide ? [] : [{ label: m.products_new(), icon: Plus, href: '/products/new' }, 'rule'];
+  const exporting: MenuEntry = { label: m.products_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() };
+  if (!may) return [exporting];
   return [
     ...create,
-    { label: m.products_export({ count }), icon: FileSpreadsheet, disabled: count === 0, onselect: () => void exportCsv() },
+    exporting,
     {
       label: inArchive ? m.products_unarchive_many({ count }) : m.products_archive_many({ count }),
       icon: inArchive ? ArchiveRestore : Archive,

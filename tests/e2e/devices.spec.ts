@@ -1,0 +1,103 @@
+// Two devices of one person and a relay: paired by the code on the screen, both offline, edited, issued and paid, and the same again.
+import type { SealedDocument } from '#domain/document/model.ts';
+import { expectAccessible } from './axe.ts';
+import { arrived, connect, equal, newPerson, pair, type Person } from './people.ts';
+import { beginCompany, keptOnDevice, newCustomer, rowsOf, typeLine } from './small-company.ts';
+import { expect, test } from './test.ts';
+
+/** Issues the draft on the screen. @returns its number */
+async function issue({ page }: Person): Promise<string> {
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  await page.getByRole('dialog', { name: 'Émettre la facture' }).getByRole('button', { name: 'Émettre', exact: true }).click();
+  const heading = page.getByRole('heading', { name: /^Facture / });
+  await expect(heading).toBeVisible();
+  return ((await heading.textContent()) ?? '').replace('Facture ', '');
+}
+
+async function payAll({ page }: Person): Promise<void> {
+  await page.getByRole('link', { name: 'Encaisser' }).click();
+  await page.getByRole('button', { name: 'Carte' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Marquer payée' }).click();
+  await expect(page.getByText('Rien à payer')).toBeVisible();
+}
+
+async function draft({ page }: Person, customer: string, price: string): Promise<void> {
+  await page.goto('/invoices/new');
+  await newCustomer(page, customer);
+  await typeLine(page, { name: 'Entretien annuel', price });
+  await page.keyboard.press('Escape');
+}
+
+const numbers = async ({ page }: Person) => (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => (JSON.parse(json) as SealedDocument).number).sort();
+
+test('paired by the code on the screen; both offline: edited, issued, paid; together again all is the same', async ({ browser, relay }) => {
+  const [first, second] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await beginCompany(first.page);
+  await draft(first, 'Ahmed Benali', '100');
+  expect(await issue(first)).toMatch(/-0001$/);
+  await draft(first, 'Boulangerie du Parc', '250');
+
+  await first.page.goto('/settings/devices');
+  await expect(first.page.getByLabel('Nom de cet appareil')).not.toHaveValue('');
+  await expectAccessible(first.page);
+  await connect(first.page, 'Téléphone de Marie');
+  await expectAccessible(first.page);
+  await pair(first, second, 'Ordinateur du bureau');
+  await equal(first, second);
+  await expect(first.page.getByText('Ordinateur du bureau a maintenant accès.').first()).toBeVisible();
+  await first.page.keyboard.press('Escape');
+  await expect(first.page.getByRole('button', { name: /Ordinateur du bureau/ })).toBeVisible();
+
+  // Together: the relay gives the numbers of one series.
+  await draft(second, 'Chantal Petit', '80');
+  expect(await issue(second)).toMatch(/-0002$/);
+  await equal(first, second);
+
+  for (const { page, context } of [first, second]) {
+    await keptOnDevice(page);
+    await context.setOffline(true);
+  }
+  // The same draft is edited on both, in different places; each issues one in its own series.
+  for (const { page } of [first, second]) {
+    await page.goto('/invoices?tab=draft');
+    await page.getByRole('link', { name: /Boulangerie du Parc/ }).first().click();
+  }
+  await first.page.getByRole('button', { name: /Entretien annuel/ }).click();
+  await typeLine(first.page, { name: 'Entretien annuel et réglage', price: '260' });
+  await first.page.keyboard.press('Escape');
+  await second.page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await typeLine(second.page, { name: 'Déplacement', price: '40' });
+  await second.page.keyboard.press('Escape');
+
+  const own: string[] = [];
+  for (const [person, customer] of [[first, 'Dirk Maes'], [second, 'Els Claes']] as const) {
+    await draft(person, customer, '60');
+    await person.page.getByRole('button', { name: 'Émettre la facture' }).click();
+    await expect(person.page.getByRole('dialog').getByText(/série de cet appareil/)).toBeVisible();
+    await person.page.keyboard.press('Escape');
+    own.push(await issue(person));
+    await payAll(person);
+    await person.page.goto('/settings/devices');
+    await expect(person.page.getByRole('main').getByText(/modifications? à envoyer/).last()).toBeVisible();
+  }
+  expect(own.map((number) => number.replace(/^\d+-/, ''))).toEqual(['A0001', 'B0001']);
+
+  for (const { context } of [first, second]) await context.setOffline(false);
+  await equal(first, second);
+  expect(await numbers(first)).toEqual(await numbers(second));
+  expect((await numbers(first)).length).toBe(4);
+  await first.page.goto('/invoices?tab=draft');
+  await first.page.getByRole('link', { name: /Boulangerie du Parc/ }).first().click();
+  await expect(first.page.getByText('Entretien annuel et réglage')).toBeVisible();
+  await expect(first.page.getByText('Déplacement')).toBeVisible();
+
+  // Both have it open in one list, and a third tab of the same device joins in without asking.
+  const tab = await second.context.newPage();
+  await tab.goto('/settings/devices');
+  await expect(tab.getByRole('main').getByText(/^À jour/)).toBeVisible();
+  await expect(tab.getByRole('button', { name: /Téléphone de Marie/ })).toBeVisible();
+  await arrived({ ...second, page: (await tab.goto('/'), tab) });
+  expect([...first.wrong(), ...second.wrong()]).toEqual([]);
+  await first.context.close();
+  await second.context.close();
+});
