@@ -210,6 +210,26 @@ describe('members', () => {
     expect((await readState(await dbOf(laptop.store), 'list'))?.epochs).toHaveLength(2);
   });
 
+  test('that may read more than before get what was there already', async () => {
+    const laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
+    await meet(laptop);
+    const jan = await invited(laptop, { role: 'staff', scopes: { contacts: 'edit' } }, 'Jan');
+    await meet(laptop, jan);
+    expect(await jan.store.get('invoice', 'D1')).toBeUndefined();
+    const me = (await members(jan.connected)).devices.find((one) => one.me)!.id;
+    await setRights(laptop.connected, me, STAFF);
+    await meet(laptop, jan);
+    expect(await jan.store.get('invoice', 'D1')).toBeDefined();
+    // Closed, written to meanwhile, and opened again.
+    await setRights(laptop.connected, me, { role: 'staff', scopes: { contacts: 'edit' } });
+    await laptop.store.edit('invoice', 'D2', () => draft('D2'));
+    await meet(laptop, jan);
+    expect(await jan.store.get('invoice', 'D2')).toBeUndefined();
+    await setRights(laptop.connected, me, { role: 'staff', scopes: { contacts: 'edit', sales: 'see' } });
+    await meet(laptop, jan);
+    expect(await jan.store.get('invoice', 'D2')).toBeDefined();
+  });
+
   test('that are revoked are cut off at once; what they had sent stays, what they had not is theirs alone', async () => {
     const laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
     const phone = await invited(laptop, OWNER);

@@ -6,6 +6,7 @@ import { editing } from '../gate/commit.ts';
 import { missing } from '#sync/envelope/gaps.ts';
 import { pushSome } from '../sync/exchange.ts';
 import { readState } from '../sync/state.ts';
+import { isIssuedTwice, undecidedTwice } from '../sync/twice.ts';
 import { faultyDatabase, Killed } from './faults.ts';
 import { company, customer, draft, line, NOW, product, sealOf } from './samples.ts';
 import { content, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
@@ -128,11 +129,34 @@ test('a record issued on both: both stand, each with its number and what happene
     expect([await paid('D2'), await paid(other!.id)]).toEqual([[11], [22]]);
     const open = async (id: string) => (await store.rows('documents', [id]))[0]?.open;
     expect([await open('D2'), await open(other!.id)]).toEqual([first.totals.payable - 11, second.totals.payable - 22]);
+    // Said of the second, and to be done until somebody decides.
+    expect(await isIssuedTwice(store.connection, other!.id)).toEqual({ why: 'record', first: { id: 'D2', number: first.number } });
+    expect(await isIssuedTwice(store.connection, 'D2')).toBeUndefined();
+    expect(await undecidedTwice(store.connection)).toEqual([{ id: other!.id, kind: 'invoice' }]);
   }
   await pay(third.store, (await third.store.connection.run((db) => db.sealed.where('record').equals('D2').first()))!.id, 33);
   await meet(third, one, two);
   expect(await content(third.store)).toEqual(await content(two.store));
   expect({ ...(await content(one.store)), records: {} }).toEqual({ ...(await content(two.store)), records: {} });
+}, 30_000);
+
+test('one number on two documents: the second is told, and decided once it is archived', async () => {
+  const world = await newWorld();
+  const [one, two] = [await member(world, { store: await filled() }), await member(world, { rights: OWNER })];
+  await meet(one, two);
+  // Two devices that take themselves for the same one.
+  const first = await one.store.issue('D2', { now: NOW, letter: 'A', build: sealOf });
+  const second = await two.store.issue('D3', { now: NOW, letter: 'A', build: sealOf });
+  expect(second.number).toBe(first.number);
+  await pushSome(one.exchange);
+  await meet(two, one, two);
+  for (const { store } of [one, two]) {
+    expect(await isIssuedTwice(store.connection, 'D3')).toEqual({ why: 'number', first: { id: 'D2', number: first.number } });
+    expect(await isIssuedTwice(store.connection, 'D2')).toBeUndefined();
+    expect(await undecidedTwice(store.connection)).toEqual([{ id: 'D3', kind: 'invoice' }]);
+  }
+  await one.store.append('D3', () => [{ kind: 'archived', archived: true }]);
+  expect(await undecidedTwice(one.store.connection)).toEqual([]);
 }, 30_000);
 
 describe('nothing is lost', () => {

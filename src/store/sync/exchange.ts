@@ -78,12 +78,14 @@ export type Pulled = 'more' | 'done' | 'restored';
 export async function pullSome(exchange: Exchange): Promise<Pulled> {
   const { connection, crypto, gate, relay } = exchange;
   const standing = await relay.standing();
+  const before = await connection.run((db) => readState(db, 'cursor'));
+  if (before && wasRestored(before, standing)) return 'restored';
+  const { list } = await keysHere(exchange);
+  if (standing.list > (list?.number ?? 0)) await refreshKeys(exchange);
   const from = await connection.run((db) => readState(db, 'cursor'));
   const cursor = from ?? beginning(standing);
   if (wasRestored(cursor, standing)) return 'restored';
   const ask = nextAsk(cursor, standing);
-  const { list } = await keysHere(exchange);
-  if (standing.list > (list?.number ?? 0)) await refreshKeys(exchange);
   if (!ask) return 'done';
   const page = await relay.pull(ask);
   if (wasRestored(cursor, page)) return 'restored';
@@ -94,7 +96,9 @@ export async function pullSome(exchange: Exchange): Promise<Pulled> {
   const arrival = await openRows(crypto, now, ring, page.rows);
   const to = advanced(cursor, ask, page);
   await apply(gate, crypto, { ...arrival, cursor: { from, to } });
-  return nextAsk(to, page) ? 'more' : 'done';
+  // As it stands now: other rights may have sent it back to the beginning.
+  const then = await connection.run((db) => readState(db, 'cursor'));
+  return nextAsk(then ?? to, page) ? 'more' : 'done';
 }
 
 async function keysHere({ connection }: Exchange) {
@@ -128,7 +132,11 @@ export async function refreshKeys(exchange: Exchange): Promise<void> {
       const now = await readState(db, 'list');
       if (!now || now.number > longer.number) return;
       const held = new KeyRing(ring);
+      // More may be read than before: the relay has passed over it until now, so all of the log is read again.
+      const wider = granted?.some(({ scope, epoch }) => epoch <= now.epochs.length && !held.get(scope, epoch));
       for (const key of granted ?? []) held.add(key);
+      const cursor = await readState(db, 'cursor');
+      if (wider && cursor) await putState(db, 'cursor', { ...cursor, oldest: cursor.newest });
       const acts = [...((await readState(db, 'acts')) ?? []), ...answer.acts.slice(now.number - list.number)];
       await Promise.all([putState(db, 'list', longer), putState(db, 'acts', acts), putState(db, 'ring', held.all()), ...(answer.grant ? [putState(db, 'grant', answer.grant)] : [])]);
     })

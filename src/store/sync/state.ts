@@ -53,6 +53,8 @@ export interface SyncState {
   issuing: Issuing;
   /** What the loop does, for every tab to show; when a pass went through last. */
   phase: Phase;
+  /** How many ask to be let in: told to owners' devices. */
+  asking: number;
   met: Instant;
   /** Raised with every write to the company: who prepared on another tick starts again. */
   [TICK]: number;

@@ -1,5 +1,6 @@
 // The open invitations of the company and who asks to be let in, asked of the relay for as long as a screen shows them.
 import type { Connected } from '#store/sync/connected.ts';
+import { noteAsking } from '#store/sync/status.ts';
 import type { OpenInvitation } from '#store/sync/members/invitations.ts';
 
 /** Milliseconds between two looks while somebody stands beside with the other device, and otherwise. */
@@ -41,6 +42,7 @@ export class Invitations {
       if (document.visibilityState === 'visible') {
         const { openInvitations } = await import('#store/sync/members/invitations.ts');
         this.#all = (await openInvitations(this.#connected)).filter(({ id }) => !this.#gone.has(id));
+        await this.#note();
       }
     } catch {
       // Asked again below.
@@ -64,5 +66,11 @@ export class Invitations {
   #forget(id: string): void {
     this.#gone.add(id);
     this.#all = this.#all.filter((one) => one.id !== id);
+    void this.#note().catch(() => undefined);
+  }
+
+  /** The rest of the app says that somebody waits. */
+  #note(): Promise<void> {
+    return noteAsking(this.#connected.connection, this.#all.filter(({ asks }) => asks).length);
   }
 }

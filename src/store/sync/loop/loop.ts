@@ -4,6 +4,7 @@ import type { Connected } from '../connected.ts';
 import { readLater } from '../exchange.ts';
 import { watch } from '../relay/watch.ts';
 import { putState, readState } from '../state.ts';
+import { noteAsking } from '../status.ts';
 import { backOff, LONGEST } from './back-off.ts';
 import { pass } from './pass.ts';
 import { failureOf, type Phase } from './phase.ts';
@@ -135,6 +136,7 @@ export class SyncLoop {
     this.#unwatch = watch(relay, this.#around.timer, {
       heard: (standing) => {
         relay.hear(standing);
+        void noteAsking(this.#exchange.connection, standing.invitations ?? 0).catch(() => undefined);
         this.#wake('now');
       },
       ended: () => {

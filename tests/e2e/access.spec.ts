@@ -1,0 +1,184 @@
+// Who else has the company: the accountant sees and changes nothing, staff hold what is theirs alone, access ends with a click, and a
+// printed sheet brings the company back.
+import { expectAccessible } from './axe.ts';
+import { admit, arrived, connect, contentOf, equal, join, newPerson, type Person, readScreen } from './people.ts';
+import { beginCompany, newCustomer, rowsOf, typeLine } from './small-company.ts';
+import { makeCompany } from './new-company.ts';
+import { expect, test } from './test.ts';
+
+/** A company with an invoice, a draft and a customer, connected. @returns the words of its sheet */
+async function found(owner: Person): Promise<string[]> {
+  const { page } = owner;
+  await beginCompany(page);
+  await page.goto('/invoices/new');
+  await newCustomer(page, 'Ahmed Benali');
+  await typeLine(page, { name: 'Entretien annuel', price: '100' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Facture / })).toBeVisible();
+  return connect(page, 'Téléphone de Marie');
+}
+
+/** The owner makes an invitation with these rights and shows its code. @returns its link */
+async function invite({ page, context }: Person, rights: 'accountant' | { sales: string; contacts: string }): Promise<string> {
+  await page.goto('/settings/devices');
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Inviter une personne' });
+  if (rights !== 'accountant') {
+    await sheet.getByRole('radio', { name: /Collaborateur/ }).check();
+    await sheet.getByRole('group', { name: 'Factures et notes de crédit' }).getByText(rights.sales, { exact: true }).click();
+    await sheet.getByRole('group', { name: 'Clients et produits' }).getByText(rights.contacts, { exact: true }).click();
+  }
+  await sheet.getByRole('button', { name: 'Préparer l’invitation' }).click();
+  return readScreen({ page, context }, 'Code d’invitation');
+}
+
+async function letIn(owner: Person, other: Person, name: string, rights: Parameters<typeof invite>[1]): Promise<void> {
+  await join(other, await invite(owner, rights), name);
+  await admit(owner, name);
+  await arrived(other);
+}
+
+const scopesHeld = async ({ page }: Person): Promise<string[]> => {
+  const rows = await rowsOf<{ key: string; value: { scope: string }[] }>(page, 'sync');
+  return [...new Set(rows.find(({ key }) => key === 'ring')?.value.map(({ scope }) => scope))].sort();
+};
+
+test('the accountant sees and takes along, changes nothing, and goes from one company to the other', async ({ browser, relay }) => {
+  const [owner, accountant] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await found(owner);
+  await makeCompany(accountant.page, { name: 'Fiduciaire Delvaux' });
+  await letIn(owner, accountant, 'Fiduciaire Delvaux', 'accountant');
+  const { page } = accountant;
+  await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Nouvelle facture' })).toHaveCount(0);
+
+  await page.goto('/invoices');
+  await page.getByRole('link', { name: /Ahmed Benali/ }).click();
+  await expect(page.getByRole('heading', { name: /^Facture / })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Partager' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Encaisser' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Note de crédit' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Marquer comme envoyée' })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.goto('/customers');
+  await page.getByRole('link', { name: /Ahmed Benali/ }).click();
+  await expect(page.getByText('Vous pouvez voir ceci, pas le modifier.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Localité' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.goto('/settings/company');
+  await expect(page.getByLabel('Nom', { exact: true })).toBeDisabled();
+
+  await page.goto('/settings/devices');
+  await expect(page.getByText(/Vos droits : Comptable/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Inviter une personne' })).toHaveCount(0);
+  await expectAccessible(page);
+
+  // The other company is where it was, and its owner may everything there.
+  await page.goto('/begin');
+  await page.getByRole('button', { name: /Fiduciaire Delvaux/ }).click();
+  await expect(page.getByRole('link', { name: 'Nouvelle facture' }).first()).toBeVisible();
+  await page.goto('/begin');
+  await page.getByRole('button', { name: /Chauffage Lambrecht/ }).click();
+  await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Nouvelle facture' })).toHaveCount(0);
+
+  // The same invitation's company is not fetched a second time.
+  const again = await invite(owner, 'accountant');
+  await page.goto(again);
+  await expect(page.getByText('Cette entreprise est déjà sur cet appareil.').first()).toBeVisible();
+  expect([...owner.wrong(), ...accountant.wrong()]).toEqual([]);
+  await owner.context.close();
+  await accountant.context.close();
+});
+
+test('staff hold the keys of their part alone; rights change, access ends with a click', async ({ browser, relay }) => {
+  const [owner, staff] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await found(owner);
+  await letIn(owner, staff, 'Sofie', { sales: 'rien', contacts: 'modifier' });
+  const { page } = staff;
+  expect(await scopesHeld(staff)).toEqual(['blobs', 'company', 'contacts']);
+  await expect.poll(async () => (await rowsOf(page, 'customers')).length).toBe(1);
+  expect((await rowsOf(page, 'sealed')).length).toBe(0);
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Factures' })).toHaveCount(0);
+  await page.goto('/customers/new');
+  await page.getByLabel('Dénomination').fill('Garage Dubois');
+  await expect.poll(async () => ((await contentOf(owner.page)) as { customers: string[] }).customers.join()).toContain('Garage Dubois');
+
+  // More rights: the invoices come.
+  await owner.page.goto('/settings/devices');
+  await owner.page.getByRole('button', { name: /Sofie/ }).click();
+  const sheet = owner.page.getByRole('dialog', { name: 'Sofie' });
+  await expectAccessible(owner.page);
+  await sheet.getByLabel('Nom', { exact: true }).fill('Sofie Peeters');
+  await sheet.getByRole('group', { name: 'Factures et notes de crédit' }).getByText('voir', { exact: true }).click();
+  await sheet.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(sheet).toBeHidden();
+  await expect.poll(async () => (await rowsOf(page, 'sealed')).length).toBe(1);
+  await page.goto('/invoices');
+  await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Nouvelle facture' })).toHaveCount(0);
+
+  await owner.page.getByRole('button', { name: /Sofie Peeters/ }).click();
+  await owner.page.getByRole('button', { name: 'Retirer l’accès' }).click();
+  await owner.page.getByRole('alertdialog').getByRole('button', { name: 'Retirer l’accès' }).click();
+  await expect(owner.page.getByText('Sofie Peeters n’a plus accès.').first()).toBeVisible();
+  await page.goto('/settings/devices');
+  await expect(page.getByText(/Un propriétaire a retiré l’accès de cet appareil/)).toBeVisible();
+  await expectAccessible(page);
+  expect([...owner.wrong(), ...staff.wrong()]).toEqual([]);
+  await owner.context.close();
+  await staff.context.close();
+});
+
+test('the printed sheet brings the company back on an empty device, by words or by its code, also after keys changed', async ({ browser, relay }) => {
+  const [lost, third] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await found(lost);
+  // A newer sheet: the first is good for nothing, and the keys have changed.
+  await lost.page.getByRole('button', { name: 'Nouvelle fiche' }).click();
+  await lost.page.getByRole('alertdialog').getByRole('button', { name: 'Nouvelle fiche' }).click();
+  const paper = lost.page.getByRole('article', { name: 'Fiche de récupération' });
+  await expect(paper.locator('.secret li')).toHaveCount(12);
+  await expectAccessible(lost.page);
+  const words = (await paper.locator('.secret li').allTextContents()).map((text) => text.replace(/^\d+/, ''));
+  const code = await readScreen(lost, 'Code de récupération');
+  expect(code).toContain(`@${relay.url}`);
+  const picture = await paper.screenshot();
+  await lost.page.getByRole('checkbox', { name: /imprimée ou recopiée/ }).check();
+  await lost.page.getByRole('button', { name: 'C’est fait' }).click();
+  await expect(lost.page.getByRole('main').getByText(/^À jour/)).toBeVisible();
+  const before = await contentOf(lost.page);
+  await lost.page.close();
+
+  const { page } = third;
+  await page.goto('/recover');
+  await page.getByLabel('Nom de cet appareil').fill('Nouvel ordinateur');
+  await page.getByLabel('Les douze mots').fill(words.with(3, 'qqqq').join(' '));
+  await page.getByRole('button', { name: 'Retrouver l’entreprise' }).click();
+  await expect(page.getByText(/« qqqq » n’est pas un mot de la fiche/)).toBeVisible();
+  await expectAccessible(page);
+  // The picture of the sheet, as a camera would see it.
+  await page.getByRole('button', { name: 'Scanner la fiche' }).click();
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: 'fiche.png', mimeType: 'image/png', buffer: picture });
+  await expect(page.getByText('La fiche est lue.')).toBeVisible();
+  await page.getByRole('button', { name: 'Retrouver l’entreprise' }).click();
+  await expect(page).toHaveURL('/settings/devices');
+  await expect(page.getByRole('button', { name: /Téléphone de Marie/ })).toBeVisible();
+  await expect.poll(() => contentOf(page)).toEqual(before);
+  await page.getByRole('button', { name: /Téléphone de Marie/ }).click();
+  await page.getByRole('button', { name: 'Retirer l’accès' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer l’accès' }).click();
+  await expect(page.getByText('Téléphone de Marie n’a plus accès.').first()).toBeVisible();
+
+  // By the words, on yet another.
+  const fourth = await newPerson(browser, relay);
+  await fourth.page.goto('/recover');
+  await fourth.page.getByLabel('Les douze mots').fill(words.join(' ').toUpperCase());
+  await fourth.page.getByRole('button', { name: 'Retrouver l’entreprise' }).click();
+  await expect(fourth.page).toHaveURL('/settings/devices');
+  await equal(third, fourth);
+  expect([...lost.wrong(), ...third.wrong(), ...fourth.wrong()]).toEqual([]);
+  for (const { context } of [lost, third, fourth]) await context.close();
+});
