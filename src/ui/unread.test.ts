@@ -42,7 +42,7 @@ test('left as they are, the texts are named that were not kept; with nothing unr
   fields.leave();
   const [said] = toasts();
   expect(said?.text).toContain(m.ui_lost({ field: 'Délai', text: 'quinze' }));
-  expect(said?.text).toMatch(/« x{39}… »/);
+  expect(said?.text).toMatch(/« x{39}… »/);
   // It stays until it is read.
   expect(said?.lasts).toBe(Infinity);
   closeToast(said?.id ?? 0);

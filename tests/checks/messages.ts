@@ -37,6 +37,11 @@ function forms(text: unknown): [form: string, words: string][] {
   return Array.isArray(text) ? text.flatMap(({ match }: { match: Record<string, string> }) => Object.entries(match)) : [];
 }
 
+/** A text, or all the forms of it, in one. */
+const words = (text: unknown): string => (typeof text === 'string' ? text : forms(text).map(([, form]) => form).join('\n'));
+const BREAKABLE = /[\d}] [%€]/;
+const FRENCH = /« | »| [:;?!](?=\s|$)/;
+
 function eachKey(look: (area: string, key: string, texts: { locale: string; text: unknown }[]) => string[]): string[] {
   return areas.flatMap(({ name, texts }) => {
     const keys = new Set([...texts.values()].flatMap((texts) => Object.keys(texts)));
@@ -70,6 +75,14 @@ const findings: Finding[] = [
   {
     rule: 'keys begin with their area, and stand in one area only',
     faults: [...eachKey((area, key) => (key.startsWith(`${area.replaceAll('-', '_')}_`) ? [] : [`${area}: ${key}`])), ...twice()]
+  },
+  {
+    rule: 'no line breaks between a number and its sign, nor in French before or after a mark that has a space (« », : ; ? !)',
+    faults: eachKey((area, key, texts) =>
+      texts
+        .filter(({ locale, text }) => BREAKABLE.test(words(text)) || (locale === 'fr' && FRENCH.test(words(text))))
+        .map(({ locale }) => `${area}/${locale}: ${key} wants a no-break space (U+00A0)`)
+    )
   },
   { rule: 'no unused text', faults: unused() },
   { rule: 'there are texts', faults: count() > 0 ? [] : ['not one message was found: look at pathPattern in src/project.inlang/settings.json'] }

@@ -4,6 +4,7 @@ import type { SealedDocument } from '#domain/document/model.ts';
 import { toUbl } from '#domain/ubl/to-ubl.ts';
 import { drawn } from '../arbitraries/draft.ts';
 import { company } from '../arbitraries/samples.ts';
+import { creditNotes, parts } from './credits.ts';
 import { GOLDEN } from './golden/index.ts';
 import { issue } from './issue.ts';
 
@@ -11,11 +12,15 @@ export interface Case {
   name: string;
   sealed?: SealedDocument;
   xml: string;
+  /** Cents by which VAT or a line may be off, so that the parts of an invoice add up to it. */
+  slack?: number;
   /** What is wrong before any rule is asked. */
   faults: string[];
 }
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n% a stand-in: the rules look at the envelope, not at the letter\n%%EOF\n');
+/** So much may a credit note for a part be off: the official rules let 2 cents pass between quantity × price and a line (PEPPOL-EN16931-R120). */
+const SLACK = 2;
 const euros = (cents: number) => (cents / 100).toFixed(2);
 
 /** Issues and writes; a draft that is refused or cannot be written is a fault, not a gap. */
@@ -45,7 +50,12 @@ export function goldenCases(): Case[] {
   });
 }
 
-/** Documents drawn at random; the same seed and count give the same documents. */
+/** Documents drawn at random, some of the invoices credited in parts; the same seed and count give the same documents. */
 export function randomCases(seed: number, count: number): Case[] {
-  return fc.sample(drawn(), { seed, numRuns: count }).map((one, i) => caseOf(`random ${i + 1}`, () => issue(one.draft, one.company, i + 1), i % 10 === 0));
+  return fc.sample(fc.tuple(drawn(), parts()), { seed, numRuns: count }).flatMap(([one, plan], i) => {
+    const made = caseOf(`random ${i + 1}`, () => issue(one.draft, one.company, i + 1), i % 10 === 0);
+    if (made.sealed?.kind !== 'invoice') return [made];
+    const notes = creditNotes(made.sealed, one.company, plan, count + 4 * i);
+    return [made, ...notes.map((note, k) => ({ ...caseOf(`random ${i + 1}, credit note ${k + 1}`, () => note, false), slack: SLACK }))];
+  });
 }

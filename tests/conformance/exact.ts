@@ -47,18 +47,18 @@ const adjustments = (elements: readonly Element[]): bigint =>
 
 const taxKey = (category: Element): string => `${textAt(category, 'ID')} ${textAt(category, 'Percent')}`;
 
-type Expectation = [what: string, found: bigint, expected: bigint];
+type Expectation = [what: string, found: bigint, expected: bigint, slack?: bigint];
 
-function lineExpectations(line: Element, index: number): Expectation[] {
+function lineExpectations(line: Element, index: number, slack: bigint): Expectation[] {
   const quantity = units(textAt(line, child(line, 'InvoicedQuantity') ? 'InvoicedQuantity' : 'CreditedQuantity'));
   const price = units(textAt(line, 'Price', 'PriceAmount'));
   const net = amount(line, 'LineExtensionAmount');
   // Nothing times any price is nothing: a cent that rounding put there has no price to follow.
   if (quantity === 0n) return [];
-  return [[`line ${index + 1}: quantity × price`, net - adjustments(all(line, 'AllowanceCharge')), cents(quantity * price, 2n)]];
+  return [[`line ${index + 1}: quantity × price`, net - adjustments(all(line, 'AllowanceCharge')), cents(quantity * price, 2n), slack]];
 }
 
-function groupExpectations(root: Element, lines: readonly Element[]): Expectation[] {
+function groupExpectations(root: Element, lines: readonly Element[], slack: bigint): Expectation[] {
   const bases = new Map<string, bigint>();
   const put = (key: string, value: bigint) => bases.set(key, (bases.get(key) ?? 0n) + value);
   for (const line of lines) put(taxKey(at(line, 'Item', 'ClassifiedTaxCategory')), amount(line, 'LineExtensionAmount'));
@@ -70,7 +70,7 @@ function groupExpectations(root: Element, lines: readonly Element[]): Expectatio
     const vat = cents((base * ONE * units(textAt(category, 'Percent'))) / 10_000n, 2n);
     return [
       [`base of ${taxKey(category)}`, base, bases.get(taxKey(category)) ?? 0n],
-      [`VAT of ${taxKey(category)}`, amount(subtotal, 'TaxAmount'), vat]
+      [`VAT of ${taxKey(category)}`, amount(subtotal, 'TaxAmount'), vat, slack]
     ];
   });
   return [...found, ['number of VAT subtotals', BigInt(subtotals.length), BigInt(bases.size)]];
@@ -99,10 +99,15 @@ function totalExpectations(root: Element, lines: readonly Element[], sealed: Sea
   ];
 }
 
-/** @returns what is not exactly what quantities, prices, rates and the seal say; empty when all is. */
-export function inexact(xml: string, sealed: SealedDocument): string[] {
+/**
+ * @param slack cents by which VAT and quantity × price may be off: a credit note for a part is fitted to what is left of its invoice
+ * @returns what is not exactly what quantities, prices, rates and the seal say; empty when all is
+ */
+export function inexact(xml: string, sealed: SealedDocument, slack = 0): string[] {
+  const off = BigInt(slack);
   const root = parseXmlDocument(xml).documentElement!;
   const lines = [...all(root, 'InvoiceLine'), ...all(root, 'CreditNoteLine')];
-  const expectations = [...lines.flatMap(lineExpectations), ...groupExpectations(root, lines), ...totalExpectations(root, lines, sealed)];
-  return expectations.filter(([, found, expected]) => found !== expected).map(([what, found, expected]) => `${what}: ${found} cents, expected ${expected}`);
+  const expectations = [...lines.flatMap((line, i) => lineExpectations(line, i, off)), ...groupExpectations(root, lines, off), ...totalExpectations(root, lines, sealed)];
+  const apart = (found: bigint, expected: bigint) => (found > expected ? found - expected : expected - found);
+  return expectations.filter(([, found, expected, within = 0n]) => apart(found, expected) > within).map(([what, found, expected]) => `${what}: ${found} cents, expected ${expected}`);
 }

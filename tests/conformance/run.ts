@@ -72,7 +72,7 @@ async function judged(court: Court, title: string, cases: readonly Case[]): Prom
   const findings = new Map(written.map((one, i) => [one, verdicts[i]!]));
   const results = cases.map((one) => {
     const wrong = (findings.get(one) ?? []).map(told);
-    return { name: one.name, faults: [...one.faults, ...wrong, ...(one.sealed && wrong.length === 0 ? inexact(one.xml, one.sealed) : [])] };
+    return { name: one.name, faults: [...one.faults, ...wrong, ...(one.sealed && wrong.length === 0 ? inexact(one.xml, one.sealed, one.slack) : [])] };
   });
   return reportOn(title, results);
 }

@@ -89,7 +89,7 @@ test('a customer that exists is told while its number is typed; two are merged, 
   await typeCustomer(page, { name: 'Dupont', postcode: '5000' });
   await page.getByLabel('Téléphone').fill('081 22 33 44');
   await page.getByLabel('N° d’entreprise').fill('0123456749');
-  await expect(page.getByText(/Déjà dans vos clients : Dupont SRL \(C00001\)/)).toBeVisible();
+  await expect(page.getByText(/Déjà dans vos clients\s: Dupont SRL \(C00001\)/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Fusionner' }).click();
   const sheet = page.getByRole('dialog');

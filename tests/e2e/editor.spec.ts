@@ -157,6 +157,42 @@ test('issuing what nobody has typed into yet says what is missing', async ({ pag
   await expect(sheet.getByRole('alert')).toHaveCount(0);
 });
 
+test('a discount that is asked for is typed at once, and the focus stays by the line when it is taken away', async ({ page }) => {
+  await begun(page);
+  await typeLine(page, { name: 'Vanne', price: '100' });
+  await page.getByRole('button', { name: 'Remise', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Remise' })).toBeFocused();
+  await page.keyboard.type('12,5');
+  await expect(page.getByText('105,88')).toBeVisible();
+  // Its reason has room for a sentence, on a phone too.
+  const { width = 0 } = (await page.getByRole('textbox', { name: 'Motif' }).boundingBox()) ?? {};
+  expect(width).toBeGreaterThan(200);
+  await page.getByRole('button', { name: 'Retirer : Remise' }).click();
+  await expect(page.getByRole('button', { name: 'Remise', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-line] .folded')).toBeFocused();
+  await page.getByRole('button', { name: /^TVA, remise, acompte/ }).click();
+  await page.getByRole('button', { name: 'Ajouter une remise' }).click();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Remise' })).toBeFocused();
+});
+
+test('what was offered to be taken back of a draft is gone where it is issued', async ({ page }) => {
+  await begun(page);
+  await typeLine(page, { name: 'Première', price: '10' });
+  await page.getByLabel('Prix HTVA').press('Enter');
+  await typeLine(page, { name: 'Seconde', price: '20' });
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+  const offer = page.getByText('Ligne retirée : Seconde');
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Émettre la facture' });
+  await expect(sheet.getByText(/^\d{4}-0001$/)).toBeVisible();
+  await expect(offer).toBeHidden();
+  await sheet.getByRole('button', { name: 'Émettre', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Facture \d{4}-0001/ })).toBeVisible();
+  await expect(offer).toBeHidden();
+});
+
 test('a first invoice is quiet until something is said, and a line is there from its first word on', async ({ page }) => {
   await page.goto('/invoices/new');
   await expect(page.getByRole('combobox', { name: 'Client' })).toBeFocused();

@@ -36,7 +36,7 @@ test('customers of an old program come in, the wrong ones are refused with reaso
   await expect(page.getByRole('tab', { name: /À créer 2/ })).toBeVisible();
   await page.getByRole('tab', { name: /Refusées 3/ }).click();
   await expect(page.getByText(/Il manque un nom/)).toBeVisible();
-  await expect(page.getByText(/« BE0123456748 » : ce numéro de TVA n’existe pas/)).toBeVisible();
+  await expect(page.getByText(/«\sBE0123456748\s»\s: ce numéro de TVA n’existe pas/)).toBeVisible();
   await expect(page.getByText('La même fiche est déjà à la ligne 2')).toBeVisible();
   await expectAccessible(page);
   expect(await rows(page, 'customers')).toEqual([]);

@@ -73,10 +73,12 @@ test('from nothing to a paid and credited invoice with no network', async ({ pag
   await expect(page.getByText('Payée', { exact: true })).toBeVisible();
 
   // What was noted by mistake is taken back and stays visible.
-  await page.getByRole('button', { name: /^Annuler : Paiement partiel/ }).first().click();
+  await page.getByRole('button', { name: /^Annuler\s: Paiement partiel/ }).first().click();
   // The first: the toast of the payment, which offers the same word, stands after it.
   await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler', exact: true }).first().click();
   await expect(page.getByText('Paiement annulé')).toBeVisible();
+  // Its button is gone: who uses keys goes on from the history, not from the top of the page.
+  await expect(page.getByRole('group', { name: 'Historique' })).toBeFocused();
 
   // Handed over as files; the app offers to note it.
   await page.getByRole('button', { name: 'Partager' }).click();

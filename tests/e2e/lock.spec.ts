@@ -96,7 +96,7 @@ test('wrong tries make one wait, a reload does not shorten it, and the wait ends
     await expect(page.getByRole('button', { name: 'Ouvrir', exact: true })).toBeEnabled();
     await open(page, '9999');
     await expect(page.getByLabel('Code', { exact: true })).toHaveValue('');
-    await expect(page.getByText(i < 4 ? 'Ce n’est pas ce code' : /Trop d’essais : réessayez dans 0:\d\d/)).toBeVisible();
+    await expect(page.getByText(i < 4 ? 'Ce n’est pas ce code' : /Trop d’essais\s: réessayez dans 0:\d\d/)).toBeVisible();
   }
   await page.clock.install();
   await page.reload();

@@ -174,6 +174,8 @@ test('each regime asks for what it needs, charges what it may, and says what it 
   await page.goto(`/invoices/${franchise}`);
   await page.getByRole('button', { name: /^TVA, remise, acompte/ }).click();
   await expect(sheet(page).getByLabel('Régime de TVA')).toBeDisabled();
+  // With or without VAT is no question there.
+  await expect(page.getByText('HTVA')).toHaveCount(0);
   await done(page);
   const small = await issue(page);
   expect(small.totals).toMatchObject({ net: 10_000, vat: 0, gross: 10_000 });

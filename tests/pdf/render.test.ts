@@ -31,6 +31,19 @@ describe('every sort of document', () => {
     expect(bytes.length).toBeLessThan(name === 'hostile' ? 120_000 : 60_000);
   }, 30_000);
 
+  // Amounts of absurd length may be broken over two lines.
+  test.each(Object.entries(SET).filter(([name]) => name !== 'hostile'))('%s: each amount of its sum ends a line, to the cent', async (_, doc) => {
+    const { groups, net, gross, allowance, charge, prepaid, rounding } = doc.totals;
+    const settled = prepaid !== 0 || rounding !== 0;
+    const sums = doc.seller.vatRegime === 'franchise' ? [] : [net, ...groups.map(({ vat }) => vat)];
+    const steps = [...sums, ...[-allowance, charge, settled ? gross : 0, -prepaid, rounding].filter((cents) => cents !== 0)];
+    const lines = linesOf((await render(doc)).bytes).flat();
+    for (const cents of steps) {
+      const shown = amount(cents, doc.language);
+      expect(lines.filter((line) => line.endsWith(shown)), shown).not.toHaveLength(0);
+    }
+  }, 30_000);
+
   test('nothing is drawn outside the page', async () => {
     const { bytes } = await render(SET['hostile']!);
     for (const { x, y } of wordsOf(bytes).flat()) {

@@ -1,15 +1,25 @@
 // Customers found as one types, for pickers.
 import type { CustomerRow } from '#domain/party/row.ts';
+import { closeness } from '#domain/text/closeness.ts';
 import type { CompanyStore } from '#store/company.ts';
 
-/** The best matches for what was typed, archived ones left out; without text, the customers used last. */
+/** Rows that are looked at for the closest. */
+const LOOKED_AT = 400;
+
+/** The best matches for what was typed, the closest first, archived ones left out; without text, the customers used last. */
 export async function findCustomers(store: CompanyStore, text: string, limit = 20): Promise<CustomerRow[]> {
   const typed = text.trim();
   const { ids } = await store.list('customers', {
     where: [{ column: 'archived', in: [0] }],
     text: typed,
     sort: typed === '' ? { by: 'lastUsed', desc: true } : { by: 'name' },
-    limit
+    limit: typed === '' ? limit : LOOKED_AT
   });
-  return store.rows('customers', ids);
+  const rows = await store.rows('customers', ids);
+  if (typed === '') return rows;
+  return rows
+    .map((row) => ({ row, rank: closeness(typed, row.name, [row.number]) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ row }) => row);
 }

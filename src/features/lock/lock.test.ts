@@ -25,6 +25,10 @@ describe('hash', () => {
     expect(await isPin('7391', kept)).toBe(true);
     expect(await isPin('7392', kept)).toBe(false);
     expect(await isPin('', kept)).toBe(false);
+    // Every digit counts, and how many there are.
+    for (const other of ['739', '73911', '73910', '07391', '1937', '7391 ']) expect(await isPin(other, kept), other).toBe(false);
+    const long = await hashPin('73918264', 1000);
+    for (const other of ['7391', '73918265', '7391826']) expect(await isPin(other, long), other).toBe(false);
     expect(JSON.stringify(kept)).not.toContain('7391');
     expect(kept.salt).toMatch(/^[0-9a-f]{32}$/);
   });

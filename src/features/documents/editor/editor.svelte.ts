@@ -17,7 +17,7 @@ import type { Lang } from '#domain/record.ts';
 import { type Regime, type SellerRegime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
-import { showToast } from '#ui/toast.svelte.ts';
+import { closeToast, showToast } from '#ui/toast.svelte.ts';
 import { UnreadFields } from '#ui/unread.svelte.ts';
 import { addNewLine } from './add-new-line.ts';
 import { changesText } from './changes-text.ts';
@@ -47,6 +47,8 @@ export class Editor {
   readonly products = new Map<string, Product>();
   readonly store: CompanyStore;
   readonly record: OpenDraft;
+  /** Toasts that offer to take something of this draft back. */
+  #offers: readonly number[] = [];
   readonly #company: () => Company;
   readonly #today: () => IsoDate;
 
@@ -154,7 +156,7 @@ export class Editor {
     const before = linesOf(this.draft);
     this.change(verb);
     const text = changesText(before, linesOf(this.draft));
-    if (text) showToast(text, { undo: () => this.record.undo() });
+    if (text) this.#offer(text, () => this.record.undo());
   }
 
   setLanguage(language: Lang): void {
@@ -208,9 +210,7 @@ export class Editor {
       return;
     }
     this.change((draft) => removeLine(draft, id));
-    showToast(m.documents_line_removed({ name: shortened(line.name) }), {
-      undo: () => this.change((draft) => restoreLine(draft, line))
-    });
+    this.#offer(m.documents_line_removed({ name: shortened(line.name) }), () => this.change((draft) => restoreLine(draft, line)));
   }
 
   duplicate(id: string): void {
@@ -226,6 +226,17 @@ export class Editor {
 
   moveBy(id: string, steps: number): void {
     this.change(this.#holding(id, (draft) => moveLineBy(draft, id, steps)));
+  }
+
+  /** Says what was done, and offers to take it back for as long as it is this draft that one looks at. */
+  #offer(text: string, undo: () => void): void {
+    this.#offers = [...this.#offers, showToast(text, { undo })];
+  }
+
+  /** Takes those offers off the screen: what is being issued, or left, is no longer changed from there. */
+  endOffers(): void {
+    for (const id of this.#offers) closeToast(id);
+    this.#offers = [];
   }
 
   /** Waits until what was typed is stored. */

@@ -27,7 +27,7 @@ const adjustmentText = ({ kind, value }: Adjustment) => (kind === 'percent' ? fo
 export function termsSummary({ draft, seller }: Editor): string {
   return listed([
     seller === 'franchise' ? m.documents_regime_franchise() : regimeName(draft.regime),
-    draft.priceMode === 'incl' ? m.documents_prices_incl() : m.documents_prices_excl(),
+    seller !== 'franchise' && (draft.priceMode === 'incl' ? m.documents_prices_incl() : m.documents_prices_excl()),
     draft.discount && m.documents_discount_of({ amount: adjustmentText(draft.discount) }),
     draft.charge && m.documents_charge_of({ amount: adjustmentText(draft.charge) }),
     draft.prepaid ? m.documents_prepaid_of({ amount: formatCents(draft.prepaid) }) : undefined
