@@ -22,3 +22,8 @@ export function isActive(entry: ShellEntry, path: string): boolean {
   const under = (start: string) => path === start || (start !== '/' && path.startsWith(`${start}/`));
   return under(entry.href) || (entry.also?.some(under) ?? false);
 }
+
+/** The one among these: where one address lies under another's, the longer. */
+export function activeOf(entries: readonly ShellEntry[], path: string): ShellEntry | undefined {
+  return entries.filter((entry) => isActive(entry, path)).sort((a, b) => b.href.length - a.href.length)[0];
+}

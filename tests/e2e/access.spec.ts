@@ -1,5 +1,6 @@
 // Who else has the company: the accountant sees and changes nothing, staff hold what is theirs alone, access ends with a click, and a
 // printed sheet brings the company back.
+import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { admit, arrived, connect, contentOf, equal, join, newPerson, type Person, readScreen } from './people.ts';
 import { beginCompany, newCustomer, rowsOf, typeLine } from './small-company.ts';
@@ -121,13 +122,24 @@ test('staff hold the keys of their part alone; rights change, access ends with a
   await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Nouvelle facture' })).toHaveCount(0);
 
+  // What she does with no network, and could not send before she was cut off, goes into a file for the owner.
+  await page.goto('/customers');
+  await page.getByRole('link', { name: /Garage Dubois/ }).click();
+  await expect(page.getByLabel('Dénomination')).toHaveValue('Garage Dubois');
+  await staff.context.setOffline(true);
+  await page.getByLabel('Dénomination').fill('Garage Dubois et fils');
+  await expect.poll(async () => (await rowsOf(page, 'outbox')).length).toBeGreaterThan(0);
   await owner.page.getByRole('button', { name: /Sofie Peeters/ }).click();
   await owner.page.getByRole('button', { name: 'Retirer l’accès' }).click();
   await owner.page.getByRole('alertdialog').getByRole('button', { name: 'Retirer l’accès' }).click();
   await expect(owner.page.getByText('Sofie Peeters n’a plus accès.').first()).toBeVisible();
+  await staff.context.setOffline(false);
   await page.goto('/settings/devices');
   await expect(page.getByText(/Un propriétaire a retiré l’accès de cet appareil/)).toBeVisible();
   await expectAccessible(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer dans un fichier' }).click()]);
+  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'carnet-unsent', records: [{ kind: 'customer', name: 'Garage Dubois et fils' }] });
+  expect(((await contentOf(owner.page)) as { customers: string[] }).customers.join()).not.toContain('et fils');
   expect([...owner.wrong(), ...staff.wrong()]).toEqual([]);
   await owner.context.close();
   await staff.context.close();

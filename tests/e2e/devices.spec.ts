@@ -1,7 +1,11 @@
 // Two devices of one person and a relay: paired by the code on the screen, both offline, edited, issued and paid, and the same again.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { expectAccessible } from './axe.ts';
-import { arrived, connect, equal, newPerson, pair, type Person } from './people.ts';
+import { launchOptions } from '../launch.ts';
+import { admit, arrived, connect, equal, newPerson, pair, type Person } from './people.ts';
 import { beginCompany, keptOnDevice, newCustomer, rowsOf, typeLine } from './small-company.ts';
 import { expect, test } from './test.ts';
 
@@ -100,4 +104,40 @@ test('paired by the code on the screen; both offline: edited, issued, paid; toge
   expect([...first.wrong(), ...second.wrong()]).toEqual([]);
   await first.context.close();
   await second.context.close();
+});
+
+test('the code is read by the camera', async ({ browser, relay }) => {
+  const owner = await newPerson(browser, relay);
+  await beginCompany(owner.page);
+  await connect(owner.page);
+  await owner.page.getByRole('button', { name: 'Ajouter un appareil' }).click();
+  const code = owner.page.getByRole('img', { name: 'Code d’invitation' });
+  await expect(code).toBeVisible();
+  // A camera that sees the other screen: a film of one picture.
+  const film = path.join(await mkdtemp(path.join(tmpdir(), 'carnet-film-')), 'screen.mjpeg');
+  await writeFile(film, await owner.page.screenshot({ type: 'jpeg', quality: 95 }));
+  const camera = await browser.browserType().launch({
+    ...launchOptions,
+    args: [...launchOptions.args, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
+  });
+  const other = await newPerson(camera, relay);
+  await other.page.goto('/begin');
+  await other.page.getByRole('link', { name: 'Rejoindre une entreprise' }).click();
+  await expectAccessible(other.page);
+  await other.page.getByRole('button', { name: 'Scanner le code' }).click();
+  await other.page.getByLabel('Nom de cet appareil').fill('Tablette');
+  await expect(other.page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
+  await expectAccessible(other.page);
+  await other.page.getByRole('button', { name: 'Demander à entrer' }).click();
+  await expect(other.page.getByText('Nom annoncé : Tablette')).toBeVisible();
+  await expectAccessible(other.page);
+  await expect(owner.page.getByRole('group', { name: 'Demande d’accès' })).toBeVisible();
+  await expectAccessible(owner.page);
+  await admit(owner, 'Tablette');
+  await arrived(other);
+  await equal(owner, other);
+  expect([...owner.wrong(), ...other.wrong()]).toEqual([]);
+  await camera.close();
+  await owner.context.close();
+  await rm(path.dirname(film), { recursive: true });
 });

@@ -20,8 +20,11 @@ const SCREENS = [
   '/settings/texts',
   '/settings/appearance',
   '/settings/device',
+  '/settings/devices',
   '/settings/remove',
   '/begin',
+  '/join',
+  '/recover',
   '/begin/company'
 ];
 

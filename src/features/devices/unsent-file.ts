@@ -1,0 +1,13 @@
+// The changes that a device which was cut off could not send, as a file for the owner: plain JSON, to be read by people and programs.
+import { fileName } from '#domain/text/filename.ts';
+import { session } from '#features/app/session.svelte.ts';
+import { m } from '#messages';
+
+/** @throws StoreError */
+export async function unsentFile(): Promise<File> {
+  const { store, company, today } = session;
+  const { unsentContent } = await import('#store/sync/unsent-content.ts');
+  const content = { format: 'carnet-unsent', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, madeOn: today, ...(await unsentContent(store)) };
+  const name = fileName(`Carnet ${company.name} ${m.devices_unsent()} ${today}`, 'json');
+  return new File([JSON.stringify(content, null, 2)], name, { type: 'application/json' });
+}
