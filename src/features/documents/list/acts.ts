@@ -11,6 +11,7 @@ import { session } from '#features/app/session.svelte.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { m } from '#messages';
 import type { MenuEntry } from '#ui/menu.ts';
+import { formatCount } from '#ui/format.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { archiveDocument } from '../acts/archive.ts';
 import { markSent } from '../acts/mark-sent.ts';
@@ -76,7 +77,7 @@ export function markPaid(bulk: Bulk, rows: readonly DocumentRow[], day: IsoDate,
 /** @returns the entries of the list's menu; `ids` gives what they act on, `askPaid` asks before the rows are marked paid */
 export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk, askPaid: (rows: DocumentRow[]) => void): MenuEntry[] {
   const onRows = (act: (rows: DocumentRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('documents', await ids())));
-  const hint = String(count);
+  const hint = formatCount(count);
   const payable: MenuEntry[] = [
     {
       label: m.book_bulk_mark_paid(),

@@ -7,6 +7,7 @@ import { m } from '#messages';
 import { lackOf, pdfFile, ublFile } from '../handover/files.ts';
 import { download } from '../handover/ways.ts';
 import type { Bulk } from './bulk.svelte.ts';
+import { writeZip } from './write-zip.ts';
 
 /** Makes the ZIP of all issued documents among the rows and saves it; drafts are left out and said so. */
 export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRow[], bulk: Bulk, report: (words: string, skipped: number, failed: number) => void): Promise<void> {
@@ -14,6 +15,7 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
   const { default: JSZip } = await import('jszip');
   const zip = new JSZip();
   const issued = rows.filter((row) => row.status !== STATUS.draft);
+  const written: { blob?: Blob | undefined } = {};
   const { done, failed, cancelled } = await bulk.run(
     m.book_bulk_zipping(),
     issued.map((row) => row.id),
@@ -26,11 +28,12 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
       // A PDF is compressed already; the XML that carries it is not.
       zip.file(pdf.name, pdf, { compression: 'STORE' });
       zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
-    }
+    },
+    { label: m.book_bulk_writing(), act: async (signal, progress) => (written.blob = await writeZip(zip, signal, progress)) }
   );
   if (cancelled) return report(m.book_bulk_zip_cancelled(), 0, 0);
-  if (done === 0) return report(failed.length > 0 ? m.book_bulk_zip_failed() : m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
-  const blob = await zip.generateAsync({ type: 'blob', streamFiles: true });
+  const { blob } = written;
+  if (!blob) return report(failed.length > 0 ? m.book_bulk_zip_failed() : m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
   const name = fileName(`${session.company.name} ${kind === 'invoice' ? m.app_invoices() : m.app_credit_notes()} ${today}`, 'zip');
   download([new File([blob], name, { type: 'application/zip' })]);
   report(m.book_bulk_zipped({ count: done }), rows.length - issued.length, failed.length);
