@@ -96,7 +96,10 @@ export interface Company {
   add(rights: RoleEntry): Promise<Device>;
 }
 
-export async function makeCompany(world: World): Promise<Company> {
+/** Where companies are asked for: in this process, or at a relay that runs somewhere. */
+export type Asked = Pick<World, 'ask' | 'clock'>;
+
+export async function makeCompany(world: Asked): Promise<Company> {
   const keys = await newDeviceKeys(crypto);
   const founded = await foundCompany(crypto, keys, 'Laptop', instant(world));
   const answer = await world.ask('POST', '/v1/companies', { body: founded.post });
@@ -125,7 +128,7 @@ export async function makeCompany(world: World): Promise<Company> {
   };
 }
 
-async function deviceOf(world: World, company: string, keys: DeviceKeys): Promise<Device> {
+async function deviceOf(world: Asked, company: string, keys: DeviceKeys): Promise<Device> {
   const written = new Map<string, number>();
   return {
     company,
@@ -152,14 +155,14 @@ async function deviceOf(world: World, company: string, keys: DeviceKeys): Promis
   };
 }
 
-export async function signIn(world: World, company: string, keys: DeviceKeys): Promise<string> {
+export async function signIn(world: Asked, company: string, keys: DeviceKeys): Promise<string> {
   const answer = await world.ask('POST', '/v1/sessions', { body: await proof(world, 'session', company, keys) });
   const { token } = (await answer.json()) as { token: string };
   return token;
 }
 
 /** A challenge, signed. */
-export async function proof(world: World, purpose: Purpose, company: string, keys: DeviceKeys) {
+export async function proof(world: Asked, purpose: Purpose, company: string, keys: DeviceKeys) {
   const asked = await world.ask('POST', '/v1/sessions/challenge', { body: { company, device: keys.id } });
   const { challenge } = (await asked.json()) as { challenge: string };
   const signature = toBase64url(await crypto.sign(keys.signingKey, proofText(purpose, company, keys.id, challenge)));
@@ -184,6 +187,6 @@ export async function pageOf(world: World, device: Device, query = ''): Promise<
   return readPage(new Uint8Array(await answer.arrayBuffer()));
 }
 
-export function instant({ clock }: World): string {
+export function instant({ clock }: Asked): string {
   return new Date(clock.now).toISOString();
 }

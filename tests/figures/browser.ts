@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test';
+import { type Browser, type Page, chromium } from '@playwright/test';
 import { type Rolldown, build } from 'vite';
 import { root } from '../checks/root.ts';
 import { launchOptions } from '../launch.ts';
@@ -26,8 +26,10 @@ export const launch = (): Promise<Browser> =>
 /** Packages of `tests/bench`, by the name that a page imports. */
 const peers = path.join(root, 'tests', 'bench', 'node_modules');
 
-/** Bundles a page of the bench (a file of this folder) and serves it. */
-export async function openBench(entry: string): Promise<BenchBrowser> {
+const PAGE = '<!doctype html><script type="module" src="/page.js"></script>';
+
+/** Bundles a page of the bench (a file of this folder). @returns its files by their addresses */
+export async function bundleOf(entry: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const bundle = (await build({
     root,
     configFile: false,
@@ -36,17 +38,33 @@ export async function openBench(entry: string): Promise<BenchBrowser> {
     resolve: { conditions: ['svelte', 'browser'], alias: [{ find: /^peer:(.+)$/, replacement: `${peers}/$1` }] },
     build: { write: false, target: 'esnext', modulePreload: false, rolldownOptions: { input: `tests/figures/${entry}`, output: { entryFileNames: 'page.js' } } }
   })) as Rolldown.RolldownOutput;
-  const files = new Map(bundle.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
+  return new Map([['/index.html', PAGE], ...bundle.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source] as const)]);
+}
+
+/** Bundles a page of the bench and serves it. */
+export async function openBench(entry: string): Promise<BenchBrowser> {
+  const files = await bundleOf(entry);
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
     response.setHeader('content-type', file === undefined ? 'text/html' : request.url?.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
     if (file !== undefined) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    response.end(file ?? '<!doctype html><script type="module" src="/page.js"></script>');
+    response.end(file ?? PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const { page, close } = await browse(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  return {
+    page,
+    async close() {
+      await close();
+      server.close();
+    }
+  };
+}
+
+/** Chromium on a page of the bench that is served there. */
+export async function browse(address: string): Promise<BenchBrowser> {
   const browser = await launch();
-  const context: BrowserContext = await browser.newContext();
+  const context = await browser.newContext();
   return {
     async page() {
       const page = await context.newPage();
@@ -54,10 +72,7 @@ export async function openBench(entry: string): Promise<BenchBrowser> {
       await page.waitForFunction(() => 'bench' in globalThis);
       return page;
     },
-    async close() {
-      await browser.close();
-      server.close();
-    }
+    close: () => browser.close()
   };
 }
 

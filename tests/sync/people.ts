@@ -37,7 +37,7 @@ export async function personOf(device: Device, store: CompanyStore, net: Net = p
 }
 
 /** A company that stood alone, with what `before` did to it, then connected. */
-export async function founder(relay: RealRelay, before: (store: CompanyStore) => Promise<unknown> = () => Promise.resolve(), net = plainNet): Promise<Person & { sheet: Sheet }> {
+export async function founder(relay: Pick<RealRelay, 'origin'>, before: (store: CompanyStore) => Promise<unknown> = () => Promise.resolve(), net = plainNet): Promise<Person & { sheet: Sheet }> {
   const device = newDevice();
   const store = await device.createCompany(company);
   await before(store);
