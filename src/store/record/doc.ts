@@ -9,6 +9,9 @@ export type Update = Uint8Array<ArrayBuffer>;
 
 const ROOT = 'r';
 
+/** An empty document. It needs no name: Yjs would otherwise draw one, number by number. */
+export const emptyDoc = (): Y.Doc => new Y.Doc({ guid: '' });
+
 /** The leaves that a document holds, unknown and stray ones included. */
 export function leavesOf(doc: Y.Doc): Leaves {
   return new Map(doc.getMap<Leaf>(ROOT).entries());
@@ -16,7 +19,7 @@ export function leavesOf(doc: Y.Doc): Leaves {
 
 /** A document of its own with the same content; changing it leaves the other alone. */
 export function copyOf(doc: Y.Doc | undefined): Y.Doc {
-  const copy = new Y.Doc();
+  const copy = emptyDoc();
   if (doc) Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
 }

@@ -1,8 +1,8 @@
 // A record's document from its stored updates; what is damaged is set aside, never in the way of the rest.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { UpdateRow } from '../db.ts';
 import { crc32 } from './checksum.ts';
-import { applyUpdate, copyOf, isIncomplete, type Update } from './doc.ts';
+import { applyUpdate, copyOf, emptyDoc, isIncomplete, type Update } from './doc.ts';
 
 export interface BadUpdate {
   row: UpdateRow;
@@ -50,7 +50,7 @@ export function fitting<U extends { bytes: Update }>(start: Y.Doc, updates: read
 }
 
 function salvage(rows: readonly UpdateRow[], bad: BadUpdate[]): Y.Doc {
-  const { doc, waits, damaged } = fitting(new Y.Doc(), rows);
+  const { doc, waits, damaged } = fitting(emptyDoc(), rows);
   for (const row of damaged) bad.push({ row, reason: 'damaged' });
   for (const row of waits) bad.push({ row, reason: 'incomplete' });
   return doc;
@@ -60,7 +60,7 @@ function salvage(rows: readonly UpdateRow[], bad: BadUpdate[]): Y.Doc {
 export function load(rows: readonly UpdateRow[]): Loaded {
   const bad: BadUpdate[] = [];
   const whole = rows.filter((row) => isWhole(row) || (bad.push({ row, reason: 'damaged' }), false));
-  const doc = new Y.Doc();
+  const doc = emptyDoc();
   try {
     for (const row of whole) applyUpdate(doc, row.bytes);
     if (!isIncomplete(doc)) return { doc, bad };

@@ -12,11 +12,14 @@ import { KEYS_SCOPE } from '#sync/scopes.ts';
 import type { PushAnswer } from '#sync/wire/log.ts';
 import type { Gate } from '../gate/gate.ts';
 import { apply } from './apply.ts';
-import { openRows } from './arrival.ts';
+import { type Arrival, openRows, type Verified } from './arrival.ts';
 import { fixNext, pack, type Packed, type Packing, setAside, unsent } from './pack.ts';
 import type { EnvelopeRow } from './rows.ts';
 import type { RelayPort } from './relay-port.ts';
 import { putState, readState } from './state.ts';
+
+/** Items after which another slice of a page begins. */
+const SLICE = 200;
 
 export interface Exchange extends Packing {
   gate: Gate;
@@ -49,7 +52,7 @@ export async function pushSome(exchange: Exchange): Promise<Pushed> {
   if (sent.length === 0) return { stored: 0, faults: [] };
   const { results } = await exchange.relay.push(sent.map(({ bytes }) => bytes));
   const acknowledged = results.flatMap((result) => ('seq' in result ? [result] : []));
-  await apply(exchange.gate, exchange.crypto, { verified: [], later: [], refused: [], acts: false, acknowledged });
+  await apply(exchange.gate, exchange.crypto, { ...nothing, acknowledged });
   const faults = results.flatMap((result, i) => ('fault' in result ? [{ id: sent[i]!.id, fault: result.fault }] : []));
   return { stored: acknowledged.length, faults };
 }
@@ -93,12 +96,32 @@ export async function pullSome(exchange: Exchange): Promise<Pulled> {
   if (lastAct(page) > (known.list?.number ?? 0)) await refreshKeys(exchange);
   const { list: now, ring } = await keysHere(exchange);
   if (!now) return 'done';
-  const arrival = await openRows(crypto, now, ring, page.rows);
+  const { verified, ...arrival } = await openRows(crypto, now, ring, page.rows);
   const to = advanced(cursor, ask, page);
-  await apply(gate, crypto, { ...arrival, cursor: { from, to } });
+  const slices = slicesOf('before' in ask ? verified.reverse() : verified);
+  const last = slices.pop() ?? [];
+  for (const slice of slices) await apply(gate, crypto, { ...nothing, verified: slice });
+  await apply(gate, crypto, { ...arrival, verified: last, cursor: { from, to } });
   // As it stands now: other rights may have sent it back to the beginning.
   const then = await connection.run((db) => readState(db, 'cursor'));
   return nextAsk(then ?? to, page) ? 'more' : 'done';
+}
+
+const nothing: Arrival = { verified: [], later: [], refused: [], acts: false };
+
+/** Envelopes that are applied together: a list shows the first of them while the others are read, and no transaction holds the page up for long. */
+function slicesOf(verified: readonly Verified[]): Verified[][] {
+  const slices: Verified[][] = [];
+  let items = Infinity;
+  for (const envelope of verified) {
+    if (items >= SLICE) {
+      slices.push([]);
+      items = 0;
+    }
+    slices.at(-1)!.push(envelope);
+    items += envelope.items.length;
+  }
+  return slices;
 }
 
 async function keysHere({ connection }: Exchange) {

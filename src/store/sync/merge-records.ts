@@ -82,7 +82,7 @@ function merge(came: Came, id: string, { rows, waiting }: Stored, all: readonly 
   if (rows.length > 0 && sameUpdate(Y.encodeStateVector(merged), clocks) && sameUpdate(wholeOf(merged), wholeOf(load(rows).doc))) return undefined;
   const compact = rows.length + 1 >= MANY && bad.length === 0;
   // What was here need not be said again; a single update stays as its author made it.
-  const bytes = compact || rows.length === 0 ? wholeOf(merged) : fits.length === 1 ? fits[0]!.bytes : (Y.encodeStateAsUpdate(merged, clocks) as Update);
+  const bytes = compact ? wholeOf(merged) : fits.length === 1 ? fits[0]!.bytes : (Y.encodeStateAsUpdate(merged, clocks) as Update);
   came.updates.push({ record: id, kind, bytes, sum: crc32(bytes) });
   if (compact) came.replaced.push(...rows.map(({ n }) => n));
   return opened(id, kind, [], merged);
