@@ -1,5 +1,5 @@
 // Runs in the browser, served by the relay itself: a company of many records, a device that joins it, changes that come and go.
-import { CompanyStore } from '#store/company.ts';
+import type { CompanyStore } from '#store/company.ts';
 import { editing, type Intent } from '#store/gate/commit.ts';
 import { customer, draft } from '#store/conformance/samples.ts';
 import { fixNext, pack } from '#store/sync/pack.ts';

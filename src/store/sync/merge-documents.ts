@@ -1,4 +1,5 @@
 // Issued documents and entries of other devices beside those here. They add up: no order of arrival changes the result.
+import { breathe } from '../breathe.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import type { Crypto } from '#sync/crypto.ts';
@@ -29,7 +30,7 @@ interface Incoming {
 
 /** Records whose documents are worked on at a time. */
 const SLICE = 40;
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
 
 /** @returns the documents that changed, by the id under which they stand now */
 export async function mergeDocuments(preparing: Preparing, came: Came, crypto: Crypto, incoming: Incoming, at: string): Promise<Map<string, Document>> {
@@ -40,7 +41,7 @@ export async function mergeDocuments(preparing: Preparing, came: Came, crypto: C
   const by = grouped(incoming);
   for (let start = 0; start < ids.length; start += SLICE) {
     await Promise.all(ids.slice(start, start + SLICE).map((record) => mergeOne(preparing, came, crypto, record, by, changed, renamed, at)));
-    await pause();
+    await breathe();
   }
   came.renamed = renamed;
   for (const { sealed, entries } of changed.values()) preparing.writes.rows.push(documentRow(sealed, entries));

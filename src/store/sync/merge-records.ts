@@ -4,30 +4,27 @@ import { COMPANY_ID, type Company } from '#domain/company/model.ts';
 import type { Preparing } from '../gate/gate.ts';
 import { rederiveDrafts } from '../gate/edit.ts';
 import { recordRow } from '../gate/rows.ts';
+import { breathe } from '../breathe.ts';
 import type { UpdateRow } from '../db.ts';
+import { SALES_SCOPE } from '#sync/scopes.ts';
 import { crc32 } from '../record/checksum.ts';
 import { applyUpdate, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
 import { isKind } from '../record/kinds.ts';
 import { fitting, load } from '../record/load.ts';
 import { type Opened, opened } from '../record/records.ts';
 import type { Came } from './came.ts';
-import type { PendingRow } from './rows.ts';
+import { scopeOf } from './scope-of.ts';
+import { type Stored, storedOf } from './stored.ts';
 
 /** With this many updates a record is written whole. */
 const MANY = 24;
 /** Records merged before the page gets its turn. */
-const SLICE = 40;
+const SLICE = 60;
 
 export interface CameUpdate {
   record: string;
   kind: string;
   bytes: Update;
-}
-
-interface Stored {
-  rows: UpdateRow[];
-  waiting: PendingRow[];
-  isSealed: boolean;
 }
 
 /** @returns the records that changed, as they will be, by id; those of issued documents are merged and have no row */
@@ -36,33 +33,24 @@ export async function mergeRecords(preparing: Preparing, came: Came, updates: re
   for (const update of updates) byRecord.set(update.record, [...(byRecord.get(update.record) ?? []), update]);
   const ids = [...byRecord.keys()];
   const after = new Map<string, Opened>();
+  if (ids.length === 0) return after;
   const isSealed = new Set<string>();
+  const read = (start: number) => storedOf(preparing.db, ids.slice(start, start + SLICE), (id) => scopeOf(byRecord.get(id)![0]!.kind) === SALES_SCOPE);
+  let next = read(0);
   for (let start = 0; start < ids.length; start += SLICE) {
     const some = ids.slice(start, start + SLICE);
-    const stored = await storedOf(preparing, some);
+    const stored = await next;
+    // Read beside the merging of these.
+    if (start + SLICE < ids.length) next = read(start + SLICE);
     for (const [i, id] of some.entries()) {
       const merged = merge(came, id, stored[i]!, byRecord.get(id)!, at);
       if (merged) after.set(id, merged);
       if (stored[i]!.isSealed) isSealed.add(id);
     }
-    await pause();
+    await breathe();
   }
   await deriveRows(preparing, after, isSealed);
   return after;
-}
-
-/** Lets the page answer a finger: a task of its own, not a microtask. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
-function storedOf({ db }: Preparing, ids: readonly string[]): Promise<Stored[]> {
-  return db.transaction('r', [db.updates, db.pending, db.sealed], async () => {
-    const [rows, sealed, waiting] = await Promise.all([
-      Promise.all(ids.map((id) => db.updates.where('record').equals(id).toArray())),
-      db.sealed.bulkGet([...ids]),
-      db.pending.where('record').anyOf(ids).toArray()
-    ]);
-    return ids.map((id, i) => ({ rows: rows[i]!, waiting: waiting.filter(({ record }) => record === id), isSealed: sealed[i] !== undefined }));
-  });
 }
 
 function merge(came: Came, id: string, { rows, waiting }: Stored, all: readonly CameUpdate[], at: string): Opened | undefined {
