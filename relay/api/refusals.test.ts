@@ -180,14 +180,17 @@ describe('within a route', () => {
       const scopes = device === staff ? notTheirs : [...notTheirs, 'contacts'];
       const envelopes = scopes.map((scope) => device.envelope({ scope, epoch: scope === 'keys' ? 0 : 2 }));
       const snapshot = device.envelope({ kind: 'snapshot', epoch: 2 });
-      const faults = scopes.map((scope) => ({ fault: scope === 'keys' ? 'malformed' : 'role' }));
-      expect(await results(await push(world, device, ...envelopes, snapshot, issueOf(device, 1, 'r')))).toMatchObject([
-        ...faults,
-        { fault: 'role' },
-        { fault: 'role' }
-      ]);
+      for (const one of [...envelopes, snapshot, issueOf(device, 1, 'r')]) {
+        const answer = await push(world, device, one);
+        const isKeys = one === envelopes[scopes.indexOf('keys')];
+        expect([answer.status, await answer.json()]).toMatchObject(isKeys ? [400, { reason: 'malformed' }] : [403, { reason: 'role' }]);
+      }
+      expect(await (await push(world, device, ...envelopes, snapshot)).json()).toMatchObject({ status: 403, reason: 'role' });
     }
     expect(written()).toEqual(before);
+    // Beside something that it may write, each is answered for itself.
+    const mixed = await push(world, staff, staff.envelope({ scope: 'sales', epoch: 2 }), staff.envelope({ scope: 'contacts', epoch: 2 }));
+    expect(await results(mixed)).toMatchObject([{ fault: 'role' }, { seq: expect.any(Number) }]);
     const handover = await push(world, accountant, accountant.envelope({ scope: 'handover', epoch: 2 }));
     expect(await results(handover)).toMatchObject([{ seq: expect.any(Number) }]);
     expect(written()).not.toEqual(before);
@@ -199,7 +202,7 @@ describe('within a route', () => {
     const before = written();
     const forged = thief.envelope({ company: owner.company });
     const asThem = owner.envelope();
-    expect(await results(await push(world, thief, forged, asThem))).toMatchObject([{ fault: 'malformed' }, { fault: 'malformed' }]);
+    expect(await (await push(world, thief, forged, asThem)).json()).toMatchObject({ status: 400, reason: 'malformed' });
     const ask = (method: Method, address: string, more = {}) => world.ask(method, address, { token: thief.token, ...more });
     await expectRefused(ask('POST', '/v1/issue', { body: issueOf(owner, 1, 'r'), media: BINARY_TYPE }), [400], 'issue');
     await expectRefused(ask('GET', `/v1/blobs/${blob}`), [404], 'blob');

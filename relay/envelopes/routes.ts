@@ -40,6 +40,7 @@ export function logRoutes({ member }: Api, relay: Relay): void {
         const row = envelope && rows.next().value;
         return envelope && row ? { id: envelope.id, ...row } : { fault: 'malformed' };
       });
+      refuseWhole(results);
       return { generation: stored.generation, head: stored.head, results };
     }
   );
@@ -74,6 +75,13 @@ export function logRoutes({ member }: Api, relay: Relay): void {
       );
     }
   );
+}
+
+/** A batch of which nothing can ever be written, for want of rights or form, is refused as one. @throws Refusal */
+function refuseWhole(results: PushAnswer['results']): void {
+  const faults = new Set(results.map((result) => ('fault' in result ? result.fault : undefined)));
+  if (faults.size === 0 || [...faults].some((fault) => fault !== 'role' && fault !== 'malformed')) return;
+  throw faults.has('role') ? new Refusal(403, 'role') : new Refusal(400, 'malformed', { detail: 'envelope' });
 }
 
 /** The envelope when it can be read and is of this very device; its list is written through /v1/keys alone. */

@@ -16,6 +16,7 @@ import { type Arrival, openRows, type Verified } from './arrival.ts';
 import { fixNext, pack, type Packed, type Packing, setAside, unsent } from './pack.ts';
 import type { EnvelopeRow } from './rows.ts';
 import type { RelayPort } from './relay-port.ts';
+import { isRelayFault } from './relay/fault.ts';
 import { putState, readState } from './state.ts';
 
 /** Items after which another slice of a page begins. */
@@ -50,11 +51,22 @@ export async function pushSome(exchange: Exchange): Promise<Pushed> {
     if (sent.length === PUSH_ENVELOPES) break;
   }
   if (sent.length === 0) return { stored: 0, faults: [] };
-  const { results } = await exchange.relay.push(sent.map(({ bytes }) => bytes));
+  const results = await pushed(exchange.relay, sent);
   const acknowledged = results.flatMap((result) => ('seq' in result ? [result] : []));
   await apply(exchange.gate, exchange.crypto, { ...nothing, acknowledged });
   const faults = results.flatMap((result, i) => ('fault' in result ? [{ id: sent[i]!.id, fault: result.fault }] : []));
   return { stored: acknowledged.length, faults };
+}
+
+/** What the relay says of each; of a request in which nothing can be written it says it once. */
+async function pushed(relay: RelayPort, sent: readonly { id: string; bytes: Uint8Array }[]): Promise<PushAnswer['results']> {
+  try {
+    return (await relay.push(sent.map(({ bytes }) => bytes))).results;
+  } catch (error) {
+    if (!isRelayFault(error, 'role', 'malformed')) throw error;
+    const fault = error.code === 'role' ? 'role' : 'malformed';
+    return sent.map(({ id }) => ({ id, fault }));
+  }
 }
 
 /** What was fixed before, then what is fixed now. */
