@@ -73,7 +73,7 @@ test('the accountant sees and takes along, changes nothing, and goes from one co
   await expect(page.getByLabel('Nom', { exact: true })).toBeDisabled();
 
   await page.goto('/settings/devices');
-  await expect(page.getByText(/Vos droits : Comptable/)).toBeVisible();
+  await expect(page.getByText(/Vos droits\s: Comptable/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Inviter une personne' })).toHaveCount(0);
   await expectAccessible(page);
 
@@ -169,7 +169,7 @@ test('the printed sheet brings the company back on an empty device, by words or 
   await page.getByLabel('Nom de cet appareil').fill('Nouvel ordinateur');
   await page.getByLabel('Les douze mots').fill(words.with(3, 'qqqq').join(' '));
   await page.getByRole('button', { name: 'Retrouver l’entreprise' }).click();
-  await expect(page.getByText(/« qqqq » n’est pas un mot de la fiche/)).toBeVisible();
+  await expect(page.getByText(/«\sqqqq\s» n’est pas un mot de la fiche/)).toBeVisible();
   await expectAccessible(page);
   // The picture of the sheet, as a camera would see it.
   await page.getByRole('button', { name: 'Scanner la fiche' }).click();

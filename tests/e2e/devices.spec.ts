@@ -55,6 +55,7 @@ test('paired by the code on the screen; both offline: edited, issued, paid; toge
   // Together: the relay gives the numbers of one series.
   await draft(second, 'Chantal Petit', '80');
   expect(await issue(second)).toMatch(/-0002$/);
+  await draft(second, 'Fleurs du Marché', '35');
   await equal(first, second);
 
   for (const { page, context } of [first, second]) {
@@ -86,10 +87,25 @@ test('paired by the code on the screen; both offline: edited, issued, paid; toge
   }
   expect(own.map((number) => number.replace(/^\d+-/, ''))).toEqual(['A0001', 'B0001']);
 
+  // One draft issued on both.
+  for (const person of [first, second]) {
+    await person.page.goto('/invoices?tab=draft');
+    await person.page.getByRole('link', { name: /Fleurs du Marché/ }).first().click();
+    expect(await issue(person)).toMatch(/-[AB]0002$/);
+  }
+
   for (const { context } of [first, second]) await context.setOffline(false);
   await equal(first, second);
   expect(await numbers(first)).toEqual(await numbers(second));
-  expect((await numbers(first)).length).toBe(4);
+  expect((await numbers(first)).length).toBe(6);
+  // Both stand, each with its number; that it was issued twice is said until somebody decides.
+  for (const { page } of [first, second]) {
+    await page.goto('/');
+    await page.getByRole('link', { name: /Émis deux fois/ }).click();
+    await expect(page.getByText(/Émis deux fois\s: le même brouillon a déjà été émis sur un autre appareil, sous le numéro/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Voir l’autre document' })).toBeVisible();
+  }
+  await expectAccessible(second.page);
   await first.page.goto('/invoices?tab=draft');
   await first.page.getByRole('link', { name: /Boulangerie du Parc/ }).first().click();
   await expect(first.page.getByText('Entretien annuel et réglage')).toBeVisible();

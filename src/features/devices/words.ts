@@ -4,6 +4,7 @@ import { SyncError } from '#sync/error.ts';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
 import { isRelayFault, type RelayFaultCode } from '#store/sync/relay/fault.ts';
+import { type RightsDraft, rightsFault } from './people/rights.ts';
 
 const roles: Record<RoleEntry['role'], () => string> = {
   owner: m.devices_role_owner,
@@ -20,8 +21,11 @@ export function rightsWords({ role, scopes = {} }: RoleEntry): string {
   return m.devices_role_staff_with({ sales: rightOf(scopes['sales']), contacts: rightOf(scopes['contacts']) });
 }
 
-/** Name of a role alone. */
-export const roleWords = (role: RoleEntry['role']): string => roles[role]();
+/** What keeps rights from being given, in words; undefined when they may. */
+export function rightsFaultWords(rights: RightsDraft): string | undefined {
+  const fault = rightsFault(rights);
+  return fault && (fault === 'nothing' ? m.devices_choose_right() : m.devices_see_customers());
+}
 
 const relayTexts: Partial<Record<RelayFaultCode, () => string>> = {
   unreachable: m.devices_fault_unreachable,

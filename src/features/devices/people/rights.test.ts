@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowed } from '#sync/roles.ts';
-import { draftOf, isEmpty, type Right, rightsOf } from './rights.ts';
+import { draftOf, type Right, rightsFault, rightsOf } from './rights.ts';
 
 const right = fc.constantFrom<Right>('none', 'see', 'edit');
 
@@ -23,8 +23,9 @@ describe('rights of an invitation', () => {
     expect(rightsOf({ role: 'accountant', sales: 'edit', contacts: 'edit' })).toEqual({ role: 'accountant' });
   });
 
-  it('of staff that may see nothing are no access', () => {
-    expect(isEmpty({ role: 'staff', sales: 'none', contacts: 'none' })).toBe(true);
-    expect(isEmpty({ role: 'accountant', sales: 'none', contacts: 'none' })).toBe(false);
+  it('of staff must be of some use', () => {
+    const fault = (sales: Right, contacts: Right) => rightsFault({ role: 'staff', sales, contacts });
+    expect([fault('none', 'none'), fault('edit', 'none'), fault('see', 'none'), fault('edit', 'see')]).toEqual(['nothing', 'customers', undefined, undefined]);
+    expect(rightsFault({ role: 'accountant', sales: 'none', contacts: 'none' })).toBeUndefined();
   });
 });

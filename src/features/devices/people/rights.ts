@@ -22,5 +22,8 @@ export function draftOf({ role, scopes = {} }: RoleEntry): RightsDraft {
   return { role: role === 'accountant' ? role : 'staff', sales: scopes['sales'] ?? 'none', contacts: scopes['contacts'] ?? 'none' };
 }
 
-/** Staff that may see nothing at all need no access. */
-export const isEmpty = ({ role, sales, contacts }: RightsDraft): boolean => role === 'staff' && sales === 'none' && contacts === 'none';
+/** `nothing`: staff that may see nothing at all need no access. `customers`: an invoice cannot be made without them. */
+export function rightsFault({ role, sales, contacts }: RightsDraft): 'nothing' | 'customers' | undefined {
+  if (role !== 'staff' || contacts !== 'none') return undefined;
+  return sales === 'none' ? 'nothing' : sales === 'edit' ? 'customers' : undefined;
+}

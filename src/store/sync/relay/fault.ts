@@ -1,5 +1,5 @@
 // What can go wrong between a device and its relay, as codes that the loop and the screens act on.
-import { type Reason, reason } from '#sync/wire/problem.ts';
+import type { Reason } from '#sync/wire/problem.ts';
 
 /**
  * A reason that the relay gave (sync/wire/problem.ts), or: `unreachable`: no answer, whether or not the relay did what was asked.
@@ -25,16 +25,6 @@ export class RelayFault extends Error {
     this.retryAfter = retryAfter;
     this.body = body;
   }
-}
-
-/** By status, for problems without a reason that this version knows. */
-const BY_STATUS: Readonly<Record<number, Reason>> = { 400: 'malformed', 404: 'absent', 413: 'too-large', 415: 'media-type', 429: 'slow-down', 500: 'fault', 503: 'stopping', 507: 'full' };
-
-/** @param problem its `reason`, where it is one of ours, says what happened; else the status does */
-export function codeOf(status: number, problem: unknown): RelayFaultCode {
-  const said = reason.safeParse((problem as { reason?: unknown } | undefined)?.reason);
-  if (said.success) return said.data;
-  return BY_STATUS[status] ?? (status >= 500 ? 'unreachable' : 'odd');
 }
 
 /** Whether `error` is a fault of the relay with one of those codes. */

@@ -4,7 +4,8 @@ import type { Bytes } from '#sync/bytes.ts';
 import { joined } from '#sync/bytes.ts';
 import { ENVELOPE_BYTES, PAGE_BYTES } from '#sync/limits.ts';
 import { PROBLEM_TYPE } from '#sync/wire/problem.ts';
-import { codeOf, RelayFault } from './fault.ts';
+import { codeOf } from './code-of.ts';
+import { RelayFault } from './fault.ts';
 
 /** The network, passed in so that tests own it. */
 export interface Net {
