@@ -121,6 +121,19 @@ describe('credit notes', () => {
     );
   });
 
+  test('what is left at a rate whose lines are all taken is taken by a line of its own', () => {
+    const lines = [line({ unitPrice: '0.04', rate: '6' }), line({ quantity: '2' })];
+    const invoice = sealed(lines, { charge: { kind: 'amount', value: '1', rate: '21' } });
+    const { id, number, issueDate } = invoice;
+    const credits = { id, number, issueDate, left: creditable(invoice, []).left };
+    const note = sealed([{ ...lines[0]!, id: 'own', unitPrice: '0', creditedLine: lines[0]!.id }], { kind: 'creditNote', credits });
+    const after = [entry(invoice.id, creditEntries(note, invoice, []).invoice)];
+    const rest = priceDraft(creditDraft(blank, invoice, after, 'left'), company)!;
+    expect(rest.gross).toBe(creditable(invoice, after).gross);
+    expect(rest.groups.map(({ percent, base }) => [percent, base])).toEqual([['21', 20100], ['6', 4]]);
+    for (const { lines, allowance, charge, base } of rest.groups) expect(lines - allowance + charge).toBe(base);
+  });
+
   test('of a paid invoice: the money is owed to the customer', () => {
     const invoice = sealed([line()]);
     const entries = [entry(invoice.id, { kind: 'paid', day: '2026-11-22', method: 'card', cents: 12100 })];

@@ -94,8 +94,10 @@ export function priceWithin(totals: Totals, credit: Credit, left: LeftToCredit):
   const times = (id: string | undefined) => lines.filter((l) => l.creditedLine === id).length;
   const priced = totals.lines.map((l) => priceLine(l, credited.get(l.id), times(credited.get(l.id)) === 1, part));
   const present = new Set(totals.groups.map(taxKey));
-  // A cent of charge that proportion made nothing of would otherwise stay behind.
-  const absent = part.rest ? Object.entries(left.groups).filter(([key, { base }]) => !present.has(key) && base !== 0 && Math.abs(base) <= part.slack) : [];
+  // A cent of charge that proportion made nothing of would otherwise stay behind; what no charge or discount says needs a line.
+  const isForgotten = ([key, { base, allowance, charge }]: [string, LeftToCredit['groups'][string]]) =>
+    !present.has(key) && base !== 0 && base === charge - allowance && Math.abs(base) <= part.slack;
+  const absent = part.rest ? Object.entries(left.groups).filter(isForgotten) : [];
   const groups = [...totals.groups.map((g) => priceGroup(g, priced, part)), ...absent.map(([key, g]): VatGroup => ({ ...taxOfKey(key), lines: 0, ...g }))];
   const total = (pick: (g: VatGroup) => Cents) => sumCents(groups.map(pick));
   const [net, vat] = [total((g) => g.base), total((g) => g.vat)];
