@@ -6,7 +6,10 @@ import { typeLine } from './small-company.ts';
 test('lines are dragged, the PDF is shown, shared and printed', async ({ page }) => {
   await page.addInitScript(() => {
     const shared: string[] = [];
-    Object.assign(globalThis, { shared });
+    const printed: string[] = [];
+    Object.assign(globalThis, { shared, printed });
+    // Noted in the page, whichever frame is printed: headless Chromium now and then ends when it really prints a PDF.
+    globalThis.print = () => void (globalThis.parent as typeof globalThis & { printed: string[] }).printed.push(location.protocol);
     navigator.canShare = () => true;
     navigator.share = (data) => {
       shared.push(...(data?.files ?? []).map(({ name, type }) => `${name} ${type}`));
@@ -64,6 +67,7 @@ test('lines are dragged, the PDF is shown, shared and printed', async ({ page })
   await handOver.click();
   await sheet.getByRole('button', { name: 'Imprimer' }).click();
   await expect(page.locator('iframe[data-print]')).toHaveAttribute('src', /^blob:/);
+  await expect.poll(() => page.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)).toEqual(['blob:']);
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Marquer comme envoyée' }).last().click();
   await expect(page.getByRole('main').getByText('Envoyée', { exact: true })).toBeVisible();
 });
