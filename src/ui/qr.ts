@@ -34,27 +34,32 @@ export interface QrRectangle {
  */
 export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
   const isBlack = (x: number, y: number) => x >= 0 && y >= 0 && x < size && y < size && modules[y * size + x] === 1;
-  const areBlack = (x: number, y: number, w: number, h: number) => {
-    for (let i = 0; i < w * h; i++) if (!isBlack(x + (i % w), y + Math.floor(i / w))) return false;
+  const isRow = (x: number, y: number, w: number) => {
+    for (let i = x; i < x + w; i++) if (!isBlack(i, y)) return false;
     return true;
   };
-  const found = new Map<string, QrRectangle>();
-  const add = (rectangle: QrRectangle) => found.set(Object.values(rectangle).join(), rectangle);
+  const isColumn = (x: number, y: number, h: number) => {
+    for (let i = y; i < y + h; i++) if (!isBlack(x, i)) return false;
+    return true;
+  };
+  const found = new Map<number, QrRectangle>();
+  // Four numbers below 100.
+  const add = (rectangle: QrRectangle) => found.set(((rectangle.x * 100 + rectangle.y) * 100 + rectangle.w) * 100 + rectangle.h, rectangle);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
       if (!isBlack(x, y)) continue;
       if (!isBlack(x - 1, y)) {
         let [top, w, h] = [y, 1, 1];
         while (isBlack(x + w, y)) w++;
-        for (; areBlack(x, top - 1, w, 1); top--) h++;
-        while (areBlack(x, top + h, w, 1)) h++;
+        for (; isRow(x, top - 1, w); top--) h++;
+        while (isRow(x, top + h, w)) h++;
         add({ x, y: top, w, h });
       }
       if (!isBlack(x, y - 1)) {
         let [left, w, h] = [x, 1, 1];
         while (isBlack(x, y + h)) h++;
-        for (; areBlack(left - 1, y, 1, h); left--) w++;
-        while (areBlack(left + w, y, 1, h)) w++;
+        for (; isColumn(left - 1, y, h); left--) w++;
+        while (isColumn(left + w, y, h)) w++;
         add({ x: left, y, w, h });
       }
     }

@@ -36,10 +36,10 @@ for (const [name, figures] of Object.entries(parts)) {
 const file = process.env['CARNET_BENCH'];
 if (file) writeFileSync(file, JSON.stringify({ node: process.version, cores: cpus().length, figures: all }, null, 2));
 
-/** How fast the machine is just now, in milliseconds (best of five): a shared one can be three times slower than an hour before. */
+/** How fast the machine is just now, in milliseconds (best of twelve: the first ones run before they are compiled): a shared one can be three times slower than an hour before. */
 function pace(): number {
   return Math.min(
-    ...Array.from({ length: 5 }, () => {
+    ...Array.from({ length: 12 }, () => {
       const start = performance.now();
       let sum = 0;
       for (let i = 0; i < 100_000_000; i++) sum = (sum + i) | 0;
