@@ -9,7 +9,7 @@ test('lines are dragged, the PDF is shown, shared and printed', async ({ page })
     const printed: string[] = [];
     Object.assign(globalThis, { shared, printed });
     // Noted in the page, whichever frame is printed: headless Chromium now and then ends when it really prints a PDF.
-    globalThis.print = () => void (globalThis.parent as typeof globalThis & { printed: string[] }).printed.push(location.protocol);
+    globalThis.print = () => void (globalThis.parent as unknown as { printed: string[] }).printed.push(location.protocol);
     navigator.canShare = () => true;
     navigator.share = (data) => {
       shared.push(...(data?.files ?? []).map(({ name, type }) => `${name} ${type}`));
