@@ -16,3 +16,18 @@ export function closeness(typed: string, name: string, codes: readonly string[])
   if (!asked.every((word) => words.some((one) => one.startsWith(word)))) return 4;
   return asked.some((word) => words.includes(word)) ? 2 : 3;
 }
+
+/** Matches that are looked at for the closest: more than anyone types so little for. */
+export const LOOKED_AT = 400;
+
+/**
+ * @param texts name and codes of a match
+ * @returns the `limit` matches that answer best, equally close ones in the order in which they came
+ */
+export function closest<T>(typed: string, matches: readonly T[], texts: (match: T) => { name: string; codes: readonly string[] }, limit: number): T[] {
+  const ranked = matches.map((match) => {
+    const { name, codes } = texts(match);
+    return { match, rank: closeness(typed, name, codes) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ match }) => match);
+}

@@ -1,10 +1,7 @@
 // Customers found as one types, for pickers.
 import type { CustomerRow } from '#domain/party/row.ts';
-import { closeness } from '#domain/text/closeness.ts';
+import { closest, LOOKED_AT } from '#domain/text/closeness.ts';
 import type { CompanyStore } from '#store/company.ts';
-
-/** Rows that are looked at for the closest. */
-const LOOKED_AT = 400;
 
 /** The best matches for what was typed, the closest first, archived ones left out; without text, the customers used last. */
 export async function findCustomers(store: CompanyStore, text: string, limit = 20): Promise<CustomerRow[]> {
@@ -16,10 +13,5 @@ export async function findCustomers(store: CompanyStore, text: string, limit = 2
     limit: typed === '' ? limit : LOOKED_AT
   });
   const rows = await store.rows('customers', ids);
-  if (typed === '') return rows;
-  return rows
-    .map((row) => ({ row, rank: closeness(typed, row.name, [row.number]) }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ row }) => row);
+  return typed === '' ? rows : closest(typed, rows, ({ name, number }) => ({ name, codes: [number] }), limit);
 }

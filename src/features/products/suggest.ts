@@ -2,11 +2,8 @@
 import type { Lang } from '#domain/record.ts';
 import type { Product } from '#domain/product/model.ts';
 import { NAME_COLUMN } from '#domain/product/row.ts';
-import { closeness } from '#domain/text/closeness.ts';
+import { closest, LOOKED_AT } from '#domain/text/closeness.ts';
 import type { CompanyStore } from '#store/company.ts';
-
-/** Rows that are looked at for the closest: more than anyone types so little for. */
-const LOOKED_AT = 400;
 
 /**
  * The products that answer what was typed: by number, barcode, or words of name and group in any language; archived
@@ -23,10 +20,7 @@ export async function suggestProducts(store: CompanyStore, text: string, lang: L
   ];
   const found = await Promise.all(queries.map((query) => store.list('products', query)));
   const rows = await store.rows('products', [...new Set(found.flatMap(({ ids }) => ids))]);
-  const closest = rows
-    .map((row) => ({ id: row.id, rank: closeness(typed, row[NAME_COLUMN[lang]], [row.number, row.barcode]) }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit);
-  const products = await Promise.all(closest.map(({ id }) => store.get('product', id)));
+  const shown = closest(typed, rows, (row) => ({ name: row[NAME_COLUMN[lang]], codes: [row.number, row.barcode] }), limit);
+  const products = await Promise.all(shown.map(({ id }) => store.get('product', id)));
   return products.filter((product) => product !== undefined);
 }

@@ -18,6 +18,7 @@ import { keepDrafts } from './keep-drafts.ts';
 import { type Document, mergeDocuments } from './merge-documents.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { FileRow } from './rows.ts';
+import { noteShared } from './shared-numbers.ts';
 import { LINK, readState, tickOf } from './state.ts';
 
 export interface Applying extends Arrival {
@@ -45,6 +46,7 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     came.read.push(...(applying.waited ?? []));
     const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);
     came.stated.push(...contents.stated, ...own);
+    came.state.push(...(await noteShared(db, came.stated)));
     came.files.push(...(await filesToCome(db, contents.files)));
     const me = deviceOf(list, link.device);
     const mayWrite = me && !me.revoked && allowed(me, SALES_SCOPE, 'push');

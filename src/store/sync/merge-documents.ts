@@ -1,10 +1,10 @@
 // Issued documents and entries of other devices beside those here. They add up: no order of arrival changes the result.
-import { breathe } from '../breathe.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import type { Crypto } from '#sync/crypto.ts';
 import { secondId } from '#sync/issue/twice.ts';
 import { mergeEntries } from '#sync/merge/entries.ts';
+import { breathe } from '../breathe.ts';
 import type { SealedRow } from '../db.ts';
 import { documentRow } from '../gate/rows.ts';
 import type { Preparing } from '../gate/gate.ts';
@@ -30,7 +30,6 @@ interface Incoming {
 
 /** Records whose documents are worked on at a time. */
 const SLICE = 40;
-
 
 /** @returns the documents that changed, by the id under which they stand now */
 export async function mergeDocuments(preparing: Preparing, came: Came, crypto: Crypto, incoming: Incoming, at: string): Promise<Map<string, Document>> {

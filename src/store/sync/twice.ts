@@ -7,6 +7,7 @@ import type { CompanyDb } from '../db.ts';
 import { parseSeal } from '../sealed.ts';
 import type { StatedRow } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
+import { sharedNumbers } from './shared-numbers.ts';
 
 export interface IssuedTwice {
   /** `record`: the draft was issued on two devices, each with its number. `number`: another document bears the same number. */
@@ -56,11 +57,8 @@ export function undecidedTwice(connection: Connection<CompanyDb>): Promise<{ id:
 }
 
 async function ofSameNumber(db: CompanyDb): Promise<string[]> {
-  // Keys alone: nearly always none comes twice.
-  const numbers = (await db.stated.orderBy('[series+number]').keys()) as unknown as [string, number][];
-  const again = numbers.filter(([series, n], at) => at > 0 && series === numbers[at - 1]![0] && n === numbers[at - 1]![1]);
   const found: string[] = [];
-  for (const pair of again) {
+  for (const pair of await sharedNumbers(db)) {
     const statements: StatedRow[] = await db.stated.where('[series+number]').equals(pair).toArray();
     for (const twice of issuedTwice(statements)) {
       const document = (await documentsOf(db, twice.record)).get(numberKey(twice));

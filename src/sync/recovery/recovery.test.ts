@@ -63,7 +63,7 @@ describe('words', () => {
     expect(wordsToSecret('x '.repeat(5000))).toEqual({ ok: false, fault: 'count' });
     const typo = words.with(4, 'qqqq');
     expect(wordsToSecret(typo.join(' '))).toEqual({ ok: false, fault: 'word' });
-    expect(unknownWords(typo.join(' '))).toEqual([4]);
+    expect(unknownWords(typo.map((word, i) => `${i + 1}.${word}`).join('\n'))).toEqual(['qqqq']);
     expect(wordsToSecret(['abeille', ...Array.from({ length: 11 }, () => 'zebra')].join(' '))).toEqual({ ok: false, fault: 'mix' });
   });
   test('a mistyped word brings up the one that was meant', () => {

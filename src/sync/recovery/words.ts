@@ -28,14 +28,12 @@ export function secretToWords(secret: Bytes, lang: WordLang): string[] {
     .split(/\s/u);
 }
 
-/** `count`: not twelve. `word`: these are in no list (places from 0). `mix`: words of both lists. `sum`: each exists, together they cannot be: one is another word, or two are swapped. */
+/** `count`: not twelve. `word`: some are in no list. `mix`: words of both lists. `sum`: each exists, together they cannot be: one is another word, or two are swapped. */
 export type WordFault = 'count' | 'word' | 'mix' | 'sum';
 export type WordsRead = { secret: Bytes; lang: WordLang };
 
-/** The places (from 0) of words that are in no list. */
-export function unknownWords(text: string): number[] {
-  return split(text).flatMap((word, place) => (indexOf(word, 'fr') < 0 && indexOf(word, 'en') < 0 ? [place] : []));
-}
+/** The words that are in no list, as they were typed. */
+export const unknownWords = (text: string): string[] => split(text).filter((word) => indexOf(word, 'fr') < 0 && indexOf(word, 'en') < 0);
 
 /** Up to five words that may be meant by a mistyped one. */
 export function suggestions(word: string, lang: WordLang): string[] {

@@ -16,6 +16,7 @@ import { RelayClient } from '../relay/client.ts';
 import { requestJoin, seenInvitation } from '../relay/door.ts';
 import { isRelayFault, RelayFault } from '../relay/fault.ts';
 import { deviceNet, Http } from '../relay/http.ts';
+import { JOINING } from './joining-key.ts';
 import { enterMember } from './new-member.ts';
 
 /** What an invitation says, for the person to decide. */
@@ -45,14 +46,12 @@ const joining = z.object({
 });
 export type Joining = z.output<typeof joining>;
 
-const PREFIX = 'joining ';
-
 /**
  * Leaves this device's keys for the inviter. The same again is fine: the keys of the first time are left again.
  * @param name of this device (or person), which the inviter compares @throws RelayFault `used`, `absent`, `unreachable`
  */
 export async function askToBeIn(device: Device, invited: Invited, name: string, { net = deviceNet, crypto = deviceCrypto() }: Outside = {}): Promise<Joining> {
-  const key = PREFIX + invited.id;
+  const key = JOINING + invited.id;
   const { relay, secret } = readInvitationLink(invited.link);
   let asked = await device.preference(key, joining);
   if (!asked) {
@@ -68,7 +67,7 @@ export async function askToBeIn(device: Device, invited: Invited, name: string, 
 
 /** What this device has asked and not heard of. */
 export async function joinings(device: Device): Promise<Joining[]> {
-  const rows = await device.connection.run((db) => db.preferences.where('key').startsWith(PREFIX).toArray());
+  const rows = await device.connection.run((db) => db.preferences.where('key').startsWith(JOINING).toArray());
   return rows.flatMap(({ value }) => {
     const read = joining.safeParse(value);
     return read.success ? [read.data] : [];
@@ -76,7 +75,7 @@ export async function joinings(device: Device): Promise<Joining[]> {
 }
 
 export function forgetJoining(device: Device, { invited }: Joining): Promise<void> {
-  return device.setPreference(PREFIX + invited.id, undefined);
+  return device.setPreference(JOINING + invited.id, undefined);
 }
 
 async function stateOf(http: Http, invitation: SyncId): Promise<InvitationSeen['state'] | 'gone'> {
