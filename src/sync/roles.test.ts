@@ -16,7 +16,7 @@ test.each([
   ['owner', { company: 'rp', contacts: 'rp', sales: 'rpi', handover: 'rp', later: 'rp', keys: 'rp', blobs: 'rp' }],
   ['recovery', { company: 'r', contacts: 'r', sales: 'r', handover: 'r', later: 'r', keys: 'rp', blobs: 'r' }],
   ['accountant', { company: 'r', contacts: 'r', sales: 'r', handover: 'rp', later: 'r', keys: 'r', blobs: 'r' }],
-  ['sales edit', { company: 'r', contacts: 'r', sales: 'rpi', handover: '', later: '', keys: 'r', blobs: 'rp' }],
+  ['sales edit', { company: 'r', contacts: 'r', sales: 'rpi', handover: 'rp', later: '', keys: 'r', blobs: 'rp' }],
   ['sees only', { company: 'r', contacts: 'r', sales: '', handover: '', later: '', keys: 'r', blobs: 'r' }],
   ['nothing', { company: 'r', contacts: '', sales: '', handover: '', later: '', keys: 'r', blobs: 'r' }]
 ])('%s', (name, expected) => {

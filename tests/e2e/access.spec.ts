@@ -1,6 +1,7 @@
 // Who else has the company: the accountant sees and changes nothing, staff hold what is theirs alone, access ends with a click, and a
 // printed sheet brings the company back.
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { admit, arrived, connect, contentOf, equal, join, newPerson, type Person, readScreen } from './people.ts';
 import { beginCompany, newCustomer, rowsOf, typeLine } from './small-company.ts';
@@ -45,6 +46,73 @@ const scopesHeld = async ({ page }: Person): Promise<string[]> => {
   const rows = await rowsOf<{ key: string; value: { scope: string }[] }>(page, 'sync');
   return [...new Set(rows.find(({ key }) => key === 'ring')?.value.map(({ scope }) => scope))].sort();
 };
+
+/** What a press of that button saves. */
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test('the accountant takes everything along and marks what is processed; the owner sees it, offline work included', async ({ browser, relay }) => {
+  const [owner, accountant] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await found(owner);
+  await letIn(owner, accountant, 'Fiduciaire Delvaux', 'accountant');
+  const { page } = accountant;
+  await page.goto('/invoices?tab=toProcess');
+  await page.getByRole('link', { name: /Ahmed Benali/ }).click();
+
+  await page.getByRole('button', { name: 'Partager' }).click();
+  await page.getByRole('dialog').getByRole('checkbox', { name: /UBL/ }).uncheck();
+  const pdf = await saved(page, () => page.getByRole('dialog').getByRole('button', { name: 'Télécharger' }).click());
+  expect([pdf.name.endsWith('.pdf'), pdf.bytes.subarray(0, 5).toString()]).toEqual([true, '%PDF-']);
+  await page.getByRole('button', { name: 'Partager' }).click();
+  await page.getByRole('dialog').getByRole('checkbox', { name: 'PDF', exact: true }).uncheck();
+  await page.getByRole('dialog').getByRole('checkbox', { name: /UBL/ }).check();
+  const ubl = await saved(page, () => page.getByRole('dialog').getByRole('button', { name: 'Télécharger' }).click());
+  expect(ubl.bytes.toString()).toContain('<cbc:CustomizationID>');
+
+  // With no network: said at once, gone later.
+  await accountant.context.setOffline(true);
+  await page.getByRole('button', { name: 'Marquer comme traité' }).click();
+  await expect(page.getByText('Marqué comme traité.')).toBeVisible();
+  await expect(page.getByText(/Traité par la comptabilité le .* par Fiduciaire Delvaux\./)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByRole('button', { name: 'Marquer comme traité' })).toBeVisible();
+  await page.getByRole('button', { name: 'Marquer comme traité' }).click();
+  await expect(page.getByRole('button', { name: 'Remettre à traiter' })).toBeVisible();
+  await accountant.context.setOffline(false);
+
+  await owner.page.goto('/invoices');
+  await expect(owner.page.getByRole('img', { name: 'Traité par la comptabilité' })).toBeVisible();
+  await owner.page.getByRole('tab', { name: /^Traitées/ }).click();
+  await owner.page.getByRole('link', { name: /Ahmed Benali/ }).click();
+  await expect(owner.page.getByText(/Traité par la comptabilité le .* par Fiduciaire Delvaux\./)).toBeVisible();
+  await expectAccessible(owner.page);
+  await owner.page.getByRole('button', { name: 'Remettre à traiter' }).click();
+
+  // Many at once, from the list: the mark, and all files in one.
+  await page.goto('/invoices?tab=toProcess');
+  await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();
+  const more = page.getByRole('button', { name: 'Plus d’actions' });
+  await more.click();
+  await page.getByRole('menuitem', { name: /^Marquer comme traité/ }).click();
+  await expect(page.getByText('1 document marqué comme traité.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();
+  await more.click();
+  await expectAccessible(page);
+  const zip = await saved(page, () => page.getByRole('menuitem', { name: /^ZIP/ }).click());
+  expect(zip.bytes.subarray(0, 2).toString()).toBe('PK');
+  await more.click();
+  const csv = await saved(page, () => page.getByRole('menuitem', { name: /CSV/ }).click());
+  expect(csv.bytes.toString()).toContain('Ahmed Benali');
+  await expect(owner.page.getByRole('button', { name: 'Remettre à traiter' })).toHaveCount(0);
+  expect([...owner.wrong(), ...accountant.wrong()]).toEqual([]);
+  await owner.context.close();
+  await accountant.context.close();
+});
 
 test('the accountant sees and takes along, changes nothing, and goes from one company to the other', async ({ browser, relay }) => {
   const [owner, accountant] = [await newPerson(browser, relay), await newPerson(browser, relay)];

@@ -6,7 +6,9 @@ import type { Line, SealedDocument, Entry } from './model.ts';
 import { creditDraft, creditEntries, creditable, overCredited, overCreditedRates } from './credit.ts';
 import { blankDraft } from './new-draft.ts';
 import { priceDraft } from './price.ts';
-import { STATUS, sealedRow } from './row.ts';
+import { FLAG, STATUS, sealedRow } from './row.ts';
+import { isMarkId, type Mark, markId, ulidOfEntry } from './mark.ts';
+import { ulid } from '../ids.ts';
 import { offsetsOf, standing, stateOf } from './state.ts';
 
 let count = 0;
@@ -50,6 +52,28 @@ function sealed(lines: Line[], more: Partial<SealedDocument> = {}): SealedDocume
 }
 
 const entry = (document: string, e: object): Entry => ({ id: newId(), document, at: '2026-11-21T11:00:00.000Z', ...e }) as Entry;
+
+describe('the accountant’s mark', () => {
+  const invoice = sealed([line()]);
+  const at = (n: number, processed: boolean) => ({ ...entry(invoice.id, { kind: 'processed', processed }), id: markId(ulid(n, new Uint8Array(10))) }) as Mark;
+
+  test('the last one counts, in whatever order they are read; a flag of the row says it', () => {
+    const marks = [at(1, true), at(2, false), at(3, true)];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(marks, { minLength: 0 }), (some) => {
+        const last = [...some].sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+        const state = stateOf(invoice, some);
+        expect(state.processed).toEqual(last?.processed ? last : undefined);
+        expect({ ...state, processed: undefined }).toEqual({ ...stateOf(invoice, []), processed: undefined });
+        expect((sealedRow(invoice, some).flags & FLAG.processed) !== 0).toBe(last?.processed ?? false);
+      })
+    );
+  });
+  test('its id is like no other entry’s', () => {
+    const id = ulid(1, new Uint8Array(10));
+    expect([isMarkId(id), isMarkId(markId(id)), isMarkId(`${id}hh`), isMarkId('h'), ulidOfEntry(markId(id)), ulidOfEntry(id)]).toEqual([false, true, false, false, id, id]);
+  });
+});
 
 describe('state', () => {
   const invoice = sealed([line()]);

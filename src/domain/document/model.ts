@@ -202,7 +202,9 @@ export type Entry =
   | (EntryBase & { kind: 'applied'; invoice: string; number: string; cents: Cents })
   | (EntryBase & { kind: 'reversed'; entry: string })
   | (EntryBase & { kind: 'noted'; text: string })
-  | (EntryBase & { kind: 'archived'; archived: boolean });
+  | (EntryBase & { kind: 'archived'; archived: boolean })
+  /** The accountant's mark, or that it no longer stands; the last one counts. `by`: the name of the device that set it, where it has one. */
+  | (EntryBase & { kind: 'processed'; processed: boolean; by?: string });
 export type EntryKind = Entry['kind'];
 /** An entry as a verb proposes it; the store gives id, document and instant. */
 export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, keyof EntryBase> : never) : never;

@@ -12,7 +12,7 @@ export const STATUS = { draft: 0, open: 1, partly: 2, paid: 3, credited: 4 } as 
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
 /** Bits of `DocumentRow.flags`. */
-export const FLAG = { sent: 1, archived: 2, peppolDue: 4 } as const;
+export const FLAG = { sent: 1, archived: 2, peppolDue: 4, processed: 8 } as const;
 
 export interface DocumentRow {
   id: string;
@@ -83,7 +83,7 @@ export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): Do
     id: sealed.id,
     kind: sealed.kind,
     status,
-    flags: (state.sent ? FLAG.sent : 0) | (state.archived ? FLAG.archived : 0) | (state.peppolDue ? FLAG.peppolDue : 0),
+    flags: (state.sent ? FLAG.sent : 0) | (state.archived ? FLAG.archived : 0) | (state.peppolDue ? FLAG.peppolDue : 0) | (state.processed ? FLAG.processed : 0),
     journal: sealed.journal,
     number: sealed.number,
     n: sealed.n,

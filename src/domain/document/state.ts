@@ -1,6 +1,7 @@
 // What an issued document has become: derived from its seal and its entries, never stored as an authority.
 import type { IsoDate } from '../dates.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
+import type { Mark } from './mark.ts';
 import type { Entry, SealedDocument } from './model.ts';
 
 export interface DocumentState {
@@ -16,6 +17,8 @@ export interface DocumentState {
   /** Between Belgian VAT payers it must travel by Peppol (Royal Decree of 8 July 2025), and nobody said that it has. */
   peppolDue: boolean;
   archived: boolean;
+  /** The mark that says that the accountant has dealt with it. */
+  processed?: Mark;
 }
 
 /** Day from which structured invoices between Belgian VAT payers are due. */
@@ -73,6 +76,7 @@ export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): Docu
   const counting = standing(entries);
   const state: DocumentState = { open: 0, paid: 0, credited: sumCents(offsets(sealed, counting).values()), rounded: 0, sent: false, peppolDue: false, archived: false };
   let byPeppol = false;
+  let mark: Mark | undefined;
   for (const entry of counting) {
     if (entry.kind === 'paid') {
       state.paid += entry.cents;
@@ -83,8 +87,10 @@ export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): Docu
       state.sent = true;
       byPeppol ||= entry.channel === 'peppol';
     } else if (entry.kind === 'archived') state.archived = entry.archived;
+    else if (entry.kind === 'processed') mark = entry;
   }
   state.open = sealed.totals.payable - state.paid - state.credited - state.rounded;
   state.peppolDue = !byPeppol && mustTravelByPeppol(sealed);
+  if (mark?.processed) state.processed = mark;
   return state;
 }

@@ -1,4 +1,5 @@
 // The one word that says how a document stands: when it is due, what is left, what is to be done.
+import BookCheck from '@lucide/svelte/icons/book-check';
 import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleDashed from '@lucide/svelte/icons/circle-dashed';
@@ -16,6 +17,8 @@ export interface StatusWord {
   icon: Icon;
   label: string;
   tone: 'plain' | 'late' | 'wait' | 'done';
+  /** Quietly after it: what else is so. */
+  also?: { icon: Icon; label: string };
 }
 
 /** What of a row says how it stands. */
@@ -25,14 +28,19 @@ export type StatusFacts = Pick<DocumentRow, 'kind' | 'status' | 'flags' | 'due' 
  * @param brief for a row of a list, where no status may be cut: the icon alone says that it goes by Peppol
  * @returns icon, word and tone of a document's status on a day; what asks for something comes before what is in order.
  */
-export function documentStatus({ kind, status, flags, due, open }: StatusFacts, today: IsoDate, { brief = false } = {}): StatusWord {
+export function documentStatus(facts: StatusFacts, today: IsoDate, { brief = false } = {}): StatusWord {
+  const word = statusWord(facts, today, brief);
+  return facts.flags & FLAG.processed ? { ...word, also: { icon: BookCheck, label: m.documents_processed() } } : word;
+}
+
+function statusWord({ kind, status, flags, due, open }: StatusFacts, today: IsoDate, brief: boolean): StatusWord {
   if (status === STATUS.draft) return { icon: CircleDashed, label: m.documents_status_draft(), tone: 'plain' };
   const settled = status === STATUS.paid || status === STATUS.credited;
   if (kind === 'invoice' && !settled && due && due < today) {
     return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
   }
   if (flags & FLAG.peppolDue) {
-    const { label } = documentStatus({ kind, status, flags: flags & ~FLAG.peppolDue, due, open }, today);
+    const { label } = statusWord({ kind, status, flags: flags & ~FLAG.peppolDue, due, open }, today, brief);
     const both = brief ? m.documents_status_and_to_send : m.documents_status_and_peppol;
     return { icon: Network, label: settled ? both({ status: label }) : m.documents_status_peppol(), tone: 'wait' };
   }

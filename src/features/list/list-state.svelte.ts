@@ -18,6 +18,8 @@ export interface ListTab {
   where(today: IsoDate): Condition[];
   /** Its number is shown beside the word. */
   counted?: boolean;
+  /** Absent: it is always offered. Asked in a reactive place. */
+  shown?(): boolean;
 }
 
 export interface ListSpec<Table extends RowTable = RowTable> {
@@ -114,6 +116,9 @@ export class ListState<Table extends RowTable> {
     return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...period];
   }
 
+  /** The tabs that are offered; the one that is looked at stays. */
+  readonly tabs: readonly ListTab[] = $derived.by(() => this.spec.tabs.filter((tab) => tab.value === this.tab || (tab.shown?.() ?? true)));
+
   /** The query as it stands, without place. */
   readonly query: ListQuery = $derived.by(() => ({
     where: this.#conditions(this.tab),
@@ -136,7 +141,7 @@ export class ListState<Table extends RowTable> {
   });
 
   readonly #counts = $derived.by(() => {
-    const counted = this.spec.tabs.filter((tab) => tab.counted).map((tab) => ({ value: tab.value, where: this.#conditions(tab.value) }));
+    const counted = this.tabs.filter((tab) => tab.counted).map((tab) => ({ value: tab.value, where: this.#conditions(tab.value) }));
     const text = this.text;
     return new Live(async () => {
       const counts = await Promise.all(counted.map(({ where }) => this.#store.list(this.spec.table, { where, text, sort: { by: 'id' }, limit: 0 })));

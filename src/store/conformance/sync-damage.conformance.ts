@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crypto, envelopeOf, ringOf } from '../../../tests/sync/company.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { readEnvelope } from '#sync/codec/envelope.ts';
 import type { Item } from '#sync/codec/items.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
 import { apply } from '../sync/apply.ts';
@@ -90,6 +91,55 @@ test('without its key an envelope waits, and is read once the key is there', asy
   expect(await two.store.connection.run((db) => db.later.count())).toBe(0);
 }, 30_000);
 
+describe('an accountant that lies', () => {
+  const mark = (more: object = {}) => ({ id: `${'0'.repeat(26)}h`, document: 'D1', kind: 'processed', at: NOW, processed: true, ...more });
+  const came = async (items: (payment: string) => readonly Item[], scope = 'handover') => {
+    const world = await newWorld();
+    const one = await written(world);
+    const accountant = await member(world, { rights: { role: 'accountant' } });
+    await meet(one);
+    const before = await content(one.store);
+    const payment = (await one.store.entries('D1')).find(({ kind }) => kind === 'paid')!;
+    const envelope = await envelopeOf(world.company, accountant.keys, await ringOf(world.company, accountant.keys), items(payment.id), { scope });
+    // A relay that lies as well lets everything through.
+    world.relay.rows.push({ ...world.relay.rows.at(-1)!, seq: world.relay.rows.at(-1)!.seq + 1, header: readEnvelope(envelope).header, envelope });
+    await meet(one);
+    expect(await content(one.store)).toEqual(before);
+    return (await one.store.quarantined()).map(({ reason }) => reason);
+  };
+  const entry = (value: object): Item[] => [{ type: 'entries', document: 'D1', json: [canonicalJson(value)] }];
+
+  test.each([
+    ['a payment', { kind: 'paid', day: '2026-11-22', method: 'cash', cents: 100 }],
+    ['a reversal', { kind: 'reversed', entry: 'E' }],
+    ['what a newer app may know', { kind: 'later' }]
+  ])('cannot write %s among the marks', async (_name, more) => {
+    expect(await came(() => entry(mark(more)))).toEqual(['envelope']);
+    expect(await came(() => entry({ ...mark(more), id: '0'.repeat(26) }))).toEqual(['envelope']);
+  }, 30_000);
+
+  test('cannot put a mark in the place of a payment, by its id', async () => {
+    expect(await came((payment) => entry(mark({ id: payment })))).toEqual(['envelope']);
+    expect(await came((payment) => [{ type: 'entries', document: 'D2', json: [canonicalJson(mark({ id: payment, document: 'D2' }))] }])).toEqual(['envelope']);
+  }, 30_000);
+
+  test('cannot write a mark that nobody can show', async () => {
+    expect(await came(() => entry(mark({ at: 'yesterday' })))).toEqual(['envelope']);
+    expect(await came(() => entry(mark({ by: 'x'.repeat(201) })))).toEqual(['envelope']);
+    expect(await came(() => entry(mark({ processed: 1 })))).toEqual(['envelope']);
+  }, 30_000);
+
+  test('cannot write records, seals or files among the marks', async () => {
+    expect(await came(() => [{ type: 'update', record: 'NEW', kind: 'later', bytes: Uint8Array.of(0, 0) }])).toEqual(['envelope']);
+    expect(await came(() => [{ type: 'seal', id: 'X', json: canonicalJson({ id: 'X' }) }])).toEqual(['envelope']);
+    expect(await came(() => [{ type: 'blobRef', hash: new Uint8Array(32), mime: 'image/png', size: 1, epoch: 1 }])).toEqual(['envelope']);
+  }, 30_000);
+
+  test('cannot write where it has no right, and a mark stands nowhere but among the marks', async () => {
+    expect(await came(() => entry(mark()), 'sales')).toEqual(['envelope']);
+  }, 30_000);
+});
+
 describe('a member that lies', () => {
   const came = async (items: readonly Item[], header: Parameters<typeof envelopeOf>[4]) => {
     const world = await newWorld();
@@ -118,6 +168,10 @@ describe('a member that lies', () => {
     const entry = { id: 'E', document: 'D1', kind: 'paid', at: NOW };
     expect(await came([{ type: 'entries', document: 'D2', json: [canonicalJson(entry)] }], { scope: 'sales' })).toEqual([['envelope', 'D2']]);
     expect(await came([{ type: 'entries', document: 'D1', json: ['{', '{"id": "E"}'] }], { scope: 'sales' })).toHaveLength(2);
+  }, 30_000);
+  test('cannot set a mark in another scope', async () => {
+    const mark = { id: `${'0'.repeat(26)}h`, document: 'D1', kind: 'processed', at: NOW, processed: true };
+    expect(await came([{ type: 'entries', document: 'D1', json: [canonicalJson(mark)] }], { scope: 'sales' })).toEqual([['envelope', 'D1']]);
   }, 30_000);
   test('cannot make a device write bytes that are no update', async () => {
     expect(await came([{ type: 'update', record: 'CUSTOMER', kind: 'customer', bytes: Uint8Array.of(9, 9, 9) }], { scope: 'contacts' })).toEqual([['damaged', 'CUSTOMER']]);

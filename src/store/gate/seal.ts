@@ -1,5 +1,6 @@
 // Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
 import { creditable, creditEntries, otherwiseTaxed, overCreditedRates } from '#domain/document/credit.ts';
+import { isMark, markId, ulidOfEntry } from '#domain/document/mark.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
 import { offsetsOf, stateOf } from '#domain/document/state.ts';
 import { seriesName } from '#domain/numbering/series.ts';
@@ -41,11 +42,16 @@ export async function issuedOf({ db, writes, once }: Preparing, id: string): Pro
 /** Pure; may be called again. `newId` makes ids for entries that others of the same act refer to. */
 export type MakeEntries = (sealed: SealedDocument, entries: Entry[], newId: () => string) => readonly ProposedEntry[];
 
+const lastUlid = (entries: readonly Entry[]) => {
+  const last = entries.at(-1);
+  return last && ulidOfEntry(last.id);
+};
+
 /** Adds entries to a document of an act, and its row. @returns all its entries, the new ones last */
 export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed: SealedDocument; entries: Entry[] }, make: MakeEntries, at: Instant, chance: Chance): Entry[] {
-  const next = idsAfter(entries.at(-1)?.id, chance);
+  const [next, nextMark] = [false, true].map((marks) => idsAfter(lastUlid(entries.filter((entry) => isMark(entry) === marks)), chance)) as [() => string, () => string];
   const document = sealed.id;
-  const add = make(sealed, entries, next).map((entry) => ({ ...entry, id: entry.id ?? next(), document, at: entry.at ?? at }) as Entry);
+  const add = make(sealed, entries, next).map((entry) => ({ ...entry, id: entry.id ?? (isMark(entry) ? markId(nextMark()) : next()), document, at: entry.at ?? at }) as Entry);
   if (add.length === 0) return entries;
   const mine = writes.entries.find((e) => e.document === document);
   if (mine) mine.add = [...mine.add, ...add];
@@ -57,6 +63,9 @@ export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed:
 
 /** Says anew on the credit notes of an invoice what of them goes against it, where its entries have changed that. */
 export async function settle(preparing: Preparing, sealed: SealedDocument, entries: readonly Entry[], at: Instant, chance: Chance): Promise<void> {
+  const added = preparing.writes.entries.find(({ document }) => document === sealed.id)?.add;
+  // Marks leave amounts alone: who sets one need not be allowed to say anything of amounts.
+  if (added?.every(isMark)) return;
   for (const [id, cents] of offsetsOf(sealed, entries)) {
     const note = await issuedOf(preparing, id);
     if (!note || stateOf(note.sealed, note.entries).credited === cents) continue;

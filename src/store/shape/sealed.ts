@@ -1,5 +1,6 @@
 // Issued documents and their entries as they come from outside (a backup): checked in full before they are let in.
 import * as z from 'zod/mini';
+import { isMarkId } from '#domain/document/mark.ts';
 import type { Entry, SealedDocument, SealedLine, Seller } from '#domain/document/model.ts';
 import type { LineTotals, Totals, VatGroup } from '#domain/document/totals.ts';
 import { adjustment, chargeAdjustment, credits, documentKind, exemption, lineFields, priceMode } from './document.ts';
@@ -72,9 +73,21 @@ const sealedFields = {
 } satisfies Fields<SealedDocument>;
 export const sealedDocument: z.ZodMiniType<SealedDocument> = z.looseObject(sealedFields);
 
+/** Characters of a name at most. */
+const NAME_LENGTH = 200;
+
 const base = { id: text, document: text, at: text };
 const creditedLine = z.looseObject({ line: text, quantity: decimal, net: cents });
 const creditedGroup = z.looseObject({ ...tax, allowance: cents, charge: cents, base: cents, vat: cents });
+/** The accountant's mark: its id is like no other entry's. */
+export const mark = z.looseObject({
+  ...base,
+  id: text.check(z.refine(isMarkId)),
+  at: text.check(z.refine((at) => !Number.isNaN(Date.parse(at)))),
+  kind: z.literal('processed'),
+  processed: z.boolean(),
+  by: maybe(text.check(z.maxLength(NAME_LENGTH)))
+});
 const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('issued'), number: text }),
   z.looseObject({ ...base, kind: z.literal('sent'), channel: z.enum(['share', 'download', 'print', 'mail', 'peppol', 'hand']) }),
@@ -84,6 +97,7 @@ const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('applied'), invoice: text, number: text, cents }),
   z.looseObject({ ...base, kind: z.literal('reversed'), entry: text }),
   z.looseObject({ ...base, kind: z.literal('noted'), text }),
-  z.looseObject({ ...base, kind: z.literal('archived'), archived: z.boolean() })
+  z.looseObject({ ...base, kind: z.literal('archived'), archived: z.boolean() }),
+  mark
 ]);
 export const entry: z.ZodMiniType<Entry> = known;

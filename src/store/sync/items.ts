@@ -1,5 +1,6 @@
 // Rows of the outbox as the items of an envelope, from what stands in the database at that moment.
 import { canonicalJson } from '#domain/text/canonical-json.ts';
+import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
 import type { Covered, Item } from '#sync/codec/items.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
@@ -58,7 +59,8 @@ async function documentContent(db: CompanyDb, id: string, draft = false): Promis
   const row = await db.sealed.get(id);
   if (!row) return { items: [], facts: [] };
   const record = row.record ?? row.id;
-  const entries = await db.entries.where('document').equals(id).toArray();
+  // Marks go in a scope of their own.
+  const entries = (await db.entries.where('document').equals(id).toArray()).filter((entry) => !isMark(entry));
   const from = draft ? await recordItems(db, record) : [];
   return { items: [...from, { type: 'seal', id: record, json: row.json }, ...(await entryItems(db, entries))], facts: [factOf(parseSeal(row), record)] };
 }

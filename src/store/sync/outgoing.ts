@@ -1,8 +1,8 @@
 // What of an act is to be sent: worked out and written in the act's own transaction, so that nothing written is ever forgotten.
-import { SALES_SCOPE } from '#sync/scopes.ts';
+import { HANDOVER_SCOPE, SALES_SCOPE } from '#sync/scopes.ts';
 import type { Writes } from '../gate/writes.ts';
 import type { OutboxRow } from './rows.ts';
-import { scopeOf } from './scope-of.ts';
+import { scopeOf, scopeOfEntry } from './scope-of.ts';
 
 type New = Omit<OutboxRow, 'n'>;
 
@@ -20,8 +20,11 @@ export function outgoing({ records, seals, entries }: Writes): New[] {
     rows.push({ scope: SALES_SCOPE, what: { type: 'document', id, ...draft }, envelope: '' });
   }
   for (const { document, add } of entries) {
-    // The entries that a document is issued with go along with it.
-    if (add.length > 0 && !issued.has(document)) rows.push({ scope: SALES_SCOPE, what: { type: 'entries', document, ids: add.map(({ id }) => id) }, envelope: '' });
+    for (const scope of [SALES_SCOPE, HANDOVER_SCOPE]) {
+      const ids = add.filter((entry) => scopeOfEntry(entry) === scope).map(({ id }) => id);
+      // The entries that a document is issued with go along with it.
+      if (ids.length > 0 && !(scope === SALES_SCOPE && issued.has(document))) rows.push({ scope, what: { type: 'entries', document, ids }, envelope: '' });
+    }
   }
   return rows;
 }

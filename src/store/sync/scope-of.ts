@@ -1,5 +1,7 @@
-// Which scope the records of a kind belong to.
-import type { Scope } from '#sync/scopes.ts';
+// Which scope the records of a kind and the entries of a document belong to.
+import { isMark } from '#domain/document/mark.ts';
+import type { Entry } from '#domain/document/model.ts';
+import { HANDOVER_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { isKind, type RecordKind } from '../record/kinds.ts';
 
 const SCOPE_OF: Record<RecordKind, Scope> = { company: 'company', customer: 'contacts', product: 'contacts', invoice: 'sales', creditNote: 'sales' };
@@ -8,3 +10,6 @@ const SCOPE_OF: Record<RecordKind, Scope> = { company: 'company', customer: 'con
 export function scopeOf(kind: string): Scope | undefined {
   return isKind(kind) ? SCOPE_OF[kind] : undefined;
 }
+
+/** What happens to a document belongs to it; the accountant's marks stand where an accountant may write. */
+export const scopeOfEntry = (entry: Pick<Entry, 'kind'>): Scope => (isMark(entry) ? HANDOVER_SCOPE : SALES_SCOPE);

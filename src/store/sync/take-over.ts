@@ -1,8 +1,9 @@
 // Connecting a company that stood alone: from the same transaction on every act is noted, then all that was there before, bit by bit.
+import { isMark } from '#domain/document/mark.ts';
 import type { CompanyDb } from '../db.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
-import { COMPANY_SCOPE, SALES_SCOPE, SCOPES } from '#sync/scopes.ts';
+import { COMPANY_SCOPE, HANDOVER_SCOPE, SALES_SCOPE, SCOPES } from '#sync/scopes.ts';
 import type { Connection } from '../connection.ts';
 import { scopeOfFile } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
@@ -28,7 +29,7 @@ export function connect(connection: Connection<CompanyDb>, beginning: Beginning,
 /** @returns whether there is more to note; to be called again until there is not, also after a restart */
 export function takeOverSome(connection: Connection<CompanyDb>): Promise<boolean> {
   return connection.write((db) =>
-    db.transaction('rw', [db.sync, db.outbox, db.updates, db.sealed, db.blobs, db.files], async () => {
+    db.transaction('rw', [db.sync, db.outbox, db.updates, db.sealed, db.entries, db.blobs, db.files], async () => {
       const [link, list, taking] = await Promise.all([readState(db, LINK), readState(db, 'list'), readState(db, 'taking')]);
       const me = link && list && deviceOf(list, link.device);
       if (!me || !taking) return false;
@@ -59,7 +60,7 @@ async function nextOf(db: CompanyDb, { table, after, again }: TakingOver): Promi
   }
   if (table === 'documents') {
     const ids = await db.sealed.where('id').above(after).limit(SLICE).primaryKeys();
-    return { ids, rows: ids.map(documentRow) };
+    return { ids, rows: [...ids.map(documentRow), ...(await markRows(db, ids))] };
   }
   // A relay that was put back may lack some: whether it does is asked before they are sent.
   if (again) await db.files.where('state').equals('here').delete();
@@ -85,6 +86,15 @@ async function recordRows(db: CompanyDb, ids: readonly string[]): Promise<New[]>
     const scope = scopeOf(kinds[i]!);
     return scope && (!sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record' as const, record }, envelope: '' }] : [];
   });
+}
+
+/** The accountant's marks on these documents: they go in a scope of their own. */
+async function markRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
+  const marks = new Map<string, string[]>();
+  await db.entries.where('document').anyOf([...ids]).each((entry) => {
+    if (isMark(entry)) marks.set(entry.document, [...(marks.get(entry.document) ?? []), entry.id]);
+  });
+  return [...marks].map(([document, own]) => ({ scope: HANDOVER_SCOPE, what: { type: 'entries', document, ids: own }, envelope: '' }));
 }
 
 const documentRow = (id: string): New => ({ scope: SALES_SCOPE, what: { type: 'document', id }, envelope: '' });

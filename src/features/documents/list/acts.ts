@@ -12,7 +12,6 @@ import { SALES_SCOPE } from '#sync/scopes.ts';
 import { m } from '#messages';
 import type { MenuEntry } from '#ui/menu.ts';
 import { formatCount } from '#ui/format.ts';
-import { showToast } from '#ui/toast.svelte.ts';
 import { archiveDocument } from '../acts/archive.ts';
 import { markSent } from '../acts/mark-sent.ts';
 import { recordPayment } from '../acts/record-payment.ts';
@@ -20,18 +19,13 @@ import { reverseEntry } from '../acts/reverse.ts';
 import { guarded } from '../guarded.ts';
 import { download } from '../handover/ways.ts';
 import type { Bulk } from './bulk.svelte.ts';
+import { markActs } from './mark-all-processed.ts';
+import { report } from './report.ts';
 
 const issued = (row: DocumentRow) => row.status !== STATUS.draft;
 /** Whether something is still to come in. */
 export const unpaid = (row: DocumentRow) => row.status === STATUS.open || row.status === STATUS.partly;
 const unsent = (row: DocumentRow) => issued(row) && !(row.flags & FLAG.sent);
-
-/** Says how it went, `words` of what was done, '' when nothing was; nothing is passed over in silence. */
-function report(words: string, skipped: number, failed: number, undo?: () => void): void {
-  const first = words || (failed > 0 ? '' : m.book_bulk_nothing());
-  const more = [skipped > 0 ? m.book_bulk_skipped({ count: skipped }) : '', failed > 0 ? m.book_bulk_failed({ count: failed }) : ''];
-  showToast([first, ...more].filter(Boolean).join(' '), { undo, tone: failed > 0 ? 'late' : 'plain' });
-}
 
 /** Appends to each document chosen, and offers to take all of it back; `skipped` others are told of. */
 async function appendToAll(
@@ -106,7 +100,8 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
       })
     }
   ];
-  if (!session.may(SALES_SCOPE)) return taking;
+  const marks = markActs(hint, bulk, onRows);
+  if (!session.may(SALES_SCOPE)) return marks.length > 0 ? [...taking, 'rule', ...marks] : taking;
   return [
     ...taking,
     'rule',
@@ -120,6 +115,7 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
         return appendToAll(bulk, m.book_bulk_marking(), chosen, (row) => markSent(session.store, row.id, 'hand'), (done) => m.book_bulk_sent({ count: done }), rows.length - chosen.length);
       })
     },
+    ...marks,
     { label: m.book_bulk_archive(), icon: Archive, hint, onselect: onRows((rows) => archiveAll(bulk, rows)) }
   ];
 }

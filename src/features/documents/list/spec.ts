@@ -2,6 +2,7 @@
 import { type IsoDate, addDays } from '#domain/dates.ts';
 import type { DocumentKind } from '#domain/document/model.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
+import { session } from '#features/app/session.svelte.ts';
 import type { ListSpec, ListTab } from '#features/list/list-state.svelte.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
@@ -13,14 +14,22 @@ const status = (...codes: number[]): Condition => ({ column: 'status', in: codes
 const inSight: Condition = { column: 'flags', bits: FLAG.archived, unset: true };
 const tab = (value: string, label: () => string, where: (today: IsoDate) => Condition[], counted = false): ListTab => ({ value, label, where, counted });
 
+const issued = status(STATUS.open, STATUS.partly, STATUS.paid, STATUS.credited);
+/** What is archived is the accountant's as well. A company that stands alone has no accountant in it. */
+const markTabs: readonly ListTab[] = [
+  { ...tab('toProcess', m.book_tab_to_process, () => [issued, { column: 'flags', bits: FLAG.processed, unset: true }], true), shown: () => session.sync.state !== 'off' },
+  { ...tab('processed', m.book_tab_processed, () => [issued, { column: 'flags', bits: FLAG.processed }]), shown: () => session.sync.state !== 'off' }
+];
+
 const invoiceTabs: readonly ListTab[] = [
   tab('all', m.book_tab_all, () => [inSight]),
   tab('open', m.book_tab_open, () => [inSight, status(STATUS.open, STATUS.partly)], true),
   tab('overdue', m.book_tab_overdue, (today) => [inSight, status(STATUS.open, STATUS.partly), { column: 'due', to: addDays(today, -1) }], true),
   tab('partly', m.book_tab_partly, () => [inSight, status(STATUS.partly)], true),
   tab('peppol', m.book_tab_peppol, () => [inSight, { column: 'flags', bits: FLAG.peppolDue }], true),
-  tab('unsent', m.book_tab_unsent, () => [inSight, status(STATUS.open, STATUS.partly, STATUS.paid, STATUS.credited), { column: 'flags', bits: FLAG.sent, unset: true }], true),
+  tab('unsent', m.book_tab_unsent, () => [inSight, issued, { column: 'flags', bits: FLAG.sent, unset: true }], true),
   tab('paid', m.book_tab_paid, () => [inSight, status(STATUS.paid, STATUS.credited)]),
+  ...markTabs,
   tab('draft', m.book_tab_draft, () => [inSight, status(STATUS.draft)], true),
   tab('archived', m.book_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
 ];
@@ -29,6 +38,7 @@ const creditNoteTabs: readonly ListTab[] = [
   tab('all', m.book_tab_all, () => [inSight]),
   tab('open', m.book_tab_owed, () => [inSight, status(STATUS.open, STATUS.partly)], true),
   tab('peppol', m.book_tab_peppol, () => [inSight, { column: 'flags', bits: FLAG.peppolDue }], true),
+  ...markTabs,
   tab('draft', m.book_tab_draft, () => [inSight, status(STATUS.draft)], true),
   tab('archived', m.book_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
 ];

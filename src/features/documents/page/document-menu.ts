@@ -2,6 +2,8 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import Banknote from '@lucide/svelte/icons/banknote';
+import BookCheck from '@lucide/svelte/icons/book-check';
+import BookX from '@lucide/svelte/icons/book-x';
 import Copy from '@lucide/svelte/icons/copy';
 import CreditCard from '@lucide/svelte/icons/credit-card';
 import FileMinus from '@lucide/svelte/icons/file-minus';
@@ -12,12 +14,15 @@ import Share from '@lucide/svelte/icons/share-2';
 import { creditable } from '#domain/document/credit.ts';
 import type { Entry, PaymentMethod, SealedDocument } from '#domain/document/model.ts';
 import { stateOf } from '#domain/document/state.ts';
+import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
+import { HANDOVER_SCOPE } from '#sync/scopes.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { archiveDocument } from '../acts/archive.ts';
 import { markSent } from '../acts/mark-sent.ts';
 import { guarded } from '../guarded.ts';
+import { toggleProcessed } from './toggle-processed.ts';
 
 /** What is asked in a sheet of its own. */
 export type Asked = 'handOver' | 'credit' | PaymentMethod;
@@ -40,8 +45,14 @@ export function isCreditable(sealed: SealedDocument, entries: readonly Entry[]):
 /** The entries of the menu, in the order in which a document usually goes through them. */
 export function documentMenu({ store, sealed, entries, act, may }: Acting): MenuEntry[] {
   const handOver: MenuEntry = { label: m.documents_hand_over(), icon: Share, onselect: () => act('handOver') };
-  if (!may) return [handOver];
   const state = stateOf(sealed, entries);
+  const toggle = (processed: boolean) => () => void toggleProcessed(store, sealed.id, processed);
+  const mark: MenuEntry = state.processed
+    ? { label: m.documents_mark_unprocessed(), icon: BookX, onselect: toggle(false) }
+    : { label: m.documents_mark_processed(), icon: BookCheck, onselect: toggle(true) };
+  // A company that stands alone has no accountant in it.
+  const marks = session.may(HANDOVER_SCOPE) && (state.processed || session.sync.state !== 'off') ? [mark] : [];
+  if (!may) return [handOver, ...marks];
   const refund = sealed.kind === 'creditNote';
   const open = state.open > 0;
   const pay = (method: PaymentMethod) => () => act(method);
@@ -58,6 +69,7 @@ export function documentMenu({ store, sealed, entries, act, may }: Acting): Menu
     'rule',
     { label: m.documents_duplicate_as_invoice(), icon: Copy, onselect: () => act('duplicate') },
     ...(refund ? [] : [{ label: m.documents_credit_note(), icon: FileMinus, disabled: !isCreditable(sealed, entries), onselect: () => act('credit') }]),
+    ...marks,
     state.archived
       ? { label: m.documents_unarchive(), icon: ArchiveRestore, onselect: () => void guarded(() => archiveDocument(store, sealed.id, false)) }
       : { label: m.documents_archive(), icon: Archive, onselect: () => void guarded(() => archiveDocument(store, sealed.id, true)) }

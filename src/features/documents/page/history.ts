@@ -1,6 +1,8 @@
 // What happened to a document, newest first, in words.
 import Archive from '@lucide/svelte/icons/archive';
 import Banknote from '@lucide/svelte/icons/banknote';
+import BookCheck from '@lucide/svelte/icons/book-check';
+import BookX from '@lucide/svelte/icons/book-x';
 import FileMinus from '@lucide/svelte/icons/file-minus';
 import MessageSquare from '@lucide/svelte/icons/message-square';
 import Send from '@lucide/svelte/icons/send';
@@ -101,6 +103,8 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
       return { icon: MessageSquare, title: entry.text };
     case 'archived':
       return { icon: Archive, title: entry.archived ? m.documents_archived() : m.documents_unarchived() };
+    case 'processed':
+      return { icon: entry.processed ? BookCheck : BookX, title: entry.processed ? m.documents_processed() : m.documents_unprocessed(), ...(entry.by && { detail: entry.by }) };
   }
 }
 
