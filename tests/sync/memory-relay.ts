@@ -19,6 +19,8 @@ interface Row {
   seq: number;
   header: Header;
   envelope: Uint8Array<ArrayBuffer>;
+  /** A snapshot took its place. */
+  hidden?: true;
 }
 
 type Fault = Extract<PushAnswer['results'][number], { fault: unknown }>['fault'];
@@ -102,12 +104,17 @@ export class MemoryRelay {
     if (there) return sameBytes(there.envelope, envelope) ? { id: header.id, seq: there.seq } : { id: header.id, fault: 'taken' };
     const fault = this.#fault(device, header);
     if (fault) return { id: header.id, fault };
+    const contained = header.contains.map((id) => this.rows.find((row) => row.header.id === id && row.header.scope === header.scope));
+    if (contained.includes(undefined)) return { id: header.id, fault: 'contains' };
+    // A number is never without its document.
+    for (const row of contained) if (row!.header.issues.length === 0) row!.hidden = true;
     for (const fact of header.issues) this.series.set(fact.series, recordIssue(this.series.get(fact.series), fact));
     return { id: header.id, seq: this.#add(envelope) };
   }
 
   #page(ask: { after: number } | { before: number }): Page {
-    const all = 'after' in ask ? this.rows.filter(({ seq }) => seq > ask.after) : this.rows.filter(({ seq }) => seq < ask.before).reverse();
+    const shown = this.rows.filter(({ hidden }) => !hidden);
+    const all = 'after' in ask ? shown.filter(({ seq }) => seq > ask.after) : shown.filter(({ seq }) => seq < ask.before).reverse();
     const rows = all.slice(0, this.limit);
     const end = 'after' in ask ? this.rows.length : 1;
     const more = all.length > rows.length;

@@ -55,6 +55,11 @@ export function wholeOf(doc: Y.Doc): Update {
   return Y.encodeStateAsUpdate(doc) as Update;
 }
 
+/** Several updates of one record as one that says the same: what one of them builds on need not be here. */
+export function joined(updates: readonly Uint8Array[]): Update {
+  return (updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates])) as Update;
+}
+
 /** Whether `doc` holds something by that author that `other` does not. */
 export function saysMore(doc: Y.Doc, other: Y.Doc, author: number): boolean {
   return Y.getState(doc.store, author) > Y.getState(other.store, author);

@@ -77,7 +77,7 @@ async function freshOf({ db }: Preparing, came: Came, { verified, waited = [] }:
   ]);
   const here = new Map<string, Applied>();
   for (const row of [...ids, ...numbers]) if (row) here.set(row.id, row).set(byNumber(row.device, row.scope, row.n), row);
-  const fresh: Fresh = { envelopes: [], gaps: known, placed: [] };
+  const fresh: Fresh = { envelopes: [], gaps: known, placed: await containedHere(db, verified) };
   for (const [i, envelope] of verified.entries()) {
     const { header, seq } = envelope;
     const { id, device, scope, n, kind } = header;
@@ -96,6 +96,14 @@ async function freshOf({ db }: Preparing, came: Came, { verified, waited = [] }:
     }
   }
   return fresh;
+}
+
+/** The relay takes no snapshot that names what it does not have: what one contains needs no place of its own to be there. */
+async function containedHere(db: CompanyDb, verified: readonly Verified[]): Promise<Fresh['placed']> {
+  const places = new Map(verified.flatMap(({ header, seq }) => header.contains.map((id) => [id, seq] as const)));
+  if (places.size === 0) return [];
+  const rows = await db.envelopes.bulkGet([...places.keys()]);
+  return rows.flatMap((row) => (row && row.seq <= 0 ? [{ id: row.id, seq: places.get(row.id)! }] : []));
 }
 
 function counted(gaps: Gaps, scope: string, item: Item): Gaps {

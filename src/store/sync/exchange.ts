@@ -59,7 +59,7 @@ export async function pushSome(exchange: Exchange): Promise<Pushed> {
 }
 
 /** What the relay says of each; of a request in which nothing can be written it says it once. */
-async function pushed(relay: RelayPort, sent: readonly { id: string; bytes: Uint8Array }[]): Promise<PushAnswer['results']> {
+export async function pushed(relay: RelayPort, sent: readonly { id: string; bytes: Uint8Array }[]): Promise<PushAnswer['results']> {
   try {
     return (await relay.push(sent.map(({ bytes }) => bytes))).results;
   } catch (error) {

@@ -16,9 +16,8 @@ import type { Preparing } from '../gate/gate.ts';
 import { type IssueAct, prepareIssue } from '../gate/issue.ts';
 import { wholeOf } from '../record/doc.ts';
 import { parseSeal } from '../sealed.ts';
-import { apply } from './apply.ts';
-import { openRows } from './arrival.ts';
 import type { Exchange } from './exchange.ts';
+import { applyRow, giveBackNumber, tellEmpty } from './own-envelope.ts';
 import type { Issuing } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
 import { LINK, putState, readState } from './state.ts';
@@ -116,20 +115,14 @@ async function ask(exchange: Exchange, issuing: Issuing): Promise<IssueConflict 
   return conflict;
 }
 
-async function applyRow({ connection, crypto, gate }: Exchange, seq: number, envelope: Uint8Array): Promise<void> {
-  const [list, ring] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'ring')]));
-  if (list) await apply(gate, crypto, await openRows(crypto, list, new KeyRing(ring), [{ seq, envelope }]));
-}
-
 /** The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. */
 function giveBack(db: CompanyDb, { id, n, bytes }: Issuing, conflict: IssueConflict): Promise<void> {
   const { series } = readEnvelope(bytes).header.issues[0]!;
   return db.transaction('rw', [db.sync, db.envelopes, db.counters], async () => {
-    const [now, last = {}, link, counter] = await Promise.all([readState(db, 'issuing'), readState(db, 'last'), readState(db, LINK), db.counters.get(series)]);
-    if (now?.id !== id || !link) return;
+    const [now, counter] = await Promise.all([readState(db, 'issuing'), db.counters.get(series)]);
+    if (now?.id !== id) return;
     await db.sync.delete('issuing');
-    if (last[SALES_SCOPE] === n) await putState(db, 'last', { ...last, [SALES_SCOPE]: n - 1 });
-    else await db.envelopes.put({ id, device: link.device, scope: SALES_SCOPE, n, seq: 0, kind: 'change' });
+    if (!(await giveBackNumber(db, SALES_SCOPE, n))) await tellEmpty(db, { id, scope: SALES_SCOPE, n });
     if (conflict.reason === 'issued') return;
     const date = [counter?.date ?? '', conflict.lastDate ?? ''].sort().at(-1)!;
     await db.counters.put({ series, n: Math.max(counter?.n ?? 0, conflict.next - 1), date });

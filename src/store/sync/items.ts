@@ -90,7 +90,7 @@ function wireEntry(entry: Entry, seal: SealedRow | undefined): string {
 }
 
 /** Bytes, roughly: texts of ours are mostly ASCII. */
-function sizeOf(item: Item): number {
+export function sizeOf(item: Item): number {
   if (item.type === 'update') return item.bytes.length + 40;
   if (item.type === 'seal') return item.json.length + 40;
   return item.type === 'entries' ? item.json.reduce((sum, json) => sum + json.length, 40) : 100;

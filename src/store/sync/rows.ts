@@ -92,3 +92,11 @@ export interface Issuing {
   n: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** A snapshot, sent or about to be. */
+export interface Compacting {
+  id: string;
+  scope: Scope;
+  n: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}

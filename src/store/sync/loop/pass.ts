@@ -1,5 +1,6 @@
 // One pass: everything that is to be sent goes, everything that is new comes. It may be cut between any two steps.
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
+import { compactSome } from '../compaction/compact.ts';
 import { bringFiles, sendFiles } from '../files.ts';
 import { resumeIssue } from '../issue.ts';
 import { afterReading, beginAgain } from '../restored.ts';
@@ -33,6 +34,7 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (await afterReading(connected)) outcome = await sendAll(connected, options);
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
   await bringFiles(connected);
+  if (!outcome.attention && !options.ended()) await compactSome(connected);
   return outcome.attention;
 }
 
