@@ -262,3 +262,53 @@ test('the printed sheet brings the company back on an empty device, by words or 
   expect([...lost.wrong(), ...third.wrong(), ...fourth.wrong()]).toEqual([]);
   for (const { context } of [lost, third, fourth]) await context.close();
 });
+
+test('an owner takes the company off the relay after a backup; every device keeps its data and is told', async ({ browser, relay }) => {
+  const [owner, accountant] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  // The file picker belongs to the system; without it the backup is a download.
+  await owner.context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+  await found(owner);
+  await letIn(owner, accountant, 'Fiduciaire Delvaux', 'accountant');
+  await accountant.page.goto('/settings/devices');
+  await expect(accountant.page.getByRole('button', { name: 'Déconnecter cet appareil' })).toBeVisible();
+  await expect(accountant.page.getByRole('button', { name: 'Retirer du relais' })).toHaveCount(0);
+  const before = await contentOf(accountant.page);
+
+  const { page } = owner;
+  await page.goto('/settings/devices');
+  await page.getByRole('button', { name: 'Retirer du relais' }).click();
+  const sheet = page.getByRole('alertdialog');
+  const remove = sheet.getByRole('button', { name: 'Retirer du relais' });
+  await sheet.getByLabel('Pour confirmer, écrivez Chauffage Lambrecht').fill('chauffage lambrecht');
+  await expect(remove).toBeDisabled();
+  await expectAccessible(page);
+  const backup = await saved(page, () => sheet.getByRole('button', { name: 'Enregistrer la sauvegarde' }).click());
+  expect([backup.name.endsWith('.carnet'), backup.bytes.length > 1000]).toEqual([true, true]);
+  await expect(sheet.getByText(/^Sauvegarde faite à/)).toBeVisible();
+  await sheet.getByLabel('Pour confirmer, écrivez Chauffage Lambrecht').fill('Chauffage');
+  await expect(remove).toBeDisabled();
+  await sheet.getByLabel('Pour confirmer, écrivez Chauffage Lambrecht').fill('Chauffage Lambrecht');
+  await remove.click();
+  await expect(page.getByText('Chauffage Lambrecht n’est plus au relais. Tout reste sur cet appareil.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connecter cette entreprise' })).toBeVisible();
+
+  await expect(accountant.page.getByText(/Le relais ne connaît plus cette entreprise sur cet appareil/)).toBeVisible();
+  expect(await contentOf(accountant.page)).toEqual(before);
+  await expectAccessible(accountant.page);
+  await accountant.page.getByRole('button', { name: 'Déconnecter cet appareil' }).click();
+  await accountant.page.getByRole('alertdialog').getByRole('button', { name: 'Déconnecter cet appareil' }).click();
+  await expect(accountant.page.getByRole('button', { name: 'Connecter cette entreprise' })).toBeVisible();
+
+  // Connected anew: what was there goes there again, under other keys.
+  await connect(page, 'Téléphone de Marie');
+  expect(await contentOf(page)).toEqual(before);
+  // From this device too, as a choice of its own.
+  await page.goto('/settings/remove');
+  await page.getByRole('button', { name: 'Retirer de cet appareil' }).click();
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Chauffage Lambrecht');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer de cet appareil' }).click();
+  await expect(page).toHaveURL(/begin/);
+  expect([...owner.wrong(), ...accountant.wrong()]).toEqual([]);
+  await owner.context.close();
+  await accountant.context.close();
+});

@@ -4,6 +4,7 @@ import { company, customer, draft, NOW, sealOf } from '#store/conformance/sample
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { connectCompany } from '#store/sync/members/connect-company.ts';
+import { allHere, deleteCompany } from '#store/sync/members/delete-company.ts';
 import { disconnect } from '#store/sync/members/disconnect.ts';
 import { inviteMember } from '#store/sync/members/invite.ts';
 import { openInvitations } from '#store/sync/members/invitations.ts';
@@ -14,6 +15,7 @@ import { recoverCompany } from '#store/sync/members/recover.ts';
 import { renameMember } from '#store/sync/members/rename.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { setRights } from '#store/sync/members/set-rights.ts';
+import { failureOf } from '#store/sync/loop/phase.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { openRelay } from '#store/sync/open-relay.ts';
 import { syncStatus } from '#store/sync/status.ts';
@@ -146,7 +148,65 @@ describe('an invitation', () => {
   });
 });
 
-describe('members', () => {
+describe('a company taken off its relay', () => {
+  const two = async () => {
+    const laptop = await founder(relay, async (store) => {
+      await store.edit('invoice', 'D1', () => draft('D1'));
+      await store.issue('D1', act);
+      await store.putBlob(Uint8Array.of(1, 2, 3), 'image/png', 'company');
+    });
+    const phone = await invited(laptop, OWNER);
+    await meet(laptop, phone);
+    return { laptop, phone };
+  };
+
+  test('is gone there with its log and files; every device keeps what it has, is told, and connects it anew', async () => {
+    const { laptop, phone } = await two();
+    const [before, there] = [await content(laptop.store), await content(phone.store)];
+    const backedUp = await allHere(laptop.connected.connection);
+    expect(backedUp).toBeDefined();
+    expect(await relay.kept()).toMatchObject({ companies: 1, files: 1 });
+    expect(await deleteCompany(laptop.connected, backedUp!)).toBe('gone');
+    expect(await relay.kept()).toEqual({ companies: 0, log: 0, files: 0 });
+    // The answer might have been lost: asked again, it is done; never asked, this device is only not known.
+    expect(await deleteCompany(laptop.connected, backedUp!, true)).toBe('gone');
+    await expect(deleteCompany(laptop.connected, backedUp!)).rejects.toMatchObject({ code: 'proof' });
+    await phone.store.edit('invoice', 'D2', () => draft('D2'));
+    const fault: unknown = await meet(phone).catch((error: unknown) => error);
+    expect(failureOf(fault)).toEqual({ kind: 'stop', phase: { state: 'refused', why: 'unknown' } });
+    for (const { store } of [laptop, phone]) await disconnect(store);
+    expect([await content(laptop.store), (await content(phone.store))['sealed']]).toEqual([before, there['sealed']]);
+    // Connected anew, with its numbers and what was never sent.
+    await connectCompany(phone.store, { relay: relay.origin, deviceName: 'Phone', net });
+    const again = await personOf(phone.device, phone.store);
+    const third = await invited(again, OWNER, 'Third');
+    await meet(again, third);
+    expect(await shown(third.store)).toEqual(await shown(phone.store));
+    expect((await issueAtRelay(again.connected, 'D2', act)).n).toBe(117);
+  });
+
+  test('not while something is there that the backup lacks, nor by anybody but an owner', async () => {
+    const { laptop, phone } = await two();
+    const backedUp = (await allHere(laptop.connected.connection))!;
+    await laptop.store.edit('invoice', 'D2', () => draft('D2'));
+    expect(await allHere(laptop.connected.connection)).toBeUndefined();
+    expect(await deleteCompany(laptop.connected, backedUp)).toBe('changed');
+    await meet(laptop);
+    expect(await deleteCompany(laptop.connected, backedUp)).toBe('changed');
+    const later = (await allHere(laptop.connected.connection))!;
+    await phone.store.edit('invoice', 'D3', () => draft('D3'));
+    await meet(phone);
+    // It was not here when the backup was made, and is fetched before anything is deleted.
+    expect(await deleteCompany(laptop.connected, later)).toBe('changed');
+    expect(await laptop.store.get('invoice', 'D3')).toBeDefined();
+    const accountant = await invited(laptop, ACCOUNTANT, 'Bureau Lambert');
+    await meet(laptop, accountant);
+    await expect(deleteCompany(accountant.connected, (await allHere(accountant.connected.connection))!)).rejects.toMatchObject({ code: 'role' });
+    expect(await relay.kept()).toMatchObject({ companies: 1 });
+  });
+});
+
+describe('a company that stood alone', () => {
   test('have names, letters, rights and last visits; a new name reaches everybody', async () => {
     const laptop = await founder(relay);
     const phone = await invited(laptop, OWNER);

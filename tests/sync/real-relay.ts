@@ -1,8 +1,9 @@
 // The relay itself for tests of devices: on a port of this machine, its data in a folder of its own, a clock that the test moves.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { idOf } from '#sync/ids.ts';
 import { createApp } from '../../relay/app.ts';
@@ -11,7 +12,7 @@ import { restore } from '../../relay/backup/restore.ts';
 import { drain, listen } from '../../relay/listen.ts';
 import { openRelay, type Relay, type RelayOptions } from '../../relay/relay.ts';
 import { makeServer } from '../../relay/server.ts';
-import { openSqlite } from '../../relay/storage/sqlite/open.ts';
+import { openSqlite, places } from '../../relay/storage/sqlite/open.ts';
 import { webFilesOf } from '../../relay/web/files.ts';
 
 const crypto = webCrypto(globalThis);
@@ -76,6 +77,17 @@ export class RealRelay {
       await restore(copy, this.#data, { now: new Date(this.clock.now), newGeneration: () => idOf(crypto.randomBytes(16)) });
       await this.begin();
     };
+  }
+
+  /** What lies in its folder: companies, rows of their logs, files. */
+  async kept(): Promise<{ companies: number; log: number; files: number }> {
+    const { database, blobs } = places(this.#data);
+    const db = new DatabaseSync(database, { readOnly: true });
+    const count = (table: string) => Number(db.prepare(`select count(*) as n from ${table}`).get()?.['n']);
+    const counts = { companies: count('companies'), log: count('log') };
+    db.close();
+    const found = await readdir(blobs, { recursive: true, withFileTypes: true }).catch(() => []);
+    return { ...counts, files: found.filter((entry) => entry.isFile()).length };
   }
 
   async close(): Promise<void> {

@@ -120,6 +120,11 @@ export class RelayClient implements RelayPort {
     return (await this.#json({ method: 'POST', path: '/v1/series', json: { series } }, seriesAnswer)).series;
   }
 
+  /** Deletes the company with all that the relay has of it: signed for that alone. @throws RelayFault `role`, `unreachable` (it may or may not be done), … */
+  async deleteCompany(): Promise<void> {
+    await this.#done({ method: 'DELETE', path: '/v1/company', json: await this.session.proof('delete') });
+  }
+
   async #page(query: string): Promise<Page> {
     const bytes = await this.session.with((token) => this.http.bytes({ method: 'GET', path: `/v1/log?${query}`, token }));
     try {

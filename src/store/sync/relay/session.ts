@@ -2,7 +2,7 @@
 import { toBase64url } from '#sync/bytes.ts';
 import type { Crypto, SigningKey } from '#sync/crypto.ts';
 import type { SyncId } from '#sync/ids.ts';
-import { proofText } from '#sync/session/proof.ts';
+import { proofText, type Purpose } from '#sync/session/proof.ts';
 import { challengeAnswer, type SessionAnswer, sessionAnswer } from '#sync/wire/sessions.ts';
 import { isRelayFault } from './fault.ts';
 import type { Http } from './http.ts';
@@ -72,9 +72,14 @@ export class Session {
   }
 
   async #proved(): Promise<SessionAnswer> {
+    const { company, id: device } = this.#who;
+    return this.#http.json({ method: 'POST', path: '/v1/sessions', json: { company, device, ...(await this.proof('session')) } }, sessionAnswer);
+  }
+
+  /** A challenge, signed for one purpose; it serves once. @throws RelayFault */
+  async proof(purpose: Purpose): Promise<{ challenge: string; signature: string }> {
     const { company, id: device, signingKey } = this.#who;
     const { challenge } = await this.#http.json({ method: 'POST', path: '/v1/sessions/challenge', json: { company, device } }, challengeAnswer);
-    const signature = toBase64url(await this.#crypto.sign(signingKey, proofText('session', company, device, challenge)));
-    return this.#http.json({ method: 'POST', path: '/v1/sessions', json: { company, device, challenge, signature } }, sessionAnswer);
+    return { challenge, signature: toBase64url(await this.#crypto.sign(signingKey, proofText(purpose, company, device, challenge))) };
   }
 }
