@@ -11,6 +11,8 @@ const RUNS = 5;
 const DEVICES = 50;
 /** Requests of each device, one after the other. */
 const REQUESTS = 40;
+/** Envelopes a second that are asked for when the relay is busy, and not at its end. */
+const ASKED = 2500;
 /** About what a changed field or line takes, closed. */
 const BODY = 'x'.repeat(220);
 
@@ -37,14 +39,17 @@ interface Load {
   perSecond: number;
 }
 
-/** All devices at once, each as fast as it is answered. @param each envelopes in a request */
-async function load(url: string, devices: readonly Device[], each: number): Promise<Load> {
+/** All devices at once, each as fast as it is answered, or so many envelopes a second together. @param each envelopes in a request */
+async function load(url: string, devices: readonly Device[], each: number, asked = Infinity): Promise<Load> {
   const bodies = devices.map((device) => Array.from({ length: REQUESTS }, () => writeBatch(Array.from({ length: each }, () => device.envelope({}, BODY)))));
   const times: number[] = [];
+  const apart = (1000 * each * devices.length) / asked;
   const began = performance.now();
   await Promise.all(
     devices.map(async ({ token }, i) => {
-      for (const body of bodies[i]!) {
+      for (const [n, body] of bodies[i]!.entries()) {
+        const wait = began + apart * (n + i / devices.length) - performance.now();
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         const start = performance.now();
         const answer = await fetch(`${url}/v1/log`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': BINARY_TYPE }, body: body as BodyInit });
         const { results } = (await answer.json()) as { results: { seq?: number }[] };
@@ -70,6 +75,10 @@ export async function* relayFigures(): AsyncGenerator<Figure> {
       yield figure(`envelopes committed for ${DEVICES} devices, ${name}`, '/s', runs.map(({ perSecond }) => perSecond), { least: 2000 }, { name: `${PEER} (not yet on its disk)`, values: [peer.perSecond] });
       yield figure(`99 of 100 answered within, ${name}`, 'ms', runs.map(({ times }) => percentile(times, 0.99)), { median: 100 }, { name: PEER, values: [percentile(peer.times, 0.99)] });
     }
+    const steady = [];
+    for (let i = 0; i < RUNS; i++) steady.push(await load(relay.url, devices, 10, ASKED));
+    yield figure(`committed when ${ASKED.toLocaleString('en')} a second are asked for`, '/s', steady.map(({ perSecond }) => perSecond), { least: 2000 });
+    yield figure('99 of 100 answered within, at that pace', 'ms', steady.map(({ times }) => percentile(times, 0.99)), { median: 100 });
   } finally {
     await relay.stop();
   }

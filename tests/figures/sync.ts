@@ -10,7 +10,7 @@ import type { Bench } from './sync-page.ts';
 const measure = measurer<Bench>();
 const RECORDS = 10_000;
 /** Companies of so many records, to see what the same changes cost in each. */
-const SIZES = [1000, 10_000];
+const SIZES = [1000, 10_000, 100_000];
 const RUNS = 5;
 
 /** Figures of a company on several devices. */

@@ -2,6 +2,7 @@
 // No fetch, no WebCrypto and no other wait in here: the browser would commit half-way.
 import type { CompanyDb, CounterRow } from '../db.ts';
 import { StoreError } from '../errors.ts';
+import { inParts } from '../in-parts.ts';
 import { revKey } from '../list/columns.ts';
 import { crc32 } from '../record/checksum.ts';
 import { ROW_TABLES, type RowTable } from '../record/kinds.ts';
@@ -74,22 +75,23 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
   const customers = of('customers').map(marked);
   const before = new Map<string, CustomerRow>();
   if (customers.length > 0) for (const row of await db.customers.bulkGet(customers.map((c) => c.id))) if (row) before.set(row.id, row);
-  const unknown = customers.filter(({ id }) => !before.has(id));
-  const awaited = await db.sync.bulkGet(unknown.map(({ id }) => usedKey(id)));
-  const earlier = new Map(unknown.map(({ id }, i) => [id, (awaited[i]?.value as string | undefined) ?? '']));
+  // All of them at once: nearly always there is none.
+  const awaited = customers.some(({ id }) => !before.has(id)) ? await db.sync.where('key').startsWith(USED).toArray() : [];
+  const earlier = new Map(awaited.map(({ key, value }) => [key, value as string]));
   for (const row of customers) {
-    const known = before.get(row.id)?.lastUsed ?? earlier.get(row.id) ?? '';
+    const known = before.get(row.id)?.lastUsed ?? earlier.get(usedKey(row.id)) ?? '';
     if (known > row.lastUsed) row.lastUsed = known;
   }
   await Promise.all([
-    db.customers.bulkPut(customers),
-    db.documents.bulkPut(of('documents').map(marked)),
-    db.products.bulkPut(of('products').map(marked))
+    inParts(customers, (part) => db.customers.bulkPut(part)),
+    inParts(of('documents').map(marked), (part) => db.documents.bulkPut(part)),
+    inParts(of('products').map(marked), (part) => db.products.bulkPut(part))
   ]);
 }
 
 /** Key in `sync` of a customer that came after a document to it. */
-const usedKey = (customer: string) => `used ${customer}`;
+const usedKey = (customer: string) => USED + customer;
+const USED = 'used ';
 
 /** Notes on the customer's row when a document was last issued to it; kept for a customer that is still to come. */
 async function putLastUsed(db: CompanyDb, used: ReadonlyMap<string, string>, rev: number): Promise<void> {

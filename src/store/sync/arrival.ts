@@ -9,6 +9,7 @@ import { SyncError } from '#sync/error.ts';
 import type { KeyRing } from '#sync/keys/ring.ts';
 import type { DeviceList } from '#sync/list/state.ts';
 import { KEYS_SCOPE } from '#sync/scopes.ts';
+import { breathe } from '../breathe.ts';
 import type { LaterRow } from './rows.ts';
 
 /** An envelope that was read and judged by the device list. */
@@ -35,7 +36,7 @@ export interface Arrival {
 }
 
 /** Opened at once: cryptography runs beside the page, and more would only wait. */
-const AT_ONCE = 24;
+const AT_ONCE = 12;
 
 /** They may be read another time: after a grant, the next acts, an update of the app. */
 const LATER: readonly SyncError['code'][] = ['key-missing', 'stranger', 'gap', 'newer'];
@@ -44,6 +45,7 @@ export async function openRows(crypto: Crypto, list: DeviceList, ring: KeyRing, 
   const arrival: Arrival = { verified: [], later: [], refused: [], acts: false };
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => openRow(crypto, list, ring, row, arrival)));
+    await breathe();
   }
   arrival.verified.sort((a, b) => a.seq - b.seq);
   return arrival;

@@ -1,6 +1,7 @@
 // What an act writes of other devices, beside its own: all of it in the transaction that moves the cursor.
 import type { Entry } from '#domain/document/model.ts';
 import type { CompanyDb, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
+import { inParts } from '../in-parts.ts';
 import type { EnvelopeRow, FileRow, LaterRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
 import { tickOf } from './state.ts';
 
@@ -54,16 +55,16 @@ async function rename(db: CompanyDb, renamed: Came['renamed']): Promise<void> {
 /** Within the gate's transaction. Every step may be repeated. */
 export async function putCame(db: CompanyDb, came: Came): Promise<void> {
   await Promise.all([
-    db.updates.bulkAdd(came.updates),
+    inParts(came.updates, (part) => db.updates.bulkAdd(part)),
     db.updates.bulkDelete(came.replaced),
     db.pending.bulkAdd(came.pending),
     db.pending.bulkDelete(came.fitted),
     db.sealed.bulkDelete(came.moved),
-    db.sealed.bulkPut(came.seals),
-    db.entries.bulkPut(came.entries),
+    inParts(came.seals, (part) => db.sealed.bulkPut(part)),
+    inParts(came.entries, (part) => db.entries.bulkPut(part)),
     db.counters.bulkPut(came.counters),
-    db.envelopes.bulkPut(came.envelopes),
-    db.stated.bulkPut(came.stated),
+    inParts(came.envelopes, (part) => db.envelopes.bulkPut(part)),
+    inParts(came.stated, (part) => db.stated.bulkPut(part)),
     db.later.bulkDelete(came.read),
     db.later.bulkPut(came.later),
     db.quarantine.bulkAdd(came.quarantine),

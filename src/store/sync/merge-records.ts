@@ -8,7 +8,7 @@ import { breathe } from '../breathe.ts';
 import type { UpdateRow } from '../db.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { crc32 } from '../record/checksum.ts';
-import { applyUpdate, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
+import { applyUpdate, emptyDoc, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
 import { isKind } from '../record/kinds.ts';
 import { fitting, load } from '../record/load.ts';
 import { type Opened, opened } from '../record/records.ts';
@@ -18,7 +18,7 @@ import { type Stored, storedOf } from './stored.ts';
 
 /** With this many updates a record is written whole. */
 const MANY = 24;
-/** Records merged before the page gets its turn. */
+/** Records read at once. */
 const SLICE = 60;
 
 export interface CameUpdate {
@@ -46,8 +46,8 @@ export async function mergeRecords(preparing: Preparing, came: Came, updates: re
       const merged = merge(came, id, stored[i]!, byRecord.get(id)!, at);
       if (merged) after.set(id, merged);
       if (stored[i]!.isSealed) isSealed.add(id);
+      await breathe();
     }
-    await breathe();
   }
   await deriveRows(preparing, after, isSealed);
   return after;
@@ -86,6 +86,8 @@ function tried(doc: Y.Doc, rows: readonly UpdateRow[], candidates: readonly Cand
   try {
     for (const { bytes } of candidates) applyUpdate(doc, bytes);
     if (!isIncomplete(doc)) return { doc, fits: candidates, waits: [], damaged: [] };
+    // The newest of a record that is still to come: nothing to be tried apart.
+    if (rows.length === 0 && candidates.length === 1) return { doc: emptyDoc(), fits: [], waits: candidates, damaged: [] };
   } catch {
     // Found out below.
   }
@@ -105,5 +107,6 @@ async function deriveRows(preparing: Preparing, after: ReadonlyMap<string, Opene
     if (!record || !isKind(kind) || isSealed.has(id)) continue;
     const row = recordRow(kind, record, company);
     if (row) preparing.writes.rows.push(row);
+    await breathe();
   }
 }
