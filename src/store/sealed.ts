@@ -33,6 +33,16 @@ export function parseSeal(row: Pick<SealedRow, 'id' | 'json' | 'record'>): Seale
   return { ...(json as SealedDocument), id: row.id };
 }
 
+/** The document in a row, undefined when the row is damaged or of a newer app: whoever reads that one document says so, everything else goes on. */
+export function readable(row: Pick<SealedRow, 'id' | 'json' | 'record'>): SealedDocument | undefined {
+  try {
+    return parseSeal(row);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return undefined;
+  }
+}
+
 /** The entries of a document in the order of their ids. Unknown kinds come along: domain functions pass over them. */
 export async function entriesOf(db: CompanyDb, document: string): Promise<Entry[]> {
   const entries = await db.entries.where('document').equals(document).toArray();

@@ -25,6 +25,7 @@ export class RealRelay {
   readonly #options: Partial<RelayOptions>;
   #running: { relay: Relay; server: Server } | undefined;
   #port = 0;
+  #isFull = false;
 
   private constructor(folder: string, options: Partial<RelayOptions>) {
     this.#folder = folder;
@@ -45,7 +46,7 @@ export class RealRelay {
   async begin(): Promise<void> {
     const plenty = { burst: 1e6, perSecond: 1e6 };
     const relay = openRelay({
-      ...{ storage: await openSqlite(this.#data), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty } },
+      ...{ storage: await openSqlite(this.#data, this.#isFull ? { pages: this.#pages() } : {}), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty } },
       ...this.#options
     });
     const server = makeServer(createApp({ web, log: silent, behindTls: false, now: () => 0, relay }));
@@ -65,6 +66,13 @@ export class RealRelay {
   /** Ends and begins: tokens are lost, as with every restart. */
   async restart(): Promise<void> {
     await this.end();
+    await this.begin();
+  }
+
+  /** From now on its disk has no room for another page, or has again. */
+  async setFull(isFull: boolean): Promise<void> {
+    await this.end();
+    this.#isFull = isFull;
     await this.begin();
   }
 
@@ -93,6 +101,13 @@ export class RealRelay {
   async close(): Promise<void> {
     await this.end();
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #pages(): number {
+    const database = new DatabaseSync(places(this.#data).database);
+    const { page_count: pages } = database.prepare('pragma page_count').get() as { page_count: number };
+    database.close();
+    return pages;
   }
 
   get #data(): string {

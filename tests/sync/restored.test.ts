@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { missing } from '#sync/envelope/gaps.ts';
 import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { sendFiles } from '#store/sync/files.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { members } from '#store/sync/members/members.ts';
@@ -59,6 +60,15 @@ test('nothing was lost: nothing is sent', async () => {
   expect(counts).toBe(0);
   // Read to its end: the next pass asks for nothing but what is new.
   expect(await phone.store.connection.run((db) => readState(db, 'cursor'))).toMatchObject({ newest: before, oldest: 0 });
+});
+
+test('a file that it had and was not told the name of is sent again', async () => {
+  const back = await relay.backup();
+  const hash = await phone.store.putBlob(new TextEncoder().encode('a logo'), 'image/png', 'company');
+  await sendFiles(phone.connected);
+  await back();
+  await meet(phone, laptop);
+  expect(await laptop.store.blob(hash)).toBeDefined();
 });
 
 test('acts on the list that it has lost are brought back by the device that made them', async () => {

@@ -36,6 +36,7 @@ const attention: Record<Attention, () => string> = {
   unsent: m.devices_attention_unsent,
   newer: m.devices_attention_newer,
   list: m.devices_attention_list,
+  'kept-back': m.devices_attention_kept_back,
   restored: m.devices_attention_restored
 };
 

@@ -67,12 +67,17 @@ export async function settle(preparing: Preparing, sealed: SealedDocument, entri
   // Marks leave amounts alone: who sets one need not be allowed to say anything of amounts.
   if (added?.every(isMark)) return;
   for (const [id, cents] of offsetsOf(sealed, entries)) {
-    const note = await issuedOf(preparing, id);
+    const note = await issuedOf(preparing, id).catch(passOver);
     if (!note || stateOf(note.sealed, note.entries).credited === cents) continue;
     // Its invoice may have another id since: it was the second document of its record.
     const invoice = note.sealed.credits?.id ?? sealed.id;
     addEntries(preparing, note, () => [{ kind: 'applied', invoice, number: sealed.number, cents }], at, chance);
   }
+}
+
+/** A credit note that is damaged is said where it is read; its invoice goes on. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof StoreError && (error.code === 'corrupt' || error.code === 'newer'))) throw error;
 }
 
 async function addCredit(preparing: Preparing, creditNote: SealedDocument, chance: Chance): Promise<NewEntry[]> {

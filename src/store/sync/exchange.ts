@@ -13,11 +13,12 @@ import type { PushAnswer } from '#sync/wire/log.ts';
 import type { Gate } from '../gate/gate.ts';
 import { apply } from './apply.ts';
 import { type Arrival, openRows, type Verified } from './arrival.ts';
-import { fixNext, pack, type Packed, type Packing, setAside, unsent } from './pack.ts';
+import { Halt } from './loop/phase.ts';
+import { fixNext, pack, type Packed, type Packing, setAside, setDamagedAside, unsent } from './pack.ts';
 import type { EnvelopeRow } from './rows.ts';
 import type { RelayPort } from './relay-port.ts';
 import { isRelayFault } from './relay/fault.ts';
-import { putState, readState } from './state.ts';
+import { LINK, putState, readState } from './state.ts';
 
 /** Items after which another slice of a page begins. */
 const SLICE = 200;
@@ -71,7 +72,10 @@ export async function pushed(relay: RelayPort, sent: readonly { id: string; byte
 
 /** What was fixed before, then what is fixed now. */
 async function* toSend(exchange: Exchange): AsyncGenerator<EnvelopeRow> {
-  yield* await exchange.connection.run(unsent);
+  for (const row of await exchange.connection.run(unsent)) {
+    await setDamagedAside(exchange, row);
+    yield row;
+  }
   for (let row = await fixNext(exchange); row; row = await fixNext(exchange)) yield row;
 }
 
@@ -109,6 +113,7 @@ export async function pullSome(exchange: Exchange): Promise<Pulled> {
   const { list: now, ring } = await keysHere(exchange);
   if (!now) return 'done';
   const { verified, ...arrival } = await openRows(crypto, now, ring, page.rows);
+  await checkOwn(exchange, verified);
   const to = advanced(cursor, ask, page);
   const slices = slicesOf('before' in ask ? verified.reverse() : verified);
   const last = slices.pop() ?? [];
@@ -117,6 +122,16 @@ export async function pullSome(exchange: Exchange): Promise<Pulled> {
   // As it stands now: other rights may have sent it back to the beginning.
   const then = await connection.run((db) => readState(db, 'cursor'));
   return nextAsk(then ?? to, page) ? 'more' : 'done';
+}
+
+/**
+ * An envelope of this device with a number that it has not given: its database was set back to an earlier copy. Nothing more is merged into it: what it
+ * wrote since may stand under the clocks of what it had written then.
+ * @throws Halt `pair-again`
+ */
+async function checkOwn({ connection }: Exchange, verified: readonly Verified[]): Promise<void> {
+  const [link, last = {}] = await connection.run((db) => Promise.all([readState(db, LINK), readState(db, 'last')]));
+  if (verified.some(({ header: { device, scope, n } }) => device === link?.device && n > (last[scope] ?? 0))) throw new Halt('pair-again');
 }
 
 const nothing: Arrival = { verified: [], later: [], refused: [], acts: false };

@@ -6,9 +6,10 @@ import { SyncError } from '#sync/error.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
 import { BLOBS_SCOPE, COMPANY_SCOPE } from '#sync/scopes.ts';
 import { instant } from '../chance.ts';
-import type { CompanyDb } from '../db.ts';
+import type { BlobRow, CompanyDb } from '../db.ts';
 import type { Exchange } from './exchange.ts';
 import { scopeOfFile } from './file-rows.ts';
+import { refusedScope } from './role.ts';
 import type { FileRow } from './rows.ts';
 import { readState } from './state.ts';
 
@@ -27,20 +28,35 @@ export async function sendFiles(exchange: Exchange): Promise<void> {
 }
 
 async function sendFile(exchange: Exchange, hash: string): Promise<void> {
-  const { connection, crypto, relay } = exchange;
+  const { connection } = exchange;
   const [row, { epoch, ring }] = await connection.run((db) => Promise.all([db.blobs.get(hash), keysOf(db)]));
   const secret = ring.get(BLOBS_SCOPE, epoch) as SecretKey | undefined;
   if (!secret) return;
   if (!row) return leaveOut(exchange, hash);
   try {
     const { type, bytes } = row;
-    const blob = await blobOf(crypto, secret, fromHex(hash), bytes.length);
-    const have = new Set((await relay.pieces(blob.id))?.have);
-    for (let i = 0; i < blob.of; i++) if (!have.has(i)) await relay.putPiece(blob.id, i, blob.of, await closePiece(crypto, blob, bytes, i));
+    await sendPieces(exchange, secret, row);
     await connection.write((db) => db.files.put({ hash, type, size: bytes.length, epoch, scope: scopeOfFile(row) ?? COMPANY_SCOPE, state: 'here' }));
   } catch (error) {
     if (!(error instanceof SyncError && error.code === 'too-large')) throw error;
     await leaveOut(exchange, hash);
+  }
+}
+
+async function sendPieces({ crypto, relay }: Exchange, secret: SecretKey, { hash, bytes }: Pick<BlobRow, 'hash' | 'bytes'>): Promise<void> {
+  const blob = await blobOf(crypto, secret, fromHex(hash), bytes.length);
+  const have = new Set((await relay.pieces(blob.id))?.have);
+  for (let i = 0; i < blob.of; i++) if (!have.has(i)) await relay.putPiece(blob.id, i, blob.of, await closePiece(crypto, blob, bytes, i));
+}
+
+/** What a relay that was put back lacks of files whose names it has, of those that are on this device. @throws RelayFault */
+export async function bringBackFiles(exchange: Exchange): Promise<void> {
+  const [files, { ring }, refused] = await exchange.connection.run((db) => Promise.all([db.files.where('state').equals('here').toArray(), keysOf(db), refusedScope(db, [BLOBS_SCOPE])]));
+  // Who may send none leaves it to the others.
+  if (refused !== undefined) return;
+  for (const { hash, epoch } of files) {
+    const [row, secret] = [await exchange.connection.run((db) => db.blobs.get(hash)), ring.get(BLOBS_SCOPE, epoch) as SecretKey | undefined];
+    if (row && secret) await sendPieces(exchange, secret, row);
   }
 }
 

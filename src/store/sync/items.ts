@@ -7,7 +7,7 @@ import type { IssueFact } from '#sync/wire/issue.ts';
 import type { CompanyDb, SealedRow } from '../db.ts';
 import { wholeOf } from '../record/doc.ts';
 import { load } from '../record/load.ts';
-import { parseSeal } from '../sealed.ts';
+import { parseSeal, readable } from '../sealed.ts';
 import { fileItem } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
@@ -86,7 +86,8 @@ async function entryItems(db: CompanyDb, found: readonly (Entry | undefined)[]):
 
 function wireEntry(entry: Entry, seal: SealedRow | undefined): string {
   const record = seal?.record ?? entry.document;
-  return canonicalJson({ ...entry, document: record, ...(seal && { of: numberKey(factOf(parseSeal(seal), record)) }) });
+  const sealed = seal && readable(seal);
+  return canonicalJson({ ...entry, document: record, ...(sealed && { of: numberKey(factOf(sealed, record)) }) });
 }
 
 /** Bytes, roughly: texts of ours are mostly ASCII. */

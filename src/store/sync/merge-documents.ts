@@ -8,7 +8,7 @@ import { breathe } from '../breathe.ts';
 import type { SealedRow } from '../db.ts';
 import { documentRow } from '../gate/rows.ts';
 import type { Preparing } from '../gate/gate.ts';
-import { parseSeal } from '../sealed.ts';
+import { parseSeal, readable } from '../sealed.ts';
 import type { Came } from './came.ts';
 import type { CameEntry, CameSeal } from './came-seals.ts';
 import type { StatedRow } from './rows.ts';
@@ -78,13 +78,15 @@ async function mergeOne(
   at: string
 ): Promise<void> {
   const [first, seconds, known] = await Promise.all([db.sealed.get(record), db.sealed.where('record').equals(record).toArray(), db.stated.where('record').equals(record).toArray()]);
-  const here = [...(first ? [first] : []), ...seconds];
+  const stored = [...(first ? [first] : []), ...seconds];
+  // What is damaged here stays where it is until the same document comes again.
+  const [here, damaged] = [stored.filter(readable), stored.filter((row) => !readable(row))];
   const keyOf = (row: SealedRow) => numberKey(factOf(parseSeal(row), record));
   const before = new Map(here.map((row) => [keyOf(row), row]));
   const after = new Map<string, Pick<SealedRow, 'json' | 'hash'>>(before);
   for (const { key, json, hash } of by.seals.get(record) ?? []) {
     const there = after.get(key);
-    if (!there) after.set(key, { json, hash });
+    if (!there || (there.hash === hash && there.json !== json)) after.set(key, { json, hash });
     // Honest devices never make two of one number and record; the lower text stands, on every device.
     else if (there.hash !== hash) {
       const [lower, higher] = json < there.json ? [json, there.json] : [there.json, json];
@@ -92,7 +94,9 @@ async function mergeOne(
       if (lower === json) after.set(key, { json, hash });
     }
   }
-  const ids = await placesOf(crypto, record, [...after.keys()], [...known, ...(by.stated.get(record) ?? [])]);
+  const stated = [...known, ...(by.stated.get(record) ?? [])];
+  const keys = new Set([...after.keys(), ...(damaged.length > 0 ? stated.map(numberKey) : [])]);
+  const ids = await placesOf(crypto, record, [...keys], stated);
   const rows = new Map<string, SealedRow>();
   for (const [key, { json, hash }] of after) {
     const id = ids.get(key)!;
@@ -102,7 +106,7 @@ async function mergeOne(
   }
   const placed = [...rows.values()].filter((row) => {
     const old = here.find(({ id }) => id === row.id);
-    return old?.hash !== row.hash;
+    return old?.hash !== row.hash || old.json !== row.json;
   });
   came.seals.push(...placed);
   for (const { id } of here) {
@@ -110,9 +114,10 @@ async function mergeOne(
     came.moved.push(id);
     writes.rows.push({ ...documentRow(parseSeal(here.find((row) => row.id === id)!), []), gone: true });
   }
-  const stored = (await db.entries.where('document').anyOf([record, ...here.map(({ id }) => id), ...rows.keys()]).toArray()) as Kept[];
+  const happened = (await db.entries.where('document').anyOf([record, ...stored.map(({ id }) => id), ...rows.keys()]).toArray()) as Kept[];
   const keyAt = new Map(here.map((row) => [row.id, keyOf(row)]));
-  const touched = place(came, record, stored, keyAt, by.entries.get(record) ?? [], ids, at);
+  for (const { id } of damaged) for (const [key, at] of ids) if (at === id) keyAt.set(id, key);
+  const touched = place(came, record, happened, keyAt, by.entries.get(record) ?? [], ids, at);
   for (const [id, row] of rows) {
     if (placed.includes(row) || touched.has(id)) changed.set(id, { sealed: parseSeal(row), entries: touched.all.filter(({ document }) => document === id) });
   }

@@ -10,6 +10,8 @@ import { BATCH_BYTES, ISSUES } from '#sync/limits.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
 import { type Chance, instant } from '../chance.ts';
+import { StoreError } from '../errors.ts';
+import { openSeal } from '../sealed.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
 import { type Parcel, parcelOf } from './items.ts';
@@ -43,7 +45,7 @@ export async function unsent(db: CompanyDb): Promise<EnvelopeRow[]> {
 export function fixNext({ connection, chance }: Packing): Promise<EnvelopeRow | undefined> {
   return connection.run(async (db) => {
     for (;;) {
-      const parcels = await nextParcels(db);
+      const parcels = await nextParcels(db, chance);
       if (!parcels) return undefined;
       const fixed = await fix(db, parcels, chance);
       if (fixed) return fixed;
@@ -57,7 +59,7 @@ async function openScopes(db: CompanyDb): Promise<Set<Scope>> {
   return new Set((ring ?? []).filter(({ epoch }) => epoch === list?.epochs.length).map(({ scope }) => scope));
 }
 
-async function nextParcels(db: CompanyDb): Promise<Parcel[] | undefined> {
+async function nextParcels(db: CompanyDb, chance: Chance): Promise<Parcel[] | undefined> {
   const scopes = await openScopes(db);
   const waiting = (await db.outbox.where('envelope').equals('').limit(SLICE).toArray()).filter(({ scope }) => scopes.has(scope));
   const free = await withoutUnsentFiles(db, waiting);
@@ -67,13 +69,31 @@ async function nextParcels(db: CompanyDb): Promise<Parcel[] | undefined> {
   let [size, facts] = [0, 0];
   for (const row of free) {
     if (row.scope !== scope) continue;
+    if (await isDamaged(db, row)) {
+      await setRowsAside(db, [row], chance);
+      continue;
+    }
     const parcel = await parcelOf(db, row);
     size += parcel.size;
     facts += parcel.facts.length;
     if (parcels.length > 0 && (size > BATCH_BYTES || facts > ISSUES)) break;
     parcels.push(parcel);
   }
-  return parcels;
+  // All of them were set aside: what comes after them is next.
+  return parcels.length > 0 ? parcels : nextParcels(db, chance);
+}
+
+/** A document that is not what was sealed any more is nobody else's: others would take it for whole. */
+async function isDamaged(db: CompanyDb, { what }: OutboxRow): Promise<boolean> {
+  const row = what.type === 'document' ? await db.sealed.get(what.id) : undefined;
+  if (!row) return false;
+  try {
+    await openSeal(row);
+    return false;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return true;
+  }
 }
 
 /** Files are named once the relay has them (files.ts). */
@@ -137,14 +157,23 @@ export async function pack({ connection, crypto }: Packing, row: EnvelopeRow): P
 }
 
 /** Takes what an envelope holds out of what is to be sent, and notes it among what could not be used. Numbers stay stated: they are given. */
-export async function setAside({ connection, chance }: Packing, { id, scope }: EnvelopeRow): Promise<void> {
-  await connection.write((db) =>
-    db.transaction('rw', db.outbox, db.quarantine, async () => {
-      const rows = await db.outbox.where('envelope').equals(id).toArray();
-      await db.quarantine.bulkAdd(rows.map(({ what }) => ({ record: recordOf(what) ?? scope, kind: `unsent ${scope}`, reason: 'envelope' as const, at: instant(chance), value: what.type })));
-      await db.outbox.bulkDelete(rows.map(({ n }) => n));
-    })
-  );
+export async function setAside({ connection, chance }: Packing, { id }: EnvelopeRow): Promise<void> {
+  await connection.write(async (db) => setRowsAside(db, await db.outbox.where('envelope').equals(id).toArray(), chance));
+}
+
+/** The same for what was damaged since it was fixed. */
+export async function setDamagedAside({ connection, chance }: Packing, { id }: EnvelopeRow): Promise<void> {
+  await connection.write(async (db) => {
+    for (const row of await db.outbox.where('envelope').equals(id).toArray()) if (await isDamaged(db, row)) await setRowsAside(db, [row], chance);
+  });
+}
+
+function setRowsAside(db: CompanyDb, rows: readonly OutboxRow[], chance: Chance): Promise<void> {
+  return db.transaction('rw', db.outbox, db.quarantine, async () => {
+    const there = (await db.outbox.bulkGet(rows.map(({ n }) => n))).filter((row) => row !== undefined);
+    await db.quarantine.bulkAdd(there.map(({ what, scope }) => ({ record: recordOf(what) ?? scope, kind: `unsent ${scope}`, reason: 'envelope' as const, at: instant(chance), value: what.type })));
+    await db.outbox.bulkDelete(there.map(({ n }) => n));
+  });
 }
 
 function recordOf(what: Outgoing): string | undefined {

@@ -4,6 +4,7 @@ import { ACTS_AT_ONCE } from '#sync/limits.ts';
 import { grantAll } from '#sync/keys/rotate.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
 import type { Exchange } from './exchange.ts';
+import { bringBackFiles } from './files.ts';
 import type { Connected } from './connected.ts';
 import { asOwner } from './members/owner.ts';
 import { LOST } from './rows.ts';
@@ -30,7 +31,10 @@ export async function beginAgain(connected: Connected): Promise<void> {
  * Once all of the log was read: what this device knows and did not find is lost there, so it sends everything that it has.
  * @returns whether there is something to be sent
  */
-export function afterReading({ connection }: Exchange): Promise<boolean> {
+export async function afterReading(exchange: Exchange): Promise<boolean> {
+  const { connection } = exchange;
+  if (!(await connection.run((db) => readState(db, 'restored')))) return false;
+  await bringBackFiles(exchange);
   return connection.write((db) =>
     db.transaction('rw', db.sync, db.envelopes, async () => {
       if (!(await readState(db, 'restored'))) return false;

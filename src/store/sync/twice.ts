@@ -4,7 +4,7 @@ import type { DocumentKind, SealedDocument } from '#domain/document/model.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
-import { parseSeal } from '../sealed.ts';
+import { readable } from '../sealed.ts';
 import type { StatedRow } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
 import { sharedNumbers } from './shared-numbers.ts';
@@ -21,9 +21,9 @@ async function documentsOf(db: CompanyDb, record: string): Promise<Map<string, {
   const [first, seconds] = await Promise.all([db.sealed.get(record), db.sealed.where('record').equals(record).toArray()]);
   const rows = [...(first ? [first] : []), ...seconds];
   return new Map(
-    rows.map((row) => {
-      const sealed = parseSeal(row);
-      return [numberKey(factOf(sealed, record)), { id: row.id, sealed }];
+    rows.flatMap((row) => {
+      const sealed = readable(row);
+      return sealed ? [[numberKey(factOf(sealed, record)), { id: row.id, sealed }]] : [];
     })
   );
 }
@@ -32,9 +32,10 @@ async function documentsOf(db: CompanyDb, record: string): Promise<Map<string, {
 export function isIssuedTwice(connection: Connection<CompanyDb>, id: string): Promise<IssuedTwice | undefined> {
   return connection.run(async (db) => {
     const row = await db.sealed.get(id);
-    if (!row) return undefined;
+    const sealed = row && readable(row);
+    if (!sealed) return undefined;
     const record = row.record ?? id;
-    const fact = factOf(parseSeal(row), record);
+    const fact = factOf(sealed, record);
     const [ofRecord, ofNumber] = await Promise.all([
       db.stated.where('record').equals(record).toArray(),
       db.stated.where('[series+number]').equals([fact.series, fact.number]).toArray()

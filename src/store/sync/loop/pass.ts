@@ -3,11 +3,13 @@ import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../
 import { compactSome } from '../compaction/compact.ts';
 import { bringFiles, sendFiles } from '../files.ts';
 import { resumeIssue } from '../issue.ts';
+import { keptBack } from '../kept-back.ts';
 import { afterReading, beginAgain } from '../restored.ts';
 import { refusedScope } from '../role.ts';
 import { takeOverSome } from '../take-over.ts';
 import { unsent } from '../pack.ts';
 import type { Connected } from '../connected.ts';
+import { isRelayFault } from '../relay/fault.ts';
 import { type AttentionReason, Halt } from './phase.ts';
 
 export interface PassOptions {
@@ -21,7 +23,7 @@ export interface PassOptions {
 
 /** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
 export async function pass(connected: Connected, options: PassOptions): Promise<AttentionReason | undefined> {
-  await resumeIssue(connected);
+  await resumeIssue(connected).catch(setBack);
   if (options.away) await pullAll(connected, options);
   let [outcome, begun] = [await sendAll(connected, options), false];
   while (!(await pullAll(connected, options))) {
@@ -34,8 +36,15 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (await afterReading(connected)) outcome = await sendAll(connected, options);
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
   await bringFiles(connected);
-  if (!outcome.attention && !options.ended()) await compactSome(connected);
-  return outcome.attention;
+  if (outcome.attention || options.ended()) return outcome.attention;
+  const attention = await keptBack(connected.connection);
+  if (!attention) await compactSome(connected);
+  return attention;
+}
+
+/** What was asked for goes by a number that another envelope of this device has: the relay has seen more of it than it has itself. */
+function setBack(error: unknown): never {
+  throw isRelayFault(error, 'differs') ? new Halt('pair-again') : error;
 }
 
 /** The relay had them, and its answer was lost: packed again they are other bytes under the same id. If they were ours, they came with the log. */

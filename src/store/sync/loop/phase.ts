@@ -11,9 +11,10 @@ export type RefusedReason = 'revoked' | 'unknown';
 /**
  * `pair-again`: this device's data was set back; what it has not sent stays here. `role`: some changes are beyond its rights, and stay here.
  * `unsent`: the relay cannot take some of them. `newer`: another device runs a newer app: update. `list`: what the relay shows contradicts
- * what is known of the device list. `restored`: the relay was put back to an earlier copy twice in a row.
+ * what is known of the device list. `kept-back`: changes of others are known to be there, and the relay does not show them, or not what they are read with.
+ * `restored`: the relay was put back to an earlier copy twice in a row.
  */
-export type AttentionReason = 'pair-again' | 'role' | 'unsent' | 'newer' | 'list' | 'restored';
+export type AttentionReason = 'pair-again' | 'role' | 'unsent' | 'newer' | 'list' | 'kept-back' | 'restored';
 
 export type Phase =
   | { state: 'up-to-date' }

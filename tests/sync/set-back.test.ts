@@ -1,0 +1,105 @@
+// A device whose database is set back to an earlier copy while the others have gone on: it is told, keeps what it has not sent, and comes in anew.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CompanyStore } from '#store/company.ts';
+import { customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { issueAtRelay } from '#store/sync/issue.ts';
+import { pass } from '#store/sync/loop/pass.ts';
+import { failureOf } from '#store/sync/loop/phase.ts';
+import { members } from '#store/sync/members/members.ts';
+import { revokeMember } from '#store/sync/members/revoke.ts';
+import { unsentContent } from '#store/sync/unsent-content.ts';
+import { content, OWNER } from './devices.ts';
+import { founder, invited, meet, type Person, personOf } from './people.ts';
+import { copyOf, type ProfileCopy, putBack } from './profile.ts';
+import { RealRelay } from './real-relay.ts';
+
+const act = { now: NOW, build: sealOf };
+const through = { ended: () => false, tell: () => Promise.resolve() };
+const outcome = ({ connected }: Person, away = false) => pass(connected, { ...through, away }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
+const setBackPhase = { kind: 'stop', phase: { state: 'attention', why: 'pair-again' } };
+const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
+
+let relay: RealRelay;
+let laptop: Person;
+let phone: Person;
+let copy: ProfileCopy;
+beforeEach(async () => {
+  relay = await RealRelay.start();
+  laptop = await founder(relay, async (store) => {
+    for (const id of ['D1', 'D2', 'D3', 'D4']) await store.edit('invoice', id, () => draft(id));
+  });
+  phone = await invited(laptop, OWNER);
+  await meet(laptop, phone);
+  await edit(phone, 'D1', 'in the copy');
+  await meet(phone);
+  copy = await copyOf(phone.store.database);
+});
+afterEach(() => relay.close());
+
+/** What the phone sends after the copy was made. */
+async function goOn(): Promise<void> {
+  await edit(phone, 'D1', 'after the copy');
+  await phone.store.issue('D2', { ...act, letter: 'B' });
+  await meet(phone, laptop);
+}
+
+async function setBack(): Promise<void> {
+  phone.store.close();
+  await putBack(phone.store.database, copy);
+  phone = await personOf(phone.device, new CompanyStore(phone.store.id, phone.store.database, { idle: () => undefined }));
+}
+
+test.each([
+  ['a change', (one: Person) => edit(one, 'D1', 'unsent')],
+  ['a change of something else', (one: Person) => one.store.edit('customer', 'C', () => customer('C'))],
+  ['a number in its own series, which is another one’s', (one: Person) => one.store.issue('D3', { ...act, letter: 'B' })],
+  ['nothing at all', () => Promise.resolve()]
+])('first does %s: it is told, whether it sends or fetches first, and nothing of the company is touched', async (_, first) => {
+  await goOn();
+  await setBack();
+  await first(phone);
+  const before = await content(phone.store);
+  for (const away of [false, true]) expect(await outcome(phone, away)).toEqual(setBackPhase);
+  // What others wrote is not merged into it any more: its clocks may be those of what it had written then.
+  expect(await content(phone.store)).toEqual(before);
+  await meet(laptop);
+  expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('after the copy');
+  expect(await laptop.store.sealed('D3')).toBeUndefined();
+});
+
+test('first asks for a number: it is told, and the draft can be issued by the others', async () => {
+  await goOn();
+  await setBack();
+  await expect(issueAtRelay(phone.connected, 'D3', act)).rejects.toMatchObject({ code: expect.stringMatching(/differs|pair-again/) });
+  for (const away of [false, true]) expect(await outcome(phone, away)).toEqual(setBackPhase);
+  expect((await issueAtRelay(laptop.connected, 'D3', act)).n).toBe(116);
+});
+
+test('what it alone holds is given to the owner, and it comes in again as a new device with a letter of its own', async () => {
+  await goOn();
+  await setBack();
+  await edit(phone, 'D4', 'unsent');
+  const again = await phone.store.issue('D3', { ...act, letter: 'B' });
+  expect(await outcome(phone)).toEqual(setBackPhase);
+  const kept = await unsentContent(phone.store);
+  expect(kept.records).toMatchObject([{ id: 'D4', orderReference: 'unsent' }]);
+  expect(kept.documents).toEqual([again]);
+  await revokeMember(laptop.connected, (await members(laptop.connected)).devices[1]!.id);
+  const anew = await invited(laptop, OWNER);
+  await meet(anew, laptop);
+  expect((await members(anew.connected)).devices.find(({ me }) => me)?.letter).toBe('C');
+  expect((await anew.store.sealed('D2'))?.number).toBe(again.number);
+  expect(await anew.store.sealed('D3')).toBeUndefined();
+  expect({ ...(await content(anew.store)), records: {} }).toEqual({ ...(await content(laptop.store)), records: {} });
+});
+
+test('set back behind nothing that it had sent, it goes on', async () => {
+  await edit(laptop, 'D1', 'of the laptop');
+  await meet(laptop, phone);
+  await setBack();
+  await edit(phone, 'D2', 'of the phone');
+  expect(await outcome(phone)).toBe('fine');
+  await meet(laptop);
+  expect((await phone.store.get('invoice', 'D1'))?.orderReference).toBe('of the laptop');
+  expect((await laptop.store.get('invoice', 'D2'))?.orderReference).toBe('of the phone');
+});
