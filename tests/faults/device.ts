@@ -5,11 +5,13 @@ import { type Faults, faultyDatabase, Killed } from '#store/conformance/faults.t
 import type { Connected } from '#store/sync/connected.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { openRelay } from '#store/sync/open-relay.ts';
+import { StoreError } from '#store/errors.ts';
 import { isRelayFault } from '#store/sync/relay/fault.ts';
 import type { Net } from '#store/sync/relay/http.ts';
 import { LINK, readState } from '#store/sync/state.ts';
 import { plainNet } from '../sync/people.ts';
 import type { RealRelay } from '../sync/real-relay.ts';
+import { copyOf, lastOf, putBack, type ProfileCopy } from '../sync/profile.ts';
 import type { Fault } from './script.ts';
 
 /** Requests that are kept, to arrive late. */
@@ -22,6 +24,8 @@ export class SimulatedDevice {
   /** Days that its clock is off. */
   skew = 0;
   revoked = false;
+  /** It was set back, or a row of it damaged, and nobody has dealt with it yet. `sent`: it had sent what its copy does not know. */
+  ails: { what: 'set back'; sent: boolean } | { what: 'damaged' } | undefined;
   readonly #database: string;
   readonly #faults: Faults;
   readonly #chance: Chance;
@@ -29,6 +33,8 @@ export class SimulatedDevice {
   #tab: { store: CompanyStore; connected: Connected } | undefined;
   #fault: Fault | undefined;
   #requests = 0;
+  #isRelayFull = false;
+  #copy: ProfileCopy | undefined;
   #old: { address: string; init: RequestInit }[] = [];
 
   private constructor(number: number, id: string, database: string, relay: RealRelay, chance: Chance) {
@@ -61,22 +67,54 @@ export class SimulatedDevice {
     return new Date(this.#chance.now()).toISOString();
   }
 
-  /** Does something during which this goes wrong. @returns what it gave, or undefined when there was no answer or the tab died */
-  async during<T>(fault: Fault | undefined, work: () => Promise<T>): Promise<T | undefined> {
+  /** Does something during which this goes wrong. @returns `cut` when there was no answer or the tab died, `no-room` when the device had none */
+  async during(fault: Fault | undefined, work: () => Promise<unknown>): Promise<'done' | 'cut' | 'no-room'> {
     this.#fault = fault;
     this.#requests = 0;
     if (fault?.kind === 'kill') this.#faults.failAt(fault.at, new Killed());
+    if (fault?.kind === 'quota') this.#faults.failAt(fault.at, new DOMException('no room', 'QuotaExceededError'));
     try {
-      return await work();
+      await work();
+      return 'done';
     } catch (error) {
+      if (fault?.kind === 'quota' && error instanceof StoreError && error.code === 'quota') return 'no-room';
       // A relay that ends twice while one asks has forgotten the token twice: the loop comes back later, as after no answer.
-      if (!(isRelayFault(error, 'unreachable', 'token', 'stopping') || error instanceof Killed)) throw error;
-      return undefined;
+      if (isRelayFault(error, 'unreachable', 'token', 'stopping') || (fault?.kind === 'full' && isRelayFault(error, 'full')) || error instanceof Killed) return 'cut';
+      throw error;
     } finally {
       this.#fault = undefined;
       this.#faults.failAt(Infinity, new Killed());
+      if (this.#isRelayFull) await this.#relay.setFull((this.#isRelayFull = false));
       if (fault?.kind === 'kill') await this.restart();
     }
+  }
+
+  /** The browser's profile is copied. */
+  async copy(): Promise<void> {
+    this.#copy = await copyOf(this.#database);
+  }
+
+  forgetCopy(): void {
+    this.#copy = undefined;
+  }
+
+  /** The profile is put back from its copy, which serves once. @returns false without one */
+  async setBack(): Promise<boolean> {
+    const copy = this.#copy;
+    if (!copy) return false;
+    this.#copy = undefined;
+    const sent = await this.#hasSentSince(copy);
+    this.close();
+    await putBack(this.#database, copy);
+    await this.restart();
+    this.ails = { what: 'set back', sent };
+    return true;
+  }
+
+  async #hasSentSince(copy: ProfileCopy): Promise<boolean> {
+    const then = lastOf(copy);
+    const rows = await this.store.connection.run((db) => db.envelopes.toArray());
+    return rows.some(({ device, scope, n, seq }) => device === this.id && seq > 0 && n > (then[scope] ?? 0));
   }
 
   /** The tab is closed, and opened again. */
@@ -109,6 +147,7 @@ export class SimulatedDevice {
         const fault = ++this.#requests === this.#fault?.at ? this.#fault.kind : undefined;
         if (fault === 'before') throw new TypeError('cut');
         if (fault === 'relay') await this.#relay.restart();
+        if (fault === 'full') await this.#relay.setFull((this.#isRelayFull = true));
         if (init.method === 'POST') this.#old = [...this.#old.slice(1 - KEPT), { address, init }];
         const answer = await plainNet.fetch(address, init);
         if (fault === 'after' || fault === 'twice') await answer.arrayBuffer();

@@ -6,6 +6,7 @@ import { missing } from '#sync/envelope/gaps.ts';
 import { issuedTwice } from '#sync/issue/twice.ts';
 import { content } from '../sync/devices.ts';
 import type { SimulatedDevice } from './device.ts';
+import { cure } from './mishaps.ts';
 import type { World } from './world.ts';
 
 /** Passes after which devices must have nothing to tell each other any more. */
@@ -14,6 +15,7 @@ const PASSES = 12;
 /** Lets all meet and looks. @returns every fault in words; none: all is well */
 export async function outcome(world: World): Promise<string[]> {
   for (const device of world.living) device.skew = 0;
+  for (const device of world.living) if (device.ails) await cure(world, device);
   await world.first.meet();
   for (let pass = 0; pass < PASSES; pass++) for (const device of world.living) await device.meet();
   const faults: string[] = [];
@@ -74,8 +76,11 @@ async function lost({ promised }: World, { store }: SimulatedDevice): Promise<st
     if (!file) faults.push(`file ${hash} is lost`);
   }
   for (const [record, values] of promised.fields) {
-    const found = (await store.find('invoice', record))?.textAbove ?? (await store.find('customer', record))?.note;
-    if (found !== undefined && !values.has(found)) faults.push(`field of ${record} says ${found}, which nobody wrote`);
+    const draft = await store.find('invoice', record);
+    const found = draft?.textAbove ?? (await store.find('customer', record))?.note;
+    // What a draft keeps of one that was issued elsewhere was written there.
+    const kept = draft?.keptFrom === undefined ? undefined : promised.fields.get(draft.keptFrom);
+    if (found !== undefined && !values.has(found) && !kept?.has(found)) faults.push(`field of ${record} says ${found}, which nobody wrote`);
   }
   return faults;
 }

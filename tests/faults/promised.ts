@@ -37,11 +37,17 @@ export class Promised {
     for (const act of this.#all()) act.sent = false;
   }
 
-  /** The device was cut off: what it did not send is in a file for the owner, not in the company. */
-  revoked(device: string): void {
+  /** The device was cut off, or set back to an earlier copy of itself: what it did not send is in a file for the owner at best, not in the company. */
+  gone(device: string): void {
     for (const map of [this.entries, this.issued, this.lines, this.files] as Map<string, Act>[]) {
       for (const [key, act] of map) if (act.device === device && !act.sent) map.delete(key);
     }
+  }
+
+  /** What this device alone may hold. */
+  unsentOf(device: string) {
+    const own = <A extends Act>(map: ReadonlyMap<string, A>) => [...map].filter(([, act]) => act.device === device && !act.sent);
+    return { entries: own(this.entries), issued: own(this.issued), lines: own(this.lines).filter(([key]) => !this.removed.has(key)) };
   }
 
   *#all(): Generator<Act> {

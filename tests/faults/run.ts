@@ -1,30 +1,75 @@
-// `npm run faults`: 200 runs of 200 verbs and 10 of 2,000. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is shrunk to a script.
+// `npm run faults`: 200 runs of 200 verbs and 10 of 2,000, on all processors. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is
+// said at once, then shrunk to a script for ten minutes at most.
 import 'fake-indexeddb/auto';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { runsOf } from './script.ts';
 import { simulate } from './simulate.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, runs: { type: 'string' }, verbs: { type: 'string' }, path: { type: 'string' } } });
-const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-const plans = values.runs || values.verbs || values.path ? [{ runs: Number(values.runs ?? 200), verbs: Number(values.verbs ?? 200) }] : [{ runs: 200, verbs: 200 }, { runs: 10, verbs: 2000 }];
+interface Plan {
+  runs: number;
+  verbs: number;
+  seed: number;
+  path?: string | undefined;
+}
 
-for (const { runs, verbs } of plans) {
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text } });
+const SHRINKING = 600_000;
+
+const minutes = (since: number) => `${((Date.now() - since) / 60_000).toFixed(1)} min`;
+
+/** @returns whether all held */
+async function check({ runs, verbs, seed, path }: Plan): Promise<boolean> {
   const start = Date.now();
-  let done = 0;
-  console.log(`${runs} runs of up to ${verbs} verbs, seed ${seed}`);
+  let [done, until] = [0, Infinity];
+  console.log(`seed ${seed}: ${runs} runs of up to ${verbs} verbs`);
   const result = await fc.check(
     fc.asyncProperty(runsOf(verbs), fc.nat(), async (steps, own) => {
-      await simulate(steps, own);
-      if (++done % 20 === 0) console.log(`${done} runs, ${((Date.now() - start) / 1000).toFixed(0)} s`);
+      // What was not tried in time counts as well: the script stays as long as it is.
+      if (Date.now() > until) return;
+      try {
+        await simulate(steps, own);
+      } catch (error) {
+        if (until === Infinity) console.error(`seed ${seed}, run ${done + 1}: ${String(error)}\nshrinking`);
+        until = Math.min(until, Date.now() + SHRINKING);
+        throw error;
+      }
+      if (until === Infinity && (++done % 10 === 0 || verbs > 1000)) console.log(`seed ${seed}: ${done} runs, ${minutes(start)}`);
     }),
-    { numRuns: runs, seed, ...(values.path && { path: values.path }) }
+    { numRuns: runs, seed, ...(path && { path }) }
   );
-  if (result.failed) {
-    console.error(`failed: --seed ${seed} --runs ${runs} --verbs ${verbs} --path ${result.counterexamplePath ?? ''}\n${result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance)}`);
-    process.exit(1);
-  }
-  console.log(`ok: ${runs} runs in ${((Date.now() - start) / 1000).toFixed(0)} s`);
+  if (!result.failed) return true;
+  console.error(`failed: --jobs 1 --seed ${seed} --runs ${runs} --verbs ${verbs} --path ${result.counterexamplePath ?? ''}\n${String(result.errorInstance)}`);
+  return false;
+}
+
+/** The same in as many processes as there are processors, each with a seed of its own. */
+async function shared(plan: Plan, jobs: number): Promise<boolean> {
+  const shares = Array.from({ length: jobs }, (_, i) => Math.floor((plan.runs + i) / jobs)).filter((runs) => runs > 0);
+  const codes = await Promise.all(
+    shares.map(async (runs, i) => {
+      const child = fork(import.meta.filename, ['--jobs', '1', '--seed', `${plan.seed + i}`, '--runs', `${runs}`, '--verbs', `${plan.verbs}`]);
+      const [code] = (await once(child, 'exit')) as [number | null];
+      return code;
+    })
+  );
+  return codes.every((code) => code === 0);
+}
+
+const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+const asked = { seed, runs: Number(values.runs ?? 200), verbs: Number(values.verbs ?? 200) };
+const plans: Plan[] = values.runs || values.verbs || values.path ? [asked] : [asked, { seed, runs: 10, verbs: 2000 }];
+const jobs = values.path ? 1 : Number(values.jobs ?? availableParallelism());
+
+for (const plan of plans) {
+  const start = Date.now();
+  const held = await (jobs > 1 ? shared(plan, jobs) : check({ ...plan, path: values.path }));
+  if (!held) process.exit(1);
+  if (jobs > 1 || !values.jobs) console.log(`ok: ${plan.runs} runs of ${plan.verbs} verbs in ${minutes(start)}`);
 }
 process.exit(0);

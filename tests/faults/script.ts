@@ -24,17 +24,23 @@ const VERBS = {
   replay: 2,
   restart: 1,
   backUpRelay: 1,
-  restoreRelay: 1
+  restoreRelay: 1,
+  // What befalls a device as a whole (mishaps.ts).
+  copyDevice: 2,
+  setBack: 1,
+  damage: 1,
+  restoreFile: 1
 } as const;
 
 export type Verb = keyof typeof VERBS;
 
 /**
  * `before`, `after`: the connection is cut before the relay hears of the `at`-th request of this step, or after it has done it.
- * `twice`: that request arrives twice. `relay`: the relay is ended and begins again before it. `kill`: the tab dies at its `at`-th write.
+ * `twice`: that request arrives twice. `relay`: the relay is ended and begins again before it. `full`: from it on, until the end of the step, the
+ * relay's disk is full. `kill`: the tab dies at its `at`-th write. `quota`: the device has no room for it.
  */
 export interface Fault {
-  kind: 'before' | 'after' | 'twice' | 'relay' | 'kill';
+  kind: 'before' | 'after' | 'twice' | 'relay' | 'full' | 'kill' | 'quota';
   at: number;
 }
 
@@ -48,7 +54,7 @@ export interface Step {
   fault?: Fault | undefined;
 }
 
-const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'after', 'twice', 'relay', 'kill'), at: fc.integer({ min: 1, max: 6 }) });
+const fault = fc.record({ kind: fc.constantFrom<Fault['kind'][]>('before', 'after', 'twice', 'relay', 'full', 'kill', 'quota'), at: fc.integer({ min: 1, max: 6 }) });
 
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(...Object.entries(VERBS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Verb) }))),

@@ -6,26 +6,24 @@ import type { Draft, SealedDocument } from '#domain/document/model.ts';
 import { StoreError } from '#store/errors.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { isRelayFault } from '#store/sync/relay/fault.ts';
-import type { SimulatedDevice } from './device.ts';
+import type { Doing } from './doing.ts';
+import { cure, damage, restoreFile, setBack } from './mishaps.ts';
 import type { Step, Verb } from './script.ts';
 import type { World } from './world.ts';
 
 /** Refusals that a person is told of: nothing was done. */
 const REFUSALS = new Set(['sealed', 'date', 'busy', 'absent', 'refused']);
 
-interface Doing extends Step {
-  world: World;
-  device: SimulatedDevice;
-  /** Something that no other step writes. */
-  unique: string;
-}
-
 /** Does one step. @throws what no person should ever see */
 export async function act(world: World, step: Step, place: number): Promise<void> {
   const device = world.living[step.who % world.living.length]!;
   const doing: Doing = { ...step, world, device, unique: `S${place}` };
+  const work = () => DOES[step.verb](doing);
   try {
-    await device.during(step.fault, () => DOES[step.verb](doing));
+    if (device.ails) await cure(world, device);
+    if (device.revoked) return;
+    // Without room nothing was done; with room it works.
+    if ((await device.during(step.fault, work)) === 'no-room') await device.during(undefined, work);
   } catch (error) {
     if (error instanceof StoreError && REFUSALS.has(error.code)) return;
     // A relay that was put back to before this device came does not know it until an owner's device has been there.
@@ -53,7 +51,7 @@ async function onDraft(doing: Doing, change: (draft: Draft) => Draft): Promise<D
 const by = ({ device }: Doing) => ({ device: device.id, sent: false });
 
 function issued(doing: Doing, document: SealedDocument | undefined, record: string): void {
-  if (document) doing.world.promised.issued.set(`${document.journal}:${document.year}${document.letter ? `:${document.letter}` : ''} ${document.n}`, { ...by(doing), document, record });
+  if (document) doing.world.promised.issued.set(`${document.number} of ${record}`, { ...by(doing), document, record });
 }
 
 const at = ({ device }: Doing) => ({ now: device.now(), build: sealOf });
@@ -62,6 +60,9 @@ const at = ({ device }: Doing) => ({ now: device.now(), build: sealOf });
 async function issueApart(doing: Doing, id: string): Promise<void> {
   issued(doing, await doing.device.store.issue(id, { ...at(doing), letter: await doing.world.letterOf(doing.device) }), id);
 }
+
+/** What a device goes on with that does not know that it was set back. */
+const UNAWARE: readonly Verb[] = ['editField', 'addLine', 'pay', 'issueApart', 'issue', 'customer', 'file', 'wait'];
 
 const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
   async create({ device, value }) {
@@ -151,5 +152,16 @@ const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
   replay: ({ device, what }) => device.replay(what),
   restart: ({ device }) => device.restart(),
   backUpRelay: ({ world }) => world.backUp(),
-  restoreRelay: ({ world }) => world.restore()
+  async restoreRelay({ world }) {
+    for (const device of world.living) if (device.ails) await cure(world, device);
+    await world.restore();
+  },
+  copyDevice: ({ device }) => device.copy(),
+  async setBack(doing) {
+    if (!(await setBack(doing))) return;
+    await DOES[UNAWARE[doing.value % UNAWARE.length]!](doing);
+    await cure(doing.world, doing.device);
+  },
+  damage: (doing) => damage(doing),
+  restoreFile: ({ device }) => restoreFile(device)
 };

@@ -63,7 +63,7 @@ export class World {
     await revokeMember(this.first.connected, device.id);
     device.revoked = true;
     device.close();
-    this.promised.revoked(device.id);
+    this.promised.gone(device.id);
   }
 
   async backUp(): Promise<void> {
@@ -76,6 +76,8 @@ export class World {
     await this.#putBack();
     this.wasRestored = true;
     this.promised.unsent();
+    // With the relay set back as well, nobody could tell.
+    for (const device of this.devices) device.forgetCopy();
     await this.first.meet();
   }
 
