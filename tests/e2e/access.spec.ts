@@ -207,7 +207,29 @@ test('staff hold the keys of their part alone; rights change, access ends with a
   await expectAccessible(page);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer dans un fichier' }).click()]);
   expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({ format: 'carnet-unsent', records: [{ kind: 'customer', name: 'Garage Dubois et fils' }] });
-  expect(((await contentOf(owner.page)) as { customers: string[] }).customers.join()).not.toContain('et fils');
+  const customers = async () => ((await contentOf(owner.page)) as { customers: string[] }).customers.join();
+  expect(await customers()).not.toContain('et fils');
+
+  // The owner reads it in: first what is in it, then taken in; again, there is nothing left to take.
+  const pick = async (text: string) => {
+    const input = owner.page.locator('input[type=file]');
+    await input.setInputFiles({ name: 'non envoyé.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  };
+  await pick('{"format":"carnet-unsent"');
+  await expect(owner.page.getByText(/Ce n’est pas un fichier de modifications non envoyées/)).toBeVisible();
+  const unsent = await readFile(await file.path(), 'utf8');
+  await pick(JSON.stringify({ ...(JSON.parse(unsent) as object), relayCompany: 'x', enterpriseNumber: '0000000097' }));
+  await expect(owner.page.getByText(/Ce fichier est d’une autre entreprise/)).toBeVisible();
+  await pick(unsent);
+  const inside = owner.page.getByRole('dialog', { name: 'Fichier d’un appareil retiré' });
+  await expect(inside.getByText('Garage Dubois et fils')).toBeVisible();
+  await expect(inside.getByText('S’ajoute à ce qui est ici, champ par champ')).toBeVisible();
+  await expectAccessible(owner.page);
+  await inside.getByRole('button', { name: 'Reprendre' }).click();
+  await expect.poll(customers).toContain('Garage Dubois et fils');
+  await pick(unsent);
+  await expect(inside.getByText(/Rien à reprendre/)).toBeVisible();
+  await inside.getByRole('button', { name: 'Fermer' }).last().click();
   expect([...owner.wrong(), ...staff.wrong()]).toEqual([]);
   await owner.context.close();
   await staff.context.close();

@@ -145,7 +145,7 @@ export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Ou
     if (!same) return 'lost';
     await putAll(db, writes, rev);
     if (link) {
-      const rows = outgoing(writes);
+      const rows = [...outgoing(writes), ...(writes.came?.outbox ?? [])];
       await checkRole(db, rows);
       await db.outbox.bulkAdd(rows);
       await raiseTick(db);

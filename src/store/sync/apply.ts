@@ -133,7 +133,7 @@ async function acknowledge({ db }: Preparing, came: Came, said: readonly { id: s
 }
 
 /** Payments and credit notes of several devices have met: what goes against what is said anew. */
-async function settleAll(preparing: Preparing, documents: ReadonlyMap<string, Document>, at: string, gate: Gate): Promise<void> {
+export async function settleAll(preparing: Preparing, documents: ReadonlyMap<string, Document>, at: string, gate: Gate): Promise<void> {
   for (const [id, document] of documents) await preparing.once(`issued ${id}`, () => Promise.resolve(document));
   for (const { sealed, entries } of documents.values()) {
     if (sealed.kind === 'invoice' && entries.some(({ kind }) => kind === 'credited')) await settle(preparing, sealed, entries, at, gate.chance);

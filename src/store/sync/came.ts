@@ -2,7 +2,7 @@
 import type { Entry } from '#domain/document/model.ts';
 import type { CompanyDb, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
 import { inParts } from '../in-parts.ts';
-import type { EnvelopeRow, FileRow, LaterRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
+import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
 import { tickOf } from './state.ts';
 
 export interface Came {
@@ -32,6 +32,8 @@ export interface Came {
   state: SyncRow[];
   /** Files that envelopes name. */
   files: FileRow[];
+  /** What came by another way than the relay, and goes there from here. */
+  outbox?: Omit<OutboxRow, 'n'>[];
 }
 
 export function nothingCame(tick: number): Came {

@@ -1,36 +1,45 @@
 // What this device holds and nobody else has: for a device that was cut off, to be handed to an owner.
-import { toBase64url } from '#sync/bytes.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
+import { toBase64url } from '#sync/bytes.ts';
+import type { SyncId } from '#sync/ids.ts';
 import type { CompanyStore } from '../company.ts';
 import { type RecordKind, TABLE_OF } from '../record/kinds.ts';
+import { parcelOf } from './items.ts';
+import { LINK, readState } from './state.ts';
 
 export interface UnsentContent {
-  /** Drafts, customers, products as they stand here. */
+  /** Id of the company at the relay that this device was with. */
+  relayCompany?: SyncId;
+  /** Drafts, customers, products as they stand here: to be read by people. */
   records: unknown[];
+  /** What of them was not sent, as it would have been: Yjs updates as base64url. */
+  updates: { record: string; kind: string; bytes: string }[];
+  /** Issued documents as they were sealed. */
   documents: SealedDocument[];
-  entries: Entry[];
+  /** Entries as an envelope holds them: `document` is the record that was issued, `of` which of its documents. */
+  entries: (Entry & { of?: string })[];
   /** Files by their SHA-256, their bytes as base64url. */
   files: { hash: string; type: string; bytes: string }[];
 }
 
 /** Everything that waits to be sent, as it is now, whole. @throws StoreError */
 export async function unsentContent(store: CompanyStore): Promise<UnsentContent> {
-  const waiting = await store.connection.run((db) => db.outbox.toArray());
-  const [records, documents, files, entries] = [new Set<string>(), new Set<string>(), new Set<string>(), new Map<string, Set<string>>()];
-  for (const { what } of waiting) {
-    if (what.type === 'update' || what.type === 'record') records.add(what.record);
-    else if (what.type === 'document') documents.add(what.id);
-    else if (what.type === 'file') files.add(what.hash);
-    else if (what.type === 'entries') entries.set(what.document, new Set([...(entries.get(what.document) ?? []), ...what.ids]));
-  }
-  const found = await Promise.all([...records].map((id) => recordOf(store, id)));
-  const sealed = await Promise.all([...documents].map((id) => store.sealed(id)));
-  const happened = await Promise.all([...entries].map(async ([document, ids]) => (await store.entries(document)).filter(({ id }) => ids.has(id))));
-  const blobs = await store.connection.run((db) => db.blobs.bulkGet([...files]));
+  const { connection } = store;
+  const [parcels, link, blobs] = await connection.run(async (db) => {
+    const waiting = await db.outbox.toArray();
+    const hashes = waiting.flatMap(({ what }) => (what.type === 'file' ? [what.hash] : []));
+    return [await Promise.all(waiting.map((row) => parcelOf(db, row))), await readState(db, LINK), await db.blobs.bulkGet(hashes)] as const;
+  });
+  const items = parcels.flatMap((parcel) => parcel.items);
+  const updates = items.flatMap((item) => (item.type === 'update' ? [item] : []));
+  const records = await Promise.all([...new Set(updates.map(({ record }) => record))].map((id) => recordOf(store, id)));
+  const once = <T>(texts: readonly string[]) => [...new Set(texts)].map((text) => JSON.parse(text) as T);
   return {
-    records: found.filter((one) => one !== undefined),
-    documents: sealed.filter((one) => one !== undefined),
-    entries: happened.flat(),
+    ...(link && { relayCompany: link.company }),
+    records: records.filter((one) => one !== undefined),
+    updates: updates.map(({ record, kind, bytes }) => ({ record, kind, bytes: toBase64url(bytes) })),
+    documents: once<SealedDocument>(items.flatMap((item) => (item.type === 'seal' ? [item.json] : []))),
+    entries: once<UnsentContent['entries'][number]>(items.flatMap((item) => (item.type === 'entries' ? item.json : []))),
     files: blobs.flatMap((file) => (file ? [{ hash: file.hash, type: file.type, bytes: toBase64url(file.bytes) }] : []))
   };
 }
