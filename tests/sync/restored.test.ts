@@ -90,6 +90,17 @@ test('acts on the list that it has lost are brought back by the device that made
   expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('of the tablet');
 });
 
+test('with keys changed since, and something to be sent: the owner keeps the last key, and can let others in', async () => {
+  const back = await relay.backup();
+  await revokeMember(laptop.connected, (await members(laptop.connected)).devices[1]!.id);
+  await edit(laptop, 'D1', 'not sent yet');
+  await back();
+  await meet(laptop);
+  const tablet = await invited(laptop, OWNER, 'Tablet');
+  await meet(tablet);
+  expect((await tablet.store.get('invoice', 'D1'))?.orderReference).toBe('not sent yet');
+});
+
 test('cut at any request while it comes back: the next pass goes on', async () => {
   await edit(laptop, 'D1', 'before');
   await meet(laptop, phone);

@@ -188,7 +188,10 @@ export async function refreshKeys(exchange: Exchange): Promise<void> {
       const cursor = await readState(db, 'cursor');
       if (wider && cursor) await putState(db, 'cursor', { ...cursor, oldest: cursor.newest });
       const acts = [...((await readState(db, 'acts')) ?? []), ...answer.acts.slice(now.number - list.number)];
-      await Promise.all([putState(db, 'list', longer), putState(db, 'acts', acts), putState(db, 'ring', held.all()), ...(answer.grant ? [putState(db, 'grant', answer.grant)] : [])]);
+      await Promise.all([putState(db, 'list', longer), putState(db, 'acts', acts), putState(db, 'ring', held.all())]);
+      // A relay that was put back has an older one, without the last key.
+      const kept = await readState(db, 'grant');
+      if (answer.grant && answer.grant.list >= (kept?.list ?? 0)) await putState(db, 'grant', answer.grant);
     })
   );
   await readLater(exchange);
