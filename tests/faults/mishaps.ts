@@ -34,8 +34,8 @@ export async function damage({ world, device, what, value }: Doing): Promise<voi
 
 async function damageUpdate(device: SimulatedDevice, what: number): Promise<void> {
   const all = await device.store.connection.run((db) => db.updates.toArray());
-  const row = all[(what * 7) % all.length]!;
-  if (!isKind(row.kind)) return;
+  const row = all[(what * 7) % Math.max(all.length, 1)];
+  if (!row || !isKind(row.kind)) return;
   row.bytes[row.bytes.length >> 1]! ^= 1;
   await device.store.connection.run((db) => db.updates.put(row));
   await device.restart();

@@ -1,10 +1,12 @@
-// Whether all that others are known to have written is here and could be read: asked once everything that the relay shows was fetched.
+// Whether all that others are known to have written is here and could be read: looked at once everything that the relay shows was fetched, and
+// asked for again.
 import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
 import { missing } from '#sync/envelope/gaps.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
-import { LINK, readState } from './state.ts';
+import { type Exchange, refreshKeys } from './exchange.ts';
+import { LINK, putState, readState } from './state.ts';
 
 /**
  * @returns `newer`: something is of a newer app. `kept-back`: running numbers are missing that somebody has seen, or something came
@@ -20,4 +22,21 @@ export function keptBack(connection: Connection<CompanyDb>): Promise<'newer' | '
     const holes = missing(gaps).filter(({ scope }) => allowed(me, scope, 'read'));
     return later.length > 0 || holes.length > 0 ? 'kept-back' : undefined;
   });
+}
+
+/**
+ * Asks for what is missing once more: for keys and acts that something waits for, and, at a start, for all of the log; what is here is passed over.
+ * @throws RelayFault, SyncError as `refreshKeys`
+ */
+export async function askAgain(exchange: Exchange, atStart: boolean): Promise<void> {
+  const { connection } = exchange;
+  if ((await connection.run((db) => db.later.filter(({ reason }) => reason !== 'newer').count())) > 0) await refreshKeys(exchange);
+  if (!atStart || (await keptBack(connection)) !== 'kept-back') return;
+  await connection.run((db) =>
+    db.transaction('rw', db.sync, async () => {
+      const cursor = await readState(db, 'cursor');
+      // One that was begun goes on.
+      if (cursor?.oldest === 0) await putState(db, 'cursor', { ...cursor, oldest: cursor.newest });
+    })
+  );
 }

@@ -3,7 +3,7 @@ import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../
 import { compactSome } from '../compaction/compact.ts';
 import { bringFiles, sendFiles } from '../files.ts';
 import { resumeIssue } from '../issue.ts';
-import { keptBack } from '../kept-back.ts';
+import { askAgain, keptBack } from '../kept-back.ts';
 import { afterReading, beginAgain } from '../restored.ts';
 import { refusedScope } from '../role.ts';
 import { takeOverSome } from '../take-over.ts';
@@ -24,6 +24,7 @@ export interface PassOptions {
 /** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
 export async function pass(connected: Connected, options: PassOptions): Promise<AttentionReason | undefined> {
   await resumeIssue(connected).catch(setBack);
+  await askAgain(connected, options.away ?? false);
   if (options.away) await pullAll(connected, options);
   let [outcome, begun] = [await sendAll(connected, options), false];
   while (!(await pullAll(connected, options))) {
