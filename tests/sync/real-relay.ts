@@ -82,6 +82,8 @@ export class RealRelay {
     await backUp(this.#data, copy);
     return async () => {
       await this.end();
+      // What was there is set aside under the moment of the restore.
+      this.clock.now += 1000;
       await restore(copy, this.#data, { now: new Date(this.clock.now), newGeneration: () => idOf(crypto.randomBytes(16)) });
       await this.begin();
     };

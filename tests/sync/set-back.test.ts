@@ -31,7 +31,7 @@ beforeEach(async () => {
   phone = await invited(laptop, OWNER);
   await meet(laptop, phone);
   await edit(phone, 'D1', 'in the copy');
-  await meet(phone);
+  await meet(phone, laptop);
   copy = await copyOf(phone.store.database);
 });
 afterEach(() => relay.close());
@@ -82,7 +82,7 @@ test('what it alone holds is given to the owner, and it comes in again as a new 
   const again = await phone.store.issue('D3', { ...act, letter: 'B' });
   expect(await outcome(phone)).toEqual(setBackPhase);
   const kept = await unsentContent(phone.store);
-  expect(kept.records).toMatchObject([{ id: 'D4', orderReference: 'unsent' }]);
+  expect(kept.records).toContainEqual(expect.objectContaining({ id: 'D4', orderReference: 'unsent' }));
   expect(kept.documents).toEqual([again]);
   await revokeMember(laptop.connected, (await members(laptop.connected)).devices[1]!.id);
   const anew = await invited(laptop, OWNER);
