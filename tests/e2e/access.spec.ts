@@ -334,3 +334,32 @@ test('an owner takes the company off the relay after a backup; every device keep
   await owner.context.close();
   await accountant.context.close();
 });
+
+test('a company that would rather wait: with no network the draft stays, ready, and is issued by itself when the relay is there', async ({ browser, relay }) => {
+  const owner = await newPerson(browser, relay);
+  const { page } = owner;
+  await found(owner);
+  await page.goto('/settings/numbering');
+  await page.getByRole('checkbox', { name: 'Attendre le relais pour numéroter' }).check();
+  await expectAccessible(page);
+  await page.goto('/invoices/new');
+  await newCustomer(page, 'Garage Dubois');
+  await typeLine(page, { name: 'Dépannage', price: '80' });
+  await page.keyboard.press('Escape');
+  await owner.context.setOffline(true);
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByText(/Le relais ne répond pas, et votre entreprise attend de lui ses numéros/)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Émettre dès que possible' }).click();
+  await expect(sheet.getByText(/^Prêt à émettre/)).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: 'Ne plus attendre' }).click();
+  await sheet.getByRole('button', { name: 'Émettre dès que possible' }).click();
+  await expect(sheet.getByText(/^Prêt à émettre/)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Retour' }).click();
+  expect((await rowsOf(page, 'sealed')).length).toBe(1);
+  await owner.context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Facture 2026-0002' })).toBeVisible();
+  expect(owner.wrong()).toEqual([]);
+  await owner.context.close();
+});

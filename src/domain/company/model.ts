@@ -68,4 +68,6 @@ export interface Company extends Rec {
   productPattern: string;
   /** EPC QR: where the structured communication goes (`bank.md` §3: line 10 by default, line 11 if a bank app needs it). */
   qrReference?: 'structured' | 'text';
+  /** Cut off from the relay: documents wait for its number. Absent: each device numbers in its own series. */
+  offline?: 'wait';
 }

@@ -43,6 +43,7 @@ const companyFields = {
   legalTexts: maybe(z.record(z.string(), byLang)),
   customerPattern: text,
   productPattern: text,
-  qrReference: maybe(z.enum(['structured', 'text']))
+  qrReference: maybe(z.enum(['structured', 'text'])),
+  offline: maybe(z.enum(['wait']))
 } satisfies Fields<Company>;
 export const company = z.looseObject(companyFields);
