@@ -8,7 +8,8 @@ export interface Figure {
   unit: 'ms' | 'MB' | 'kB' | '/s';
   median: number;
   p95: number;
-  bar: Bar;
+  /** None where it is only set beside its peer. */
+  bar?: Bar;
   /** The peer at the same work on the same machine. */
   peer?: { name: string; median: number };
 }
@@ -20,21 +21,23 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** @returns a figure of at least five runs */
-export function figure(name: string, unit: Figure['unit'], values: readonly number[], bar: Bar, peer?: { name: string; values: readonly number[] }): Figure {
-  return { name, unit, median: percentile(values, 0.5), p95: percentile(values, 0.95), bar, ...(peer && { peer: { name: peer.name, median: percentile(peer.values, 0.5) } }) };
+export function figure(name: string, unit: Figure['unit'], values: readonly number[], bar: Bar | undefined, peer?: { name: string; values: readonly number[] }): Figure {
+  return { name, unit, median: percentile(values, 0.5), p95: percentile(values, 0.95), ...(bar && { bar }), ...(peer && { peer: { name: peer.name, median: percentile(peer.values, 0.5) } }) };
 }
 
 const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
 
-function judged(bar: Bar, median: number, p95: number): [boolean, string] {
-  if ('p95' in bar) return [p95 <= bar.p95, `p95 ≤ ${bar.p95}`];
-  return 'least' in bar ? [median >= bar.least, `median ≥ ${bar.least}`] : [median <= bar.median, `median ≤ ${bar.median}`];
+function judged(bar: Bar | undefined, median: number, p95: number): [mark: string, said: string] {
+  if (!bar) return [' ', ''];
+  const mark = (met: boolean) => (met ? '✓' : '✗');
+  if ('p95' in bar) return [mark(p95 <= bar.p95), `p95 ≤ ${bar.p95}`];
+  return 'least' in bar ? [mark(median >= bar.least), `median ≥ ${bar.least}`] : [mark(median <= bar.median), `median ≤ ${bar.median}`];
 }
 
 /** One line of the printed table. */
 export function lineOf({ name, unit, median, p95, bar, peer }: Figure): string {
-  const better = 'least' in bar ? median / (peer?.median ?? 1) : (peer?.median ?? 1) / median;
+  const better = unit === '/s' ? median / (peer?.median ?? 1) : (peer?.median ?? 1) / median;
   const ratio = peer ? `${peer.name} ${round(peer.median)} ${unit}, ${round(better)} times` : '';
-  const [met, said] = judged(bar, median, p95);
-  return `${met ? '✓' : '✗'} ${name.padEnd(52)} ${round(median).padStart(8)} ${round(p95).padStart(8)} ${unit}  ${said.padEnd(12)}  ${ratio}`;
+  const [mark, said] = judged(bar, median, p95);
+  return `${mark} ${name.padEnd(52)} ${round(median).padStart(8)} ${round(p95).padStart(8)} ${unit}  ${said.padEnd(12)}  ${ratio}`;
 }

@@ -72,8 +72,8 @@ export async function* relayFigures(): AsyncGenerator<Figure> {
       const runs = [];
       for (let i = 0; i < RUNS; i++) runs.push(await load(relay.url, devices, each));
       const name = `${each} a request`;
-      yield figure(`envelopes committed for ${DEVICES} devices, ${name}`, '/s', runs.map(({ perSecond }) => perSecond), { least: 2000 }, { name: `${PEER} (not yet on its disk)`, values: [peer.perSecond] });
-      yield figure(`99 of 100 answered within, ${name}`, 'ms', runs.map(({ times }) => percentile(times, 0.99)), { median: 100 }, { name: PEER, values: [percentile(peer.times, 0.99)] });
+      yield figure(`envelopes committed for ${DEVICES} devices, ${name}`, '/s', runs.map(({ perSecond }) => perSecond), undefined, { name: `${PEER} (not yet on its disk)`, values: [peer.perSecond] });
+      yield figure(`99 of 100 answered within, ${name}`, 'ms', runs.map(({ times }) => percentile(times, 0.99)), undefined, { name: PEER, values: [percentile(peer.times, 0.99)] });
     }
     const steady = [];
     for (let i = 0; i < RUNS; i++) steady.push(await load(relay.url, devices, 10, ASKED));
