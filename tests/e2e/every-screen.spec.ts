@@ -78,3 +78,23 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await faultsEverywhere(page)).toEqual({});
   });
 }
+
+test('on a tablet held sideways no label is broken within a word', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  const squeezed: Record<string, string[]> = {};
+  for (const screen of SCREENS) {
+    await page.goto(screen);
+    await standing(page);
+    const found = await page.evaluate(() => {
+      const lines = (element: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 4))).size;
+      };
+      const labels = [...document.querySelectorAll<HTMLElement>('main :is(label:not(:has(input, button, select)), h2, dt)')].filter((label) => label.innerText.trim() !== '');
+      return labels.filter((label) => lines(label) > 1 && lines(label) > label.innerText.trim().split(/[\s-]+/).length).map((label) => label.innerText.trim());
+    });
+    if (found.length > 0) squeezed[screen] = found;
+  }
+  expect(squeezed).toEqual({});
+});
