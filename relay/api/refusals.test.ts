@@ -1,16 +1,10 @@
-// Who may not: every route and method that the description names, tried without a token and with those of every role; then what is broken.
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import process from 'node:process';
-import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
+// Who may not: every route and method that the description names, tried without a token and with those of every role.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64url } from '#sync/bytes.ts';
-import { writeBatch } from '#sync/codec/batch.ts';
 import { idOf } from '#sync/ids.ts';
 import { revokeDevice } from '#sync/keys/revoke.ts';
 import { BINARY_TYPE } from '#sync/wire/log.ts';
-import { places } from '../storage/sqlite/open.ts';
+import { watch } from './watch.ts';
 import { crypto, instant, issueOf, makeCompany, makeWorld, push } from './world.ts';
 import type { Company, Device, World } from './world.ts';
 
@@ -46,7 +40,8 @@ let staff: Device;
 let accountant: Device;
 let revoked: Device;
 let other: Company;
-let database: DatabaseSync;
+let written: () => unknown;
+let stopWatching: () => void;
 let routes: { name: string; method: Method; path: string; signedIn: boolean }[];
 const blob = toBase64url(new Uint8Array(32));
 
@@ -62,7 +57,9 @@ beforeAll(async () => {
   await world.ask('POST', '/v1/keys', { token: owner.token, body: { acts: change.acts, grants: change.grants } });
   await push(world, owner, owner.envelope());
   await world.ask('PUT', `/v1/blobs/${blob}/0?of=1`, { token: owner.token, body: new Uint8Array([1]), media: PIECE });
-  database = new DatabaseSync(places(world.folder).database, { readOnly: true });
+  const watched = watch(world);
+  ({ written } = watched);
+  stopWatching = watched.stop;
 
   const description = (await (await world.ask('GET', '/v1/openapi.json')).json()) as {
     paths: Record<string, Record<string, { security: object[] }>>;
@@ -77,20 +74,9 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  database.close();
+  stopWatching();
   await world.close();
 });
-
-/** Changes with every commit of another connection, and only then; the files beside. */
-function written(): unknown {
-  const { blobs } = places(world.folder);
-  return [
-    database.prepare('pragma data_version').get(),
-    readdirSync(blobs, { recursive: true })
-      .map(String)
-      .filter((name) => path.extname(name) !== '')
-  ];
-}
 
 const filled = (address: string): string =>
   address
@@ -291,74 +277,3 @@ describe('within a route', () => {
     await strict.close();
   });
 });
-
-describe('what is broken', () => {
-  const runs = Number(process.env['RELAY_MUTATIONS'] ?? 1000);
-  const seed = Number(process.env['RELAY_SEED'] ?? 20261122);
-
-  it(`is refused, ${runs} mutations with seed ${seed}: never a fault of the relay, nothing written`, { timeout: 60_000 + runs * 20 }, async () => {
-    const { owner, founded } = company;
-    const { acts, grants, recovery } = founded.post;
-    const invitation = { id: idOf(new Uint8Array(16)), role: 'staff', scopes: { sales: 'see' }, life: 'person', hello: 'AAAA', kept: 'AAAA' };
-    const proof = { company: owner.company, device: owner.keys.id, challenge: blob, signature: toBase64url(new Uint8Array(64)) };
-    const json: [string, string, unknown][] = [
-      ['POST', '/v1/companies', founded.post],
-      ['POST', '/v1/sessions', proof],
-      ['POST', '/v1/keys', { acts, grants, invitation: invitation.id }],
-      ['POST', '/v1/grants', { grants }],
-      ['POST', '/v1/invitations', invitation],
-      ['PUT', '/v1/recovery', recovery],
-      ['POST', '/v1/recover', { recovery: invitation.id }],
-      ['DELETE', '/v1/company', { challenge: blob, signature: proof.signature }],
-      ['POST', '/v1/series', { series: [{ series: 'F:2026', last: 1, lastDate: '2026-11-22' }] }],
-      ['PUT', '/v1/inbox/keys', { connection: 'ebox', publicKey: toBase64url(new Uint8Array(65)) }]
-    ];
-    const whole: [string, string, Uint8Array, string][] = [
-      ...json.map(([method, address, body]): [string, string, Uint8Array, string] => [
-        method,
-        address,
-        Buffer.from(JSON.stringify(body)),
-        'application/json'
-      ]),
-      ['POST', '/v1/issue', issueOf(owner, 1, 'r'), BINARY_TYPE],
-      [
-        'POST',
-        '/v1/log',
-        writeBatch([owner.envelope({ epoch: 2 }), owner.envelope({ epoch: 2, kind: 'snapshot' }), issueOf(owner, 1, 'r')]),
-        BINARY_TYPE
-      ]
-    ];
-    const hit = fc.tuple(fc.nat(), fc.constantFrom('flip', 'set', 'cut', 'drop', 'insert', 'repeat'), fc.nat(255));
-    const memory = process.memoryUsage().rss;
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...whole), fc.array(hit, { minLength: 1, maxLength: 5 }), async ([method, address, body, media], hits) => {
-        const before = written();
-        const answer = await world.ask(method, address, { token: owner.token, body: mutated(body, hits), media });
-        expect(answer.status).toBeLessThan(500);
-        const text = await answer.text();
-        if (answer.status < 400) return;
-        expect(answer.headers.get('content-type')).toBe('application/problem+json');
-        expect(JSON.parse(text)).toMatchObject({ status: answer.status });
-        expect(written()).toEqual(before);
-      }),
-      { numRuns: runs, seed }
-    );
-    expect(process.memoryUsage().rss - memory).toBeLessThan(300 << 20);
-    // And it still answers.
-    expect((await world.ask('GET', '/readyz')).status).toBe(200);
-  });
-});
-
-function mutated(body: Uint8Array, hits: [number, string, number][]): Uint8Array<ArrayBuffer> {
-  const bytes = [...body];
-  for (const [where, how, value] of hits) {
-    const at = bytes.length === 0 ? 0 : where % bytes.length;
-    if (how === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << (value % 8));
-    else if (how === 'set') bytes[at] = value;
-    else if (how === 'cut') bytes.length = at;
-    else if (how === 'drop') bytes.splice(at, 1 + (value % 9));
-    else if (how === 'insert') bytes.splice(at, 0, value);
-    else bytes.splice(at, 0, ...bytes.slice(at, at + 1 + (value % 40)));
-  }
-  return Uint8Array.from(bytes);
-}

@@ -33,7 +33,7 @@ export async function quarantineSeal(db: CompanyDb, record: string, json: string
   });
 }
 
-/** Runs `work` outside whatever transaction or live query is under way: those may not write. */
+/** Runs `work` outside whatever transaction or live query is under way: those may not write. On a device without room it is done the next time. */
 export function outside(work: () => Promise<unknown>): void {
-  setTimeout(() => Dexie.ignoreTransaction(() => void work()), 0);
+  setTimeout(() => Dexie.ignoreTransaction(() => void work().catch(() => undefined)), 0);
 }

@@ -1,7 +1,7 @@
-// `npm run faults`: 200 runs of 200 verbs and 10 of 2,000, on all processors. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is
+// `npm run faults`: 200 runs of 200 verbs and 10 of 2,000, on all processors, then 100,000 broken bodies for the relay. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is
 // said at once, then shrunk to a script for ten minutes at most.
 import 'fake-indexeddb/auto';
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
@@ -20,6 +20,7 @@ interface Plan {
 const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text } });
 const SHRINKING = 600_000;
+const MUTATIONS = 100_000;
 
 const minutes = (since: number) => `${((Date.now() - since) / 60_000).toFixed(1)} min`;
 
@@ -71,5 +72,13 @@ for (const plan of plans) {
   const held = await (jobs > 1 ? shared(plan, jobs) : check({ ...plan, path: values.path }));
   if (!held) process.exit(1);
   if (jobs > 1 || !values.jobs) console.log(`ok: ${plan.runs} runs of ${plan.verbs} verbs in ${minutes(start)}`);
+}
+if (plans.length > 1) {
+  const start = Date.now();
+  console.log(`${MUTATIONS} bodies and envelopes with something changed, seed ${seed}`);
+  const env = { ...process.env, RELAY_MUTATIONS: `${MUTATIONS}`, RELAY_SEED: `${seed}` };
+  const { status } = spawnSync(process.execPath, ['tests/vitest.js', 'unit', 'relay/api/broken.test.ts'], { stdio: 'inherit', env });
+  if (status !== 0) process.exit(1);
+  console.log(`ok: all refused, nothing written, in ${minutes(start)}`);
 }
 process.exit(0);
