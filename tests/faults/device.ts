@@ -129,9 +129,9 @@ export class SimulatedDevice {
     this.#tab = undefined;
   }
 
-  /** What the loop does, once. */
-  async meet(): Promise<void> {
-    await pass(this.connected, { ended: () => false, tell: () => Promise.resolve(), away: true });
+  /** What the loop does, once. @returns what it would show a person */
+  async meet(): Promise<string | undefined> {
+    return pass(this.connected, { ended: () => false, tell: () => Promise.resolve(), away: true });
   }
 
   /** A request that was on its way for long arrives after all; nobody waits for its answer any more. */

@@ -39,8 +39,8 @@ async function damageUpdate(device: SimulatedDevice, what: number): Promise<void
   row.bytes[row.bytes.length >> 1]! ^= 1;
   await device.store.connection.run((db) => db.updates.put(row));
   await device.restart();
-  await device.store.find(row.kind, row.record);
-  await shown(device, row.record);
+  const { kind, record } = row;
+  await shown(device, record, () => device.store.find(kind, record));
 }
 
 async function damageSeal(world: World, device: SimulatedDevice, what: number): Promise<void> {
@@ -52,7 +52,7 @@ async function damageSeal(world: World, device: SimulatedDevice, what: number): 
   await device.restart();
   const outcome = await device.store.sealed(row.id).then(() => 'read', (error: unknown) => (error as { code?: string }).code);
   if (outcome !== 'corrupt') throw new Error(`device ${device.number}: a damaged document is ${outcome}`);
-  await shown(device, row.id);
+  await shown(device, row.id, () => device.store.sealed(row.id).catch(() => undefined));
   // Something happens to that document elsewhere, and to others here.
   await world.first.meet();
   if (!(await world.first.store.sealed(id))) return;
@@ -60,9 +60,10 @@ async function damageSeal(world: World, device: SimulatedDevice, what: number): 
   await world.first.meet();
 }
 
-async function shown({ store, number }: SimulatedDevice, record: string): Promise<void> {
-  // It is set aside beside what opens the record.
+/** It is set aside beside what opens it; without room, when it is opened the next time. */
+async function shown({ store, number }: SimulatedDevice, record: string, open: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < 50; tries++) {
+    await open();
     if ((await store.quarantined()).some((row) => row.record === record)) return;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }

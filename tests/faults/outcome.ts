@@ -11,18 +11,26 @@ import type { World } from './world.ts';
 
 /** Passes after which devices must have nothing to tell each other any more. */
 const PASSES = 12;
+/** Rounds in which nobody wrote anything. */
+const QUIET = 2;
 
 /** Lets all meet and looks. @returns every fault in words; none: all is well */
 export async function outcome(world: World): Promise<string[]> {
   for (const device of world.living) device.skew = 0;
   for (const device of world.living) if (device.ails) await cure(world, device);
   await world.first.meet();
-  for (let pass = 0; pass < PASSES; pass++) for (const device of world.living) await device.meet();
+  const said = new Map<number, string | undefined>();
+  for (let [pass, quiet] = [0, 0]; pass < PASSES && quiet < QUIET; pass++) {
+    const before = await headOf(world);
+    for (const device of world.living) said.set(device.number, await device.meet());
+    quiet = (await headOf(world)) === before ? quiet + 1 : 0;
+  }
   const faults: string[] = [];
   const [first, ...others] = world.living;
   const here = await content(first!.store);
   for (const other of others) faults.push(...differences(await content(other.store), here).map((part) => `device ${other.number} says otherwise than ${first!.number}: ${part}`));
   for (const device of world.living) {
+    if (said.get(device.number)) faults.push(`device ${device.number} says ${said.get(device.number)}`);
     const left = await device.store.connection.run((db) => Promise.all([db.outbox.count(), db.later.count(), db.pending.count(), db.quarantine.count()]));
     const holes = missing((await device.store.connection.run((db) => readState(db, 'gaps'))) ?? {});
     if (holes.length > 0) faults.push(`device ${device.number} misses ${JSON.stringify(holes)}`);
@@ -30,6 +38,8 @@ export async function outcome(world: World): Promise<string[]> {
   }
   return [...faults, ...(await lost(world, first!)), ...(await numbers(world, first!))];
 }
+
+const headOf = async ({ first }: World) => (await first.connected.relay.standing()).head;
 
 function differences(there: Record<string, unknown>, here: Record<string, unknown>): string[] {
   return Object.keys(here).flatMap((part) => {

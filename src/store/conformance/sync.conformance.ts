@@ -4,7 +4,7 @@ import type { SealedDocument } from '#domain/document/model.ts';
 import { CompanyStore } from '../company.ts';
 import { editing } from '../gate/commit.ts';
 import { missing } from '#sync/envelope/gaps.ts';
-import { pushSome } from '../sync/exchange.ts';
+import { pullSome, pushSome } from '../sync/exchange.ts';
 import { readState } from '../sync/state.ts';
 import { isIssuedTwice, undecidedTwice } from '../sync/twice.ts';
 import { faultyDatabase, Killed } from './faults.ts';
@@ -109,7 +109,7 @@ test('payments and credit notes of two devices add up, and what goes against wha
   expect(note?.open).toBe(note?.total);
 }, 30_000);
 
-test('a record issued on both: both stand, each with its number and what happened to it, the same way everywhere', async () => {
+test.each([['sends first', false], ['hears of the other one first', true]])('a record issued on both: both stand, each with its number and what happened to it, the same way everywhere; the second %s', async (_, hears) => {
   const world = await newWorld();
   const [one, two] = [await member(world, { store: await filled() }), await member(world, { rights: OWNER })];
   await meet(one, two);
@@ -120,6 +120,7 @@ test('a record issued on both: both stand, each with its number and what happene
   await pay(one.store, 'D2', 11);
   await pay(two.store, 'D2', 22);
   await pushSome(one.exchange);
+  if (hears) while ((await pullSome(two.exchange)) === 'more');
   await meet(two, third, one, two);
   for (const { store } of [one, two, third]) {
     expect(await store.sealed('D2')).toEqual(first);
