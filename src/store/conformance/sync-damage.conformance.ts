@@ -10,6 +10,7 @@ import { apply } from '../sync/apply.ts';
 import { openRows } from '../sync/arrival.ts';
 import { pullSome, pushSome, readLater } from '../sync/exchange.ts';
 import { putState, readState } from '../sync/state.ts';
+import { takeOverSome } from '../sync/take-over.ts';
 import { company, customer, draft, line, NOW, sealOf } from './samples.ts';
 import { content, type Member, meet, member, newWorld, OWNER, type World } from '../../../tests/sync/devices.ts';
 
@@ -72,6 +73,35 @@ test('what is damaged goes to quarantine and never stops the rest', async () => 
   expect((await two.store.quarantined()).map(({ reason, kind }) => [reason, kind])).toEqual([['envelope', 'tag']]);
   expect(await two.store.get('customer', 'CUSTOMER')).toBeUndefined();
   expect((await content(two.store))['documents']).toEqual((await content(one.store))['documents']);
+}, 30_000);
+
+test('a document that is damaged here is sent to nobody and stops nothing; what happens to it is kept, and it is whole again when it comes once more', async () => {
+  const world = await newWorld();
+  const one = await written(world);
+  const two = await member(world, { rights: OWNER });
+  await meet(two);
+  const damage = (store: Member['store'], id: string, how: (json: string) => string) => store.connection.run((db) => db.sealed.where('id').equals(id).modify((row) => void (row.json = how(row.json))));
+  for (const how of [(json: string) => json.slice(0, -7), (json: string) => json.replace('"EUR"', '"USD"')]) {
+    const id = two.store.newId();
+    await two.store.edit('invoice', id, () => draft(id));
+    await two.store.issue(id, { now: NOW, letter: 'B', build: sealOf });
+    await damage(two.store, id, how);
+    await two.store.edit('invoice', 'D2', (d) => ({ ...d!, textBelow: id }));
+    await meet(two, one);
+    expect(await one.store.sealed(id)).toBeUndefined();
+    expect((await one.store.get('invoice', 'D2'))?.textBelow).toBe(id);
+    expect((await two.store.quarantined()).map(({ record, kind }) => [record, kind])).toContainEqual([id, 'unsent sales']);
+  }
+  const before = await one.store.sealed('D1');
+  await damage(two.store, 'D1', (json) => json.slice(0, -7));
+  await pay(one.store, 'D1', 900);
+  await meet(one, two);
+  await expect(two.store.sealed('D1')).rejects.toMatchObject({ code: 'corrupt' });
+  expect(await two.store.entries('D1')).toEqual(await one.store.entries('D1'));
+  await one.store.connection.run((db) => putState(db, 'taking', { table: 'documents', after: '' }));
+  while (await takeOverSome(one.store.connection));
+  await meet(one, two);
+  expect(await two.store.sealed('D1')).toEqual(before);
 }, 30_000);
 
 test('without its key an envelope waits, and is read once the key is there', async () => {

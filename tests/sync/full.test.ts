@@ -1,0 +1,50 @@
+// No room at the relay: it says so, keeps nothing of that act, the device waits and goes on writing; with room all of it goes.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { issueAtRelay } from '#store/sync/issue.ts';
+import { pass } from '#store/sync/loop/pass.ts';
+import { failureOf } from '#store/sync/loop/phase.ts';
+import { syncStatus } from '#store/sync/status.ts';
+import { OWNER } from './devices.ts';
+import { founder, invited, meet, type Person } from './people.ts';
+import { RealRelay } from './real-relay.ts';
+
+let relay: RealRelay;
+let laptop: Person;
+let phone: Person;
+beforeEach(async () => {
+  relay = await RealRelay.start();
+  laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
+  phone = await invited(laptop, OWNER);
+  await meet(laptop, phone);
+});
+afterEach(() => relay.close());
+
+const outcome = ({ connected }: Person) => pass(connected, { ended: () => false, tell: () => Promise.resolve() }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
+/** Text that takes many pages however it is packed. */
+const long = () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(0x100 + byte)).join('');
+
+test('a change waits and is sent when there is room', async () => {
+  await relay.setFull(true);
+  await laptop.store.edit('customer', 'C1', () => customer('C1', { note: long() }));
+  const full = { kind: 'wait', why: 'full', retryAfter: undefined };
+  expect(await outcome(laptop)).toEqual(full);
+  await laptop.store.edit('customer', 'C1', (c) => ({ ...c!, name: 'Meanwhile' }));
+  expect((await syncStatus(laptop.store.connection)).pending).toBe(2);
+  // Others read on.
+  expect(await outcome(phone)).toBe('fine');
+  await relay.setFull(false);
+  expect(await outcome(laptop)).toBe('fine');
+  await meet(phone);
+  expect((await phone.store.get('customer', 'C1'))?.name).toBe('Meanwhile');
+});
+
+test('no number is given without its document', async () => {
+  await laptop.store.edit('invoice', 'D1', (d) => ({ ...d!, textAbove: long() }));
+  await relay.setFull(true);
+  await expect(issueAtRelay(laptop.connected, 'D1', { now: NOW, build: sealOf })).rejects.toMatchObject({ code: 'full', status: 507 });
+  expect(await laptop.store.sealed('D1')).toBeUndefined();
+  await relay.setFull(false);
+  expect(await outcome(laptop)).toBe('fine');
+  expect((await laptop.store.sealed('D1'))?.n).toBe(116);
+});
