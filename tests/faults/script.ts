@@ -17,6 +17,7 @@ const VERBS = {
   customer: 3,
   file: 2,
   meet: 30,
+  compact: 3,
   wait: 4,
   clock: 2,
   pair: 1,

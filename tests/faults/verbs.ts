@@ -4,6 +4,7 @@ import { between } from '#domain/position.ts';
 import { STATUS } from '#domain/document/row.ts';
 import type { Draft, SealedDocument } from '#domain/document/model.ts';
 import { StoreError } from '#store/errors.ts';
+import { compactSome } from '#store/sync/compaction/compact.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { isRelayFault } from '#store/sync/relay/fault.ts';
 import type { Doing } from './doing.ts';
@@ -140,6 +141,11 @@ const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
   async meet(doing) {
     await doing.device.meet();
     doing.world.promised.sent(doing.device.id);
+  },
+  async compact(doing) {
+    await doing.device.meet();
+    doing.world.promised.sent(doing.device.id);
+    await compactSome(doing.device.connected, 8 + (doing.value % 24));
   },
   async wait({ world, value }) {
     world.clock.pass(value);

@@ -48,10 +48,12 @@ export async function founder(relay: Pick<RealRelay, 'origin'>, before: (store: 
 /** Somebody invited by `owner`, let in by them. */
 export async function invited(owner: Person, rights: RoleEntry, name = 'Phone', net = plainNet): Promise<Person> {
   const device = newDevice();
-  const { link } = await inviteMember(owner.connected, { rights, companyName: company.name });
+  const { id, link } = await inviteMember(owner.connected, { rights, companyName: company.name });
   const asked = await askToBeIn(device, await readInvitation(link, { net }), name, { net });
-  const [open] = (await openInvitations(owner.connected)).filter(({ asks }) => asks);
-  await admitRequest(owner.connected, open!.id);
+  // An earlier one may be open still, whose device was cut off in the middle of asking.
+  const open = (await openInvitations(owner.connected)).find((one) => one.id === id && one.asks);
+  if (!open) throw new Error('not asked');
+  await admitRequest(owner.connected, open.id);
   const store = await tryJoin(device, asked, { net });
   if (!store) throw new Error('not let in');
   return personOf(device, store, net);
