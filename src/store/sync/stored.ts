@@ -4,8 +4,6 @@ import type { PendingRow } from './rows.ts';
 
 export interface Stored {
   rows: UpdateRow[];
-  /** Updates of others that build on what is not here. */
-  waiting: PendingRow[];
   isSealed: boolean;
 }
 
@@ -14,17 +12,26 @@ export interface Stored {
  * @param mayBeSealed kinds that can be issued, by record: of the others it is not asked
  * @returns by the order of `ids`
  */
-export function storedOf(db: CompanyDb, ids: readonly string[], mayBeSealed: (id: string) => boolean): Promise<Stored[]> {
+export async function storedOf(db: CompanyDb, ids: readonly string[], mayBeSealed: (id: string) => boolean): Promise<Stored[]> {
+  const [rows, keys] = await reading(db, ['updates', 'sealed'], (updates, sealed) => [
+    ids.map((id) => updates!.index('record').getAll(id) as IDBRequest<UpdateRow[]>),
+    ids.map((id) => (mayBeSealed(id) ? sealed!.getKey(id) : undefined))
+  ]);
+  return ids.map((_, i) => ({ rows: rows[i]!.result, isSealed: keys[i]?.result !== undefined }));
+}
+
+/** Updates of others that build on what is not here. @returns by the order of `ids` */
+export async function waitingOf(db: CompanyDb, ids: readonly string[]): Promise<PendingRow[][]> {
+  if (ids.length === 0) return [];
+  const found = await reading(db, ['pending'], (pending) => ids.map((id) => pending!.index('record').getAll(id) as IDBRequest<PendingRow[]>));
+  return found.map(({ result }) => result);
+}
+
+function reading<T>(db: CompanyDb, tables: readonly string[], ask: (...stores: IDBObjectStore[]) => T): Promise<T> {
   return new Promise((resolve, reject) => {
-    const transaction = db.backendDB().transaction(['updates', 'pending', 'sealed'], 'readonly');
-    const [updates, pending, sealed] = [transaction.objectStore('updates').index('record'), transaction.objectStore('pending').index('record'), transaction.objectStore('sealed')];
-    const rows = ids.map((id) => updates.getAll(id) as IDBRequest<UpdateRow[]>);
-    const keys = ids.map((id) => (mayBeSealed(id) ? sealed.getKey(id) : undefined));
-    let waiting: IDBRequest<PendingRow[]>[] = [];
-    const count = pending.count();
-    // Nearly always nothing waits at all.
-    count.addEventListener('success', () => (waiting = count.result === 0 ? [] : ids.map((id) => pending.getAll(id) as IDBRequest<PendingRow[]>)));
-    transaction.addEventListener('complete', () => resolve(ids.map((_, i) => ({ rows: rows[i]!.result, waiting: waiting[i]?.result ?? [], isSealed: keys[i]?.result !== undefined }))));
+    const transaction = db.backendDB().transaction([...tables], 'readonly');
+    const asked = ask(...tables.map((table) => transaction.objectStore(table)));
+    transaction.addEventListener('complete', () => resolve(asked));
     transaction.addEventListener('abort', () => reject(transaction.error ?? new DOMException('reading was cut', 'AbortError')));
   });
 }
