@@ -90,8 +90,9 @@ export async function cure(world: World, device: SimulatedDevice): Promise<void>
   if (ails.what === 'damaged' && halted) throw new Error(`device ${device.number} was never set back`);
   if (!halted) world.promised.sent(device.id);
   await keeps(world, device);
-  device.ails = undefined;
+  // The relay may have no room for it: then it is done at the end.
   await world.revoke(device);
+  device.ails = undefined;
   await world.pair();
 }
 
