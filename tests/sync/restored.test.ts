@@ -101,6 +101,19 @@ test('with keys changed since, and something to be sent: the owner keeps the las
   expect((await tablet.store.get('invoice', 'D1'))?.orderReference).toBe('not sent yet');
 });
 
+test('with keys changed since: what is issued before the loop was there has its number once the keys are there again', async () => {
+  const { devices } = await members(phone.connected);
+  const back = await relay.backup();
+  await revokeMember(laptop.connected, devices.find(({ me }) => me)!.id);
+  await back();
+  await expect(issueAtRelay(laptop.connected, 'D1', act)).rejects.toMatchObject({ code: 'busy' });
+  await expect(issueAtRelay(laptop.connected, 'D1', act)).rejects.toMatchObject({ code: 'busy' });
+  await meet(laptop);
+  expect((await laptop.store.sealed('D1'))?.n).toBe(116);
+  expect(await laptop.store.connection.run((db) => readState(db, 'issuing'))).toBeUndefined();
+  expect((await issueAtRelay(laptop.connected, 'D2', act)).n).toBe(117);
+});
+
 test('cut at any request while it comes back: the next pass goes on', async () => {
   await edit(laptop, 'D1', 'before');
   await meet(laptop, phone);

@@ -18,6 +18,7 @@ import { wholeOf } from '../record/doc.ts';
 import { parseSeal } from '../sealed.ts';
 import type { Exchange } from './exchange.ts';
 import { applyRow, giveBackNumber, tellEmpty } from './own-envelope.ts';
+import { isRelayFault } from './relay/fault.ts';
 import type { Issuing } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
 import { LINK, putState, readState } from './state.ts';
@@ -31,7 +32,17 @@ const TRIES = 20;
  * when there is no answer: then `resumeIssue` asks again, and until it has, the draft can be issued in no other way
  */
 export async function issueAtRelay(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
-  await resumeIssue(exchange);
+  try {
+    await resumeIssue(exchange);
+    return await issued(exchange, draft, act);
+  } catch (error) {
+    // A relay that was put back to before the keys changed: the loop brings it the acts, then asks again.
+    if (isRelayFault(error, 'malformed')) throw new StoreError('busy', draft);
+    throw error;
+  }
+}
+
+async function issued(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
   for (let tries = 0; tries < TRIES; tries++) {
     const issuing = await fixIssue(exchange, draft, act);
     const conflict = await ask(exchange, issuing);

@@ -23,7 +23,7 @@ export interface PassOptions {
 
 /** @returns what a person should know, though the rest went well @throws Halt, RelayFault, SyncError, StoreError */
 export async function pass(connected: Connected, options: PassOptions): Promise<AttentionReason | undefined> {
-  await resumeIssue(connected).catch(setBack);
+  const isUnread = await resumed(connected);
   await askAgain(connected, options.away ?? false);
   if (options.away) await pullAll(connected, options);
   let [outcome, begun] = [await sendAll(connected, options), false];
@@ -36,11 +36,23 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (options.ended()) return undefined;
   if (await afterReading(connected)) outcome = await sendAll(connected, options);
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
+  if (isUnread) await resumeIssue(connected).catch(setBack);
   await bringFiles(connected);
   if (outcome.attention || options.ended()) return outcome.attention;
   const attention = await keptBack(connected.connection);
   if (!attention) await compactSome(connected);
   return attention;
+}
+
+/** @returns whether it is to be asked for at the end: a relay that was put back to before the keys changed cannot place it until it has the acts again */
+async function resumed(connected: Connected): Promise<boolean> {
+  try {
+    await resumeIssue(connected);
+    return false;
+  } catch (error) {
+    if (isRelayFault(error, 'malformed')) return true;
+    return setBack(error);
+  }
 }
 
 /** What was asked for goes by a number that another envelope of this device has: the relay has seen more of it than it has itself. */
