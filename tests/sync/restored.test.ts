@@ -114,6 +114,20 @@ test('with keys changed since: what is issued before the loop was there has its 
   expect((await issueAtRelay(laptop.connected, 'D2', act)).n).toBe(117);
 });
 
+test('what a draft was typed from is brought back though it was issued elsewhere: nothing waits for it for ever', async () => {
+  const back = await relay.backup();
+  await edit(phone, 'D1', 'lost by the relay');
+  await meet(phone);
+  const { devices } = await members(laptop.connected);
+  await laptop.store.issue('D1', { ...act, letter: devices.find(({ me }) => me)!.letter! });
+  await back();
+  await meet(laptop);
+  await edit(phone, 'D1', 'sent');
+  await meet(phone, laptop, phone);
+  for (const { store } of [laptop, phone]) expect(await store.connection.run((db) => db.pending.count())).toBe(0);
+  expect(await shown(phone)).toEqual(await shown(laptop));
+});
+
 test('cut at any request while it comes back: the next pass goes on', async () => {
   await edit(laptop, 'D1', 'before');
   await meet(laptop, phone);

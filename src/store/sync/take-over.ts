@@ -56,7 +56,7 @@ type New = Omit<OutboxRow, 'n'>;
 async function nextOf(db: CompanyDb, { table, after, again }: TakingOver): Promise<{ ids: string[]; rows: New[] }> {
   if (table === 'records') {
     const ids = await recordsAfter(db, after);
-    return { ids, rows: await recordRows(db, ids) };
+    return { ids, rows: await recordRows(db, ids, again) };
   }
   if (table === 'documents') {
     const ids = await db.sealed.where('id').above(after).limit(SLICE).primaryKeys();
@@ -76,15 +76,18 @@ async function recordsAfter(db: CompanyDb, after: string): Promise<string[]> {
   return (await db.updates.where('record').above(after).limit(SLICE).uniqueKeys()) as string[];
 }
 
-/** Drafts that were issued are closed: their documents go instead. Records of kinds unknown here wait for the app that knows them. */
-async function recordRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
+/**
+ * Drafts that were issued are closed: their documents go instead; to a relay that lost what was sent, both, for something may build on it elsewhere.
+ * Records of kinds unknown here wait for the app that knows them.
+ */
+async function recordRows(db: CompanyDb, ids: readonly string[], again = false): Promise<New[]> {
   const [sealed, kinds] = await Promise.all([
     db.sealed.bulkGet([...ids]),
     Promise.all(ids.map(async (id) => (await db.updates.where('record').equals(id).first())?.kind ?? ''))
   ]);
   return ids.flatMap((record, i) => {
     const scope = scopeOf(kinds[i]!);
-    return scope && (!sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record' as const, record }, envelope: '' }] : [];
+    return scope && (again || !sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record' as const, record }, envelope: '' }] : [];
   });
 }
 
