@@ -21,6 +21,8 @@ export type StoreFault =
   | 'number'
   /** The date lies before the last one of the series. */
   | 'date'
+  /** The date lies after the relay's today: this device's clock is ahead. */
+  | 'ahead'
   /** This device's role in the company does not allow it. */
   | 'role'
   /** What was to be written contradicts itself or the act (a bug, never a person's doing). */

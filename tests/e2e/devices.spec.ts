@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { expectAccessible } from './axe.ts';
 import { launchOptions } from '../launch.ts';
-import { admit, arrived, connect, equal, newPerson, pair, type Person } from './people.ts';
+import { admit, arrived, connect, equal, join, newPerson, pair, type Person, readScreen } from './people.ts';
 import { beginCompany, keptOnDevice, newCustomer, rowsOf, typeLine } from './small-company.ts';
 import { expect, test } from './test.ts';
 
@@ -120,6 +120,23 @@ test('paired by the code on the screen; both offline: edited, issued, paid; toge
   expect([...first.wrong(), ...second.wrong()]).toEqual([]);
   await first.context.close();
   await second.context.close();
+});
+
+test('who asked to be let in and closed the app is in when it is opened again', async ({ browser, relay }) => {
+  const [owner, other] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await beginCompany(owner.page);
+  await connect(owner.page);
+  await owner.page.getByRole('button', { name: 'Ajouter un appareil' }).click();
+  await join(other, await readScreen(owner, 'Code d’invitation'), 'Tablette');
+  await other.page.close();
+  await admit(owner, 'Tablette');
+  const again = { ...other, page: await other.context.newPage() };
+  await again.page.goto('/');
+  await arrived(again);
+  await equal(owner, again);
+  expect([...owner.wrong(), ...again.wrong()]).toEqual([]);
+  await owner.context.close();
+  await other.context.close();
 });
 
 test('the code is read by the camera', async ({ browser, relay }) => {

@@ -14,6 +14,7 @@ const texts: Partial<Record<StoreError['code'], () => string>> = {
   busy: m.documents_fault_busy,
   number: m.documents_fault_number,
   date: m.documents_fault_date,
+  ahead: m.documents_fault_ahead,
   role: m.documents_fault_role
 };
 

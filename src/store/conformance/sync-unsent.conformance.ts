@@ -129,6 +129,24 @@ test('numbers of the common series, and entries of documents that are not here, 
   expect(await content(one.store)).toEqual(before);
 }, 30_000);
 
+test('a number that is given here stays with its document: a file that says otherwise was changed', async () => {
+  const { one, two } = await pair();
+  const sealed = await two.store.issue('D3', { now: NOW, letter: 'B', build: sealOf });
+  const file = await fileOf(two);
+  const changed = (more: Partial<SealedDocument>) => fileOf(two, { updates: [], records: [], entries: [], documents: [{ ...sealed, ...more }] });
+  const doctored = await Promise.all([changed({ buyer: { ...sealed.buyer, name: 'Somebody else' } }), changed({ id: 'OTHER' })]);
+  await take(one, await read(one, file));
+  const before = await content(one.store);
+  for (const sent of [false, true]) {
+    if (sent) await meet(one);
+    for (const each of doctored) {
+      expect((await take(one, await read(one, each))).found).toEqual([{ kind: 'document', name: sealed.number, how: 'aside' }]);
+      expect(await content(one.store)).toEqual(before);
+    }
+    expect((await take(one, await read(one, file))).found.filter(({ kind }) => kind === 'document')).toEqual([{ kind: 'document', name: sealed.number, how: 'here' }]);
+  }
+}, 30_000);
+
 test('a file that is none, is newer, is damaged or is another company’s is refused', async () => {
   const { one, two } = await pair();
   await two.store.edit('invoice', 'N1', () => draft('N1'));

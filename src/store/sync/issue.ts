@@ -28,7 +28,7 @@ const TRIES = 20;
 
 /**
  * Issues a draft in the common series.
- * @throws StoreError `sealed` (issued on another device, its document is here now), `date`, `busy`; what `build` throws; what the port throws
+ * @throws StoreError `sealed` (issued on another device, its document is here now), `date`, `ahead`, `busy`; what `build` throws; what the port throws
  * when there is no answer: then `resumeIssue` asks again, and until it has, the draft can be issued in no other way
  */
 export async function issueAtRelay(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
@@ -48,10 +48,13 @@ async function issued(exchange: Exchange, draft: string, act: Pick<IssueAct, 'no
     const conflict = await ask(exchange, issuing);
     if (!conflict) return documentOf(exchange, draft);
     if (conflict.reason === 'issued') throw new StoreError('sealed', draft);
+    if (conflict.reason === 'date' && dateOf(issuing) > conflict.today) throw new StoreError('ahead', conflict.today);
     if (conflict.reason === 'date' && tries > 0) throw new StoreError('date', conflict.lastDate ?? conflict.today);
   }
   throw new StoreError('busy');
 }
+
+const dateOf = ({ bytes }: Issuing) => readEnvelope(bytes).header.issues[0]!.date;
 
 /** Asks again for the answer that was lost, if one is awaited. @returns id of the draft that it was about */
 export async function resumeIssue(exchange: Exchange): Promise<string | undefined> {

@@ -1,11 +1,12 @@
 // Unsent changes of a device that was cut off, taken in by an owner: merged as if they had come by the relay, and sent on from here.
-import type { Draft, Entry } from '#domain/document/model.ts';
+import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { utf8 } from '#sync/codec/utf8.ts';
 import type { Crypto } from '#sync/crypto.ts';
 import { ulidOf } from '#sync/ids.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { instant } from '../chance.ts';
+import type { CompanyDb } from '../db.ts';
 import { StoreError } from '../errors.ts';
 import { prepareEdit } from '../gate/edit.ts';
 import type { Gate, Preparing } from '../gate/gate.ts';
@@ -68,7 +69,7 @@ async function prepare(preparing: Preparing, gate: Gate, crypto: Crypto, unsent:
 /** Numbers of the common series are the relay's to give: only those of a device's own series are taken from a file. */
 async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, at: string) {
   const { db } = preparing;
-  const own = unsent.documents.filter(({ letter }) => letter);
+  const own = await withoutOthersNumbers(db, unsent.documents.filter(({ letter }) => letter));
   const seals = await Promise.all(own.map(async (sealed) => {
     const json = canonicalJson(sealed);
     return { record: sealed.id, key: numberKey(factOf(sealed, sealed.id)), json, hash: await sha256(json) };
@@ -87,6 +88,26 @@ async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, uns
     return { kind: 'document', name: sealed.number, how: !seal ? 'aside' : hashes.has(seal.hash) ? 'added' : 'here' };
   });
   return { changed, found, entries: { added: fit.length - there.size, here: there.size, aside: unsent.entries.length - fit.length } };
+}
+
+/** A number that is given here stays with the document that has it: a file that says otherwise was changed. */
+async function withoutOthersNumbers(db: CompanyDb, documents: readonly SealedDocument[]): Promise<SealedDocument[]> {
+  const facts = documents.map((sealed) => factOf(sealed, sealed.id));
+  const [stated, rows] = await Promise.all([
+    db.stated.where('[series+number]').anyOf(facts.map(({ series, number }): [string, number] => [series, number])).toArray(),
+    db.documents.where('number').anyOf(documents.map(({ number }) => number)).toArray()
+  ]);
+  const given = new Set(stated.map(numberKey));
+  const hashes = new Map((await db.sealed.bulkGet(rows.map(({ id }) => id))).flatMap((row) => (row ? [[row.id, row.hash] as const] : [])));
+  const fits = await Promise.all(
+    documents.map(async (sealed, i) => {
+      const same = rows.filter(({ kind, number }) => kind === sealed.kind && number === sealed.number);
+      if (same.length === 0) return !given.has(numberKey(facts[i]!));
+      const hash = await sha256(canonicalJson(sealed));
+      return same.some(({ id }) => hashes.get(id) === hash);
+    })
+  );
+  return documents.filter((_, i) => fits[i]);
 }
 
 const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft' };
