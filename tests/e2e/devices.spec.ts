@@ -122,6 +122,38 @@ test('paired by the code on the screen; both offline: edited, issued, paid; toge
   await second.context.close();
 });
 
+test('credited in full on both while apart: the invoice says how much too much', async ({ browser, relay }) => {
+  const [first, second] = [await newPerson(browser, relay), await newPerson(browser, relay)];
+  await beginCompany(first.page);
+  await draft(first, 'Ahmed Benali', '100');
+  await issue(first);
+  await connect(first.page);
+  await pair(first, second, 'Tablette');
+  await equal(first, second);
+  for (const { page, context } of [first, second]) {
+    await keptOnDevice(page);
+    await context.setOffline(true);
+    await page.goto('/invoices');
+    await page.getByRole('link', { name: /Ahmed Benali/ }).first().click();
+    await page.getByRole('button', { name: 'Note de crédit' }).click();
+    await page.getByRole('dialog', { name: /Note de crédit pour/ }).getByRole('button', { name: 'Préparer' }).click();
+    await page.getByRole('button', { name: 'Émettre la note de crédit' }).click();
+    await page.getByRole('dialog', { name: 'Émettre la note de crédit' }).getByRole('button', { name: 'Émettre', exact: true }).click();
+    await expect(page.getByRole('heading', { name: /^Note de crédit / })).toBeVisible();
+    await expect(page.getByText(/crédités en trop/)).toBeHidden();
+  }
+  for (const { context } of [first, second]) await context.setOffline(false);
+  await equal(first, second);
+  for (const { page } of [first, second]) {
+    await page.goto('/invoices');
+    await page.getByRole('link', { name: /Ahmed Benali/ }).first().click();
+    await expect(page.getByText(/^121,00\s€ crédités en trop$/)).toBeVisible();
+  }
+  expect([...first.wrong(), ...second.wrong()]).toEqual([]);
+  await first.context.close();
+  await second.context.close();
+});
+
 test('who asked to be let in and closed the app is in when it is opened again', async ({ browser, relay }) => {
   const [owner, other] = [await newPerson(browser, relay), await newPerson(browser, relay)];
   await beginCompany(owner.page);

@@ -143,10 +143,10 @@ test('a device from which a rotation is kept back notices by the first envelope 
 });
 
 test('without the key of scope or epoch it says so, and is read once the key is there', async () => {
-  const envelope = await envelopeOf(company, owner, ring, items, { scope: 'handover' });
+  const envelope = await envelopeOf(company, owner, ring, items, { scope: 'purchases' });
   expect(await fault(envelope, staffRing)).toBe('key-missing');
   expect(await fault(envelope, new KeyRing())).toBe('key-missing');
-  expect(await fault(envelope, new KeyRing([{ scope: 'handover', epoch: 1, key: ring.get('sales', 1)! }]))).toBe('tag');
+  expect(await fault(envelope, new KeyRing([{ scope: 'purchases', epoch: 1, key: ring.get('sales', 1)! }]))).toBe('tag');
   expect(await open(envelope, await ringOf(company, accountant))).toEqual(items);
 });
 

@@ -40,7 +40,7 @@ describe('a grant', () => {
     const of = async (device: DeviceKeys) => openGrant(crypto, company.list, device, await grantFor(device));
     expect([...(await of(owner)).company!.keys()]).toEqual([1]);
     const its = await of(staff);
-    expect([its.company, its.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'sales', 'later', 'blobs']]);
+    expect([its.company, its.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'sales', 'handover', 'later', 'blobs']]);
     const read = await of(accountant);
     expect([read.company, read.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'contacts', 'sales', 'handover', 'purchases', 'inbox', 'blobs']]);
   });

@@ -43,7 +43,7 @@ test('from the link to the keys', async () => {
   const { list, entry } = await checkAdmission(crypto, hello, { id: phone.id, ...phone.publicKeys }, [...company.acts, ...change.acts]);
   expect(entry).toMatchObject({ role: 'staff', letter: 'B' });
   const ring = await importGranted(crypto, list, await openGrant(crypto, list, phone, change.grants[0]));
-  expect(ring.map(({ scope }) => scope)).toEqual(['company', 'sales', 'blobs']);
+  expect(ring.map(({ scope }) => scope)).toEqual(['company', 'sales', 'handover', 'blobs']);
 });
 
 test('the relay is told neither the secret, nor the company by name, nor the new device', async () => {
