@@ -13,7 +13,7 @@ import type { Step, Verb } from './script.ts';
 import type { World } from './world.ts';
 
 /** Refusals that a person is told of: nothing was done. */
-const REFUSALS = new Set(['sealed', 'date', 'busy', 'absent', 'refused']);
+const REFUSALS = new Set(['sealed', 'date', 'ahead', 'busy', 'absent', 'refused']);
 
 /** Does one step. @throws what no person should ever see */
 export async function act(world: World, step: Step, place: number): Promise<void> {

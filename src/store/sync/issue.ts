@@ -1,13 +1,10 @@
 // Issuing with a relay: it gives the number, in one step with the document. Until its answer is here the number is nobody's, and no other
 // is asked for: the very bytes that were sent are sent again.
 import type { SealedDocument } from '#domain/document/model.ts';
-import { ulid } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { fromBase64url } from '#sync/bytes.ts';
 import { readEnvelope } from '#sync/codec/envelope.ts';
 import type { Item } from '#sync/codec/items.ts';
-import { sealEnvelope } from '#sync/envelope/seal.ts';
-import { KeyRing } from '#sync/keys/ring.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import type { IssueConflict, IssueFact } from '#sync/wire/issue.ts';
 import type { CompanyDb } from '../db.ts';
@@ -17,11 +14,11 @@ import { type IssueAct, prepareIssue } from '../gate/issue.ts';
 import { wholeOf } from '../record/doc.ts';
 import { parseSeal } from '../sealed.ts';
 import type { Exchange } from './exchange.ts';
-import { applyRow, giveBackNumber, tellEmpty } from './own-envelope.ts';
+import { applyRow, closeNext, giveBackNumber, takeNumber, tellEmpty } from './own-envelope.ts';
 import { isRelayFault } from './relay/fault.ts';
 import type { Issuing } from './rows.ts';
 import { factOf, numberKey } from './series.ts';
-import { LINK, putState, readState } from './state.ts';
+import { putState, readState } from './state.ts';
 
 /** More refusals in a row than devices can cause. */
 const TRIES = 20;
@@ -91,23 +88,16 @@ async function plan(preparing: Preparing, draft: string, act: IssueAct): Promise
   return { fact: factOf(sealed, draft), items: [{ type: 'update', record: draft, kind, bytes: wholeOf(doc) }, seal, ...happened] };
 }
 
-async function fixIssue({ connection, crypto, chance, gate }: Exchange, draft: string, act: IssueAct): Promise<Issuing> {
-  const { fact, items } = await gate.look((preparing) => plan(preparing, draft, act));
-  const [link, keys, list, ring, last = {}] = await connection.run((db) =>
-    Promise.all([readState(db, LINK), readState(db, 'keys'), readState(db, 'list'), readState(db, 'ring'), readState(db, 'last')] as const)
-  );
-  const epoch = list?.epochs.length ?? 0;
-  const key = new KeyRing(ring).get(SALES_SCOPE, epoch);
-  if (!link || !keys || !key) throw new StoreError('refused', 'no key to issue with');
-  const [id, n] = [ulid(chance.now(), chance.randomBytes(10)), (last[SALES_SCOPE] ?? 0) + 1];
-  const header = { id, company: link.company, scope: SALES_SCOPE, epoch, device: link.device, n, kind: 'issue' as const, contains: [], issues: [fact] };
-  const issuing: Issuing = { draft, id, n, bytes: await sealEnvelope(crypto, header, items, key, keys.signingKey) };
-  return connection.write((db) =>
+async function fixIssue(exchange: Exchange, draft: string, act: IssueAct): Promise<Issuing> {
+  const { fact, items } = await exchange.gate.look((preparing) => plan(preparing, draft, act));
+  const own = await closeNext(exchange, { scope: SALES_SCOPE, kind: 'issue', contains: [], issues: [fact] }, items);
+  if (!own) throw new StoreError('refused', 'no key to issue with');
+  const issuing: Issuing = { draft, ...own };
+  return exchange.connection.write((db) =>
     db.transaction('rw', db.sync, async () => {
-      const [now = {}, other] = await Promise.all([readState(db, 'last'), readState(db, 'issuing')]);
       // Another tab was faster.
-      if (other || (now[SALES_SCOPE] ?? 0) + 1 !== n) throw new StoreError('busy');
-      await Promise.all([putState(db, 'issuing', issuing), putState(db, 'last', { ...now, [SALES_SCOPE]: n })]);
+      if ((await readState(db, 'issuing')) || !(await takeNumber(db, own))) throw new StoreError('busy');
+      await putState(db, 'issuing', issuing);
       return issuing;
     })
   );
@@ -130,13 +120,13 @@ async function ask(exchange: Exchange, issuing: Issuing): Promise<IssueConflict 
 }
 
 /** The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. */
-function giveBack(db: CompanyDb, { id, n, bytes }: Issuing, conflict: IssueConflict): Promise<void> {
-  const { series } = readEnvelope(bytes).header.issues[0]!;
+function giveBack(db: CompanyDb, issuing: Issuing, conflict: IssueConflict): Promise<void> {
+  const { series } = readEnvelope(issuing.bytes).header.issues[0]!;
   return db.transaction('rw', [db.sync, db.envelopes, db.counters], async () => {
     const [now, counter] = await Promise.all([readState(db, 'issuing'), db.counters.get(series)]);
-    if (now?.id !== id) return;
+    if (now?.id !== issuing.id) return;
     await db.sync.delete('issuing');
-    if (!(await giveBackNumber(db, SALES_SCOPE, n))) await tellEmpty(db, { id, scope: SALES_SCOPE, n });
+    if (!(await giveBackNumber(db, issuing))) await tellEmpty(db, issuing);
     if (conflict.reason === 'issued') return;
     const date = [counter?.date ?? '', conflict.lastDate ?? ''].sort().at(-1)!;
     await db.counters.put({ series, n: Math.max(counter?.n ?? 0, conflict.next - 1), date });

@@ -80,9 +80,14 @@ async function mergeOne(
   const [first, seconds, known] = await Promise.all([db.sealed.get(record), db.sealed.where('record').equals(record).toArray(), db.stated.where('record').equals(record).toArray()]);
   const stored = [...(first ? [first] : []), ...seconds];
   // What is damaged here stays where it is until the same document comes again.
-  const [here, damaged] = [stored.filter(readable), stored.filter((row) => !readable(row))];
-  const keyOf = (row: SealedRow) => numberKey(factOf(parseSeal(row), record));
-  const before = new Map(here.map((row) => [keyOf(row), row]));
+  const damaged: SealedRow[] = [];
+  const here: { row: SealedRow; sealed: SealedDocument; key: string }[] = [];
+  for (const row of stored) {
+    const sealed = readable(row);
+    if (sealed) here.push({ row, sealed, key: numberKey(factOf(sealed, record)) });
+    else damaged.push(row);
+  }
+  const before = new Map(here.map(({ key, row }) => [key, row]));
   const after = new Map<string, Pick<SealedRow, 'json' | 'hash'>>(before);
   for (const { key, json, hash } of by.seals.get(record) ?? []) {
     const there = after.get(key);
@@ -105,17 +110,17 @@ async function mergeOne(
     if (old && old.id !== id) renamed.set(old.id, id);
   }
   const placed = [...rows.values()].filter((row) => {
-    const old = here.find(({ id }) => id === row.id);
+    const old = here.find((one) => one.row.id === row.id)?.row;
     return old?.hash !== row.hash || old.json !== row.json;
   });
   came.seals.push(...placed);
-  for (const { id } of here) {
+  for (const { row: { id }, sealed } of here) {
     if (rows.has(id)) continue;
     came.moved.push(id);
-    writes.rows.push({ ...documentRow(parseSeal(here.find((row) => row.id === id)!), []), gone: true });
+    writes.rows.push({ ...documentRow(sealed, []), gone: true });
   }
   const happened = (await db.entries.where('document').anyOf([record, ...stored.map(({ id }) => id), ...rows.keys()]).toArray()) as Kept[];
-  const keyAt = new Map(here.map((row) => [row.id, keyOf(row)]));
+  const keyAt = new Map(here.map(({ row, key }) => [row.id, key]));
   for (const { id } of damaged) for (const [key, at] of ids) if (at === id) keyAt.set(id, key);
   const touched = place(came, record, happened, keyAt, by.entries.get(record) ?? [], ids, at);
   for (const [id, row] of rows) {

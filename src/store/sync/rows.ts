@@ -85,18 +85,15 @@ export interface SyncRow {
   value: unknown;
 }
 
-/** An envelope with a number, sent or about to be: fixed until its answer is here. */
-export interface Issuing {
-  draft: string;
-  id: string;
-  n: number;
-  bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** A snapshot, sent or about to be. */
-export interface Compacting {
+/** An envelope of our own, sent or about to be: fixed until its answer is here. */
+export interface OwnEnvelope {
   id: string;
   scope: Scope;
   n: number;
   bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One that asks for the number of a document. */
+export interface Issuing extends OwnEnvelope {
+  draft: string;
 }

@@ -11,7 +11,7 @@ import type { SignedAct } from '#sync/wire/list.ts';
 import type { CompanyDb } from '../db.ts';
 import type { Instant } from '#domain/record.ts';
 import type { Phase } from './loop/phase.ts';
-import type { Compacting, Issuing } from './rows.ts';
+import type { Issuing, OwnEnvelope } from './rows.ts';
 
 /** Key of the row that says that there is a relay. */
 export const LINK = 'link';
@@ -52,7 +52,7 @@ export interface SyncState {
   /** A number that was asked for and not answered yet. */
   issuing: Issuing;
   /** A snapshot that is fixed, until the relay has it. */
-  compacting: Compacting;
+  compacting: OwnEnvelope;
   /** Place in the log up to which envelopes were put together, or found not to be worth it. */
   compacted: number;
   /** What the loop does, for every tab to show; when a pass went through last. */

@@ -1,8 +1,6 @@
 // Many small envelopes of the log become one (DESIGN §4): the relay hides them at once, and who joins later has less to read. What they said is
 // fetched again and put together, so the cost is that of what changed since, not of what there is.
-import { ulid } from '#domain/ids.ts';
 import type { Item } from '#sync/codec/items.ts';
-import { sealEnvelope } from '#sync/envelope/seal.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
 import type { DeviceEntry } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
@@ -10,8 +8,8 @@ import { SALES_SCOPE } from '#sync/scopes.ts';
 import type { CompanyDb } from '../../db.ts';
 import { openRows, type Verified } from '../arrival.ts';
 import { type Exchange, pushed } from '../exchange.ts';
-import { applyRow, giveBackNumber, tellEmpty } from '../own-envelope.ts';
-import type { Compacting } from '../rows.ts';
+import { applyRow, closeNext, giveBackNumber, takeNumber, tellEmpty } from '../own-envelope.ts';
+import type { OwnEnvelope } from '../rows.ts';
 import { LINK, putState, readState } from '../state.ts';
 import { putTogether } from './put-together.ts';
 import { worthCompacting } from './worth.ts';
@@ -65,30 +63,22 @@ async function turnOf(db: CompanyDb, many: number): Promise<Turn | undefined> {
 }
 
 /** @returns whether it is there to be sent; not when another tab was faster */
-async function fixSnapshot({ connection, crypto, chance }: Exchange, part: readonly Verified[]): Promise<boolean> {
+async function fixSnapshot(exchange: Exchange, part: readonly Verified[]): Promise<boolean> {
+  const items = saidOnce(part);
   const { scope } = part[0]!.header;
-  const [link, keys, list, ring, last = {}] = await connection.run((db) =>
-    Promise.all([readState(db, LINK), readState(db, 'keys'), readState(db, 'list'), readState(db, 'ring'), readState(db, 'last')] as const)
-  );
-  const epoch = list?.epochs.length ?? 0;
-  const key = new KeyRing(ring).get(scope, epoch);
-  const items = readable(part);
-  if (!link || !keys || !key || !items) return false;
-  const [id, n] = [ulid(chance.now(), chance.randomBytes(10)), (last[scope] ?? 0) + 1];
-  const header = { id, company: link.company, scope, epoch, device: link.device, n, kind: 'snapshot' as const, contains: part.map((one) => one.header.id), issues: [] };
-  const bytes = await sealEnvelope(crypto, header, items, key, keys.signingKey);
-  return connection.write((db) =>
+  const own = items && (await closeNext(exchange, { scope, kind: 'snapshot', contains: part.map(({ header }) => header.id), issues: [] }, items));
+  if (!own) return false;
+  return exchange.connection.write((db) =>
     db.transaction('rw', db.sync, async () => {
-      const [other, now = {}] = await Promise.all([readState(db, 'compacting'), readState(db, 'last')]);
-      if (other || (now[scope] ?? 0) + 1 !== n) return false;
-      await Promise.all([putState(db, 'compacting', { id, scope, n, bytes }), putState(db, 'last', { ...now, [scope]: n })]);
+      if ((await readState(db, 'compacting')) || !(await takeNumber(db, own))) return false;
+      await putState(db, 'compacting', own);
       return true;
     })
   );
 }
 
 /** Undefined where some update in it is none: it was set aside when it came, and stays as its author said it. */
-function readable(part: readonly Verified[]): Item[] | undefined {
+function saidOnce(part: readonly Verified[]): Item[] | undefined {
   try {
     return putTogether(part);
   } catch {
@@ -109,11 +99,11 @@ async function resumeCompacting(exchange: Exchange): Promise<void> {
 }
 
 /** The relay was put back, or the rights are others now: what it would have contained stays as it is. */
-function giveUp(db: CompanyDb, fixed: Compacting, mayWriteNothing: boolean): Promise<void> {
+function giveUp(db: CompanyDb, fixed: OwnEnvelope, mayWriteNothing: boolean): Promise<void> {
   return db.transaction('rw', [db.sync, db.envelopes], async () => {
     if ((await readState(db, 'compacting'))?.id !== fixed.id) return;
     await db.sync.delete('compacting');
     // A relay that was put back had it perhaps, and others read it: its number stays its own.
-    if (!(mayWriteNothing && (await giveBackNumber(db, fixed.scope, fixed.n)))) await tellEmpty(db, fixed);
+    if (!(mayWriteNothing && (await giveBackNumber(db, fixed)))) await tellEmpty(db, fixed);
   });
 }

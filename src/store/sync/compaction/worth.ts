@@ -24,7 +24,7 @@ export async function worthCompacting(db: CompanyDb, me: DeviceEntry, verified: 
     if (isPlain && (applied[i]?.seq ?? 0) > 0 && sizesOf(envelope) < LARGE && !items.some((item) => doubtful.has(recordOf(item))) && (await isUnderstood(envelope))) fit.push(envelope);
   }
   const scopes = Map.groupBy(fit, ({ header }) => header.scope);
-  return [...scopes.values()].flatMap(inParts).filter((part) => part.length >= FEW);
+  return [...scopes.values()].flatMap(fitting).filter((part) => part.length >= FEW);
 }
 
 const sizesOf = ({ items }: Verified) => items.reduce((sum, item) => sum + sizeOf(item), 0);
@@ -40,7 +40,8 @@ async function isUnderstood(envelope: Verified): Promise<boolean> {
   return odd.length === 0 && newer.length === 0;
 }
 
-function inParts(envelopes: readonly Verified[]): Verified[][] {
+/** In the order of the log, each part no larger than one envelope may be. */
+function fitting(envelopes: readonly Verified[]): Verified[][] {
   const parts: Verified[][] = [];
   let room = 0;
   for (const envelope of envelopes) {
