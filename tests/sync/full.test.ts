@@ -2,11 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
-import { pass } from '#store/sync/loop/pass.ts';
-import { failureOf } from '#store/sync/loop/phase.ts';
 import { syncStatus } from '#store/sync/status.ts';
 import { OWNER } from './devices.ts';
-import { founder, invited, meet, type Person } from './people.ts';
+import { founder, invited, meet, outcome, type Person } from './people.ts';
 import { RealRelay } from './real-relay.ts';
 
 let relay: RealRelay;
@@ -20,7 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => relay.close());
 
-const outcome = ({ connected }: Person) => pass(connected, { ended: () => false, tell: () => Promise.resolve() }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
 /** Text that takes many pages however it is packed. */
 const long = () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(0x100 + byte)).join('');
 

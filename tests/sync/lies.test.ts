@@ -2,8 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CompanyStore } from '#store/company.ts';
 import { customer, draft } from '#store/conformance/samples.ts';
-import { pass } from '#store/sync/loop/pass.ts';
-import { failureOf } from '#store/sync/loop/phase.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState, type SyncState } from '#store/sync/state.ts';
@@ -19,11 +17,9 @@ import type { SignedAct } from '#sync/wire/list.ts';
 import { AT, crypto, newEnvelopeId } from './company.ts';
 import { OWNER } from './devices.ts';
 import { headerOf, type Lies, lyingNet } from './lying-relay.ts';
-import { founder, invited, meet, type Person } from './people.ts';
+import { founder, invited, meet, outcome, type Person } from './people.ts';
 import { RealRelay } from './real-relay.ts';
 
-const through = { ended: () => false, tell: () => Promise.resolve() };
-const outcome = ({ connected }: Person, away = false) => pass(connected, { ...through, away }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
 const listPhase = { kind: 'stop', phase: { state: 'attention', why: 'list' } };
 const state = <K extends keyof SyncState>({ store }: Pick<Person, 'store'>, key: K) => store.connection.run((db) => readState(db, key));
 const aside = async (store: CompanyStore) => (await store.quarantined()).map(({ reason, kind }) => [reason, kind]);

@@ -5,6 +5,7 @@ import { company } from '#store/conformance/samples.ts';
 import { newDatabase } from '#store/conformance/tabs.ts';
 import type { Connected } from '#store/sync/connected.ts';
 import { pass } from '#store/sync/loop/pass.ts';
+import { failureOf } from '#store/sync/loop/phase.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { connectCompany } from '#store/sync/members/connect-company.ts';
 import { inviteMember } from '#store/sync/members/invite.ts';
@@ -60,6 +61,9 @@ export async function invited(owner: Person, rights: RoleEntry, name = 'Phone', 
 }
 
 const through = { ended: () => false, tell: () => Promise.resolve() };
+
+/** What one pass of it comes to: what it says, 'fine', or what its failure means. */
+export const outcome = ({ connected }: Person, away = false) => pass(connected, { ...through, away }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
 
 /** One pass of each, and as many more as it takes for what each sent to reach the others. */
 export async function meet(...people: readonly Person[]): Promise<void> {

@@ -1,22 +1,21 @@
 // A device whose database is set back to an earlier copy while the others have gone on: it is told, keeps what it has not sent, and comes in anew.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CompanyStore } from '#store/company.ts';
-import { customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { company, customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
-import { pass } from '#store/sync/loop/pass.ts';
-import { failureOf } from '#store/sync/loop/phase.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { unsentContent } from '#store/sync/unsent-content.ts';
+import { takeInUnsent } from '#store/sync/take-in.ts';
+import { readUnsent } from '#store/sync/unsent-file.ts';
+import { putState } from '#store/sync/state.ts';
 import { content, OWNER } from './devices.ts';
-import { founder, invited, meet, type Person, personOf } from './people.ts';
+import { founder, invited, meet, outcome, type Person, personOf } from './people.ts';
 import { copyOf, type ProfileCopy, putBack } from './profile.ts';
 import { RealRelay } from './real-relay.ts';
 
 const act = { now: NOW, build: sealOf };
-const through = { ended: () => false, tell: () => Promise.resolve() };
-const outcome = ({ connected }: Person, away = false) => pass(connected, { ...through, away }).then((said) => said ?? 'fine', (error: unknown) => failureOf(error));
-const setBackPhase = { kind: 'stop', phase: { state: 'attention', why: 'pair-again' } };
+const setBackPhase = { kind: 'stop', phase: { state: 'attention', why: 'pair-again' } } as const;
 const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
 
 let relay: RealRelay;
@@ -91,6 +90,36 @@ test('what it alone holds is given to the owner, and it comes in again as a new 
   expect((await anew.store.sealed('D2'))?.number).toBe(again.number);
   expect(await anew.store.sealed('D3')).toBeUndefined();
   expect({ ...(await content(anew.store)), records: {} }).toEqual({ ...(await content(laptop.store)), records: {} });
+});
+
+test('the file of what it alone holds is taken in beside what is there: its clocks are those of what it had sent', async () => {
+  await goOn();
+  await setBack();
+  await edit(phone, 'D1', 'after the copy, again');
+  await edit(phone, 'D4', 'unsent');
+  const twice = await phone.store.issue('D3', { ...act, letter: 'B' });
+  expect(await outcome(phone)).toEqual(setBackPhase);
+  await phone.store.connection.run((db) => putState(db, 'phase', setBackPhase.phase));
+  const file = JSON.stringify({ format: 'carnet-unsent', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, madeOn: '2026-11-22', ...(await unsentContent(phone.store)) });
+  const unsent = await readUnsent(laptop.store, company.enterpriseNumber, file);
+  const take = () => takeInUnsent(laptop.connected.gate, laptop.connected.crypto, unsent);
+  const buyer = draft('D1').buyer!.name;
+  expect((await take()).found.map(({ kind, name, how }) => [kind, name, how])).toEqual([
+    ['document', twice.number, 'aside'],
+    ['draft', buyer, 'beside'],
+    ['draft', buyer, 'beside'],
+    // D3 is here as it was when it was issued there.
+    ['draft', buyer, 'here']
+  ]);
+  const drafts = await laptop.store.connection.run((db) => db.documents.where('number').equals('').toArray());
+  const kept = await Promise.all(drafts.map(({ id }) => laptop.store.get('invoice', id)));
+  const told = kept.flatMap((one) => (one?.keptFrom === undefined ? [] : [[one.keptFrom, one.orderReference]])).sort();
+  expect(told).toEqual([['D1', 'after the copy, again'], ['D4', 'unsent']]);
+  expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('after the copy');
+  expect((await laptop.store.get('invoice', 'D4'))?.orderReference).toBeUndefined();
+  const after = await content(laptop.store);
+  expect((await take()).found.every(({ how }) => how === 'here' || how === 'aside')).toBe(true);
+  expect(await content(laptop.store)).toEqual(after);
 });
 
 test('set back behind nothing that it had sent, it goes on', async () => {

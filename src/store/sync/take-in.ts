@@ -25,8 +25,8 @@ import { LINK, readState, tickOf } from './state.ts';
 import type { Unsent } from './unsent-file.ts';
 
 /**
- * `added`: was not here. `changed`: merged field by field into what is here. `beside`: its draft was issued here meanwhile, so that the
- * changes become a draft of their own. `here`: nothing of it is new. `aside`: not taken in.
+ * `added`: was not here. `changed`: merged field by field into what is here. `beside`: its draft was issued here meanwhile, or the device had
+ * been set back, so that it becomes a draft of its own. `here`: nothing of it is new. `aside`: not taken in.
  */
 export type How = 'added' | 'changed' | 'beside' | 'here' | 'aside';
 
@@ -56,9 +56,11 @@ async function prepare(preparing: Preparing, gate: Gate, crypto: Crypto, unsent:
   if (!(await readState(db, LINK))) throw new StoreError('refused', 'no relay');
   const at = instant(gate.chance);
   const came = nothingCame(await tickOf(db));
-  const records = await recordsOf(preparing, came, crypto, unsent, at);
+  // Numbers of the common series are the relay's to give: only those of a device's own series are taken from a file.
+  const fit = await withoutOthersNumbers(db, unsent.documents.filter(({ letter }) => letter));
+  const records = await recordsOf(preparing, came, crypto, unsent, fit, at);
   // After them: the row of a document takes the place of its draft's.
-  const issued = await documentsOf(preparing, came, crypto, unsent, at);
+  const issued = await documentsOf(preparing, came, crypto, unsent, fit, at);
   await settleAll(preparing, issued.changed, at, gate);
   const news = [...came.updates, ...came.seals, ...came.entries, ...writes.records];
   // Nothing new: nothing is written, not even what could not be used.
@@ -66,10 +68,9 @@ async function prepare(preparing: Preparing, gate: Gate, crypto: Crypto, unsent:
   return { found: [...issued.found, ...records], entries: issued.entries, files: unsent.files };
 }
 
-/** Numbers of the common series are the relay's to give: only those of a device's own series are taken from a file. */
-async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, at: string) {
+/** @param own the documents to be taken in */
+async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, own: readonly SealedDocument[], at: string) {
   const { db } = preparing;
-  const own = await withoutOthersNumbers(db, unsent.documents.filter(({ letter }) => letter));
   const seals = await Promise.all(own.map(async (sealed) => {
     const json = canonicalJson(sealed);
     return { record: sealed.id, key: numberKey(factOf(sealed, sealed.id)), json, hash: await sha256(json) };
@@ -112,9 +113,10 @@ async function withoutOthersNumbers(db: CompanyDb, documents: readonly SealedDoc
 
 const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft' };
 
-async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, at: string): Promise<Found[]> {
+async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, fit: readonly SealedDocument[], at: string): Promise<Found[]> {
   const { db } = preparing;
-  const sealedThere = new Set(unsent.documents.map(({ id }) => id));
+  // Set back, it may have given a number again that it had given before: what it issued then is a draft here.
+  const sealedThere = new Set((unsent.setBack ? fit : unsent.documents).map(({ id }) => id));
   const ids = [...new Set(unsent.updates.map(({ record }) => record))];
   const [sealedHere, before] = await Promise.all([db.sealed.bulkGet(ids), Promise.all(ids.map((id) => preparing.open(id)))]);
   const found = new Map<string, How>();
@@ -124,6 +126,7 @@ async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsen
     // Whoever writes into the settings says on which account is paid: that is an owner's to type.
     if (!isKind(kind) || kind === 'company') found.set(id, 'aside');
     else if (sealedHere[i] && !sealedThere.has(id)) found.set(id, await besideOf(preparing, crypto, id, kind, unsent));
+    else if (unsent.setBack && before[i]!.record) found.set(id, isSame(before[i]!.record, unsent, id) ? 'here' : await besideOf(preparing, crypto, id, kind, unsent));
     else merging.add(id);
   }
   const after = await mergeRecords(preparing, came, unsent.updates.filter(({ record }) => merging.has(record)), at);
@@ -141,6 +144,8 @@ async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsen
     return sealedThere.has(id) ? [] : [{ kind: KINDS[kind] ?? 'other', name: nameOf(unsent.records.find((record) => record.id === id)), how: found.get(id)! }];
   });
 }
+
+const isSame = (record: object, { records }: Unsent, id: string) => canonicalJson(record) === canonicalJson(records.find((one) => one.id === id));
 
 /** The draft as it stood there, under an id that follows from what it says: again, it is the same one. */
 async function besideOf(preparing: Preparing, crypto: Crypto, record: string, kind: string, unsent: Unsent): Promise<How> {

@@ -10,6 +10,8 @@ import { LINK, readState } from './state.ts';
 export interface UnsentContent {
   /** Id of the company at the relay that this device was with. */
   relayCompany?: SyncId;
+  /** This device's data was set back: its updates go by clocks that others know with another content, and can be merged into nothing. */
+  setBack?: true;
   /** Drafts, customers, products as they stand here: to be read by people. */
   records: unknown[];
   /** What of them was not sent, as it would have been: Yjs updates as base64url. */
@@ -25,10 +27,10 @@ export interface UnsentContent {
 /** Everything that waits to be sent, as it is now, whole. @throws StoreError */
 export async function unsentContent(store: CompanyStore): Promise<UnsentContent> {
   const { connection } = store;
-  const [parcels, link, blobs] = await connection.run(async (db) => {
+  const [parcels, link, phase, blobs] = await connection.run(async (db) => {
     const waiting = await db.outbox.toArray();
     const hashes = waiting.flatMap(({ what }) => (what.type === 'file' ? [what.hash] : []));
-    return [await Promise.all(waiting.map((row) => parcelOf(db, row))), await readState(db, LINK), await db.blobs.bulkGet(hashes)] as const;
+    return [await Promise.all(waiting.map((row) => parcelOf(db, row))), await readState(db, LINK), await readState(db, 'phase'), await db.blobs.bulkGet(hashes)] as const;
   });
   const items = parcels.flatMap((parcel) => parcel.items);
   const updates = items.flatMap((item) => (item.type === 'update' ? [item] : []));
@@ -36,6 +38,7 @@ export async function unsentContent(store: CompanyStore): Promise<UnsentContent>
   const once = <T>(texts: readonly string[]) => [...new Set(texts)].map((text) => JSON.parse(text) as T);
   return {
     ...(link && { relayCompany: link.company }),
+    ...(phase?.state === 'attention' && phase.why === 'pair-again' && { setBack: true }),
     records: records.filter((one) => one !== undefined),
     updates: updates.map(({ record, kind, bytes }) => ({ record, kind, bytes: toBase64url(bytes) })),
     documents: once<SealedDocument>(items.flatMap((item) => (item.type === 'seal' ? [item.json] : []))),

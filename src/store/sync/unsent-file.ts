@@ -29,6 +29,7 @@ const shape = z.looseObject({
   enterpriseNumber: text,
   relayCompany: z.optional(text),
   madeOn: text,
+  setBack: z.optional(z.literal(true)),
   records: z.array(z.looseObject({ id: text, kind: text })),
   updates: z.array(z.object({ record: text, kind: text, bytes: base64url })),
   documents: z.array(sealedDocument),
@@ -40,6 +41,8 @@ export interface Unsent {
   /** Name of the company, and the day on which it was written. */
   company: string;
   madeOn: string;
+  /** Its updates cannot be merged into what is here (unsent-content.ts). */
+  setBack?: true | undefined;
   records: { id: string; kind: string }[];
   updates: { record: string; kind: string; bytes: Update }[];
   documents: SealedDocument[];
