@@ -13,6 +13,7 @@ import { commit, type Committed, type Intent } from './gate/commit.ts';
 import { prepareEdit } from './gate/edit.ts';
 import { Gate } from './gate/gate.ts';
 import { askOnce } from './health.ts';
+import { mark } from './gate/mark.ts';
 import { issue, type IssueAct, issueContext, type IssueContext } from './gate/issue.ts';
 import type { Verb } from './gate/records.ts';
 import type { MakeEntries } from './gate/seal.ts';
@@ -132,6 +133,11 @@ export class CompanyStore {
   /** Appends to what happened to a document; `make` is pure and may run again. @returns all its entries */
   append(documentId: string, make: MakeEntries): Promise<Entry[]> {
     return append(this.gate, documentId, make);
+  }
+
+  /** Sets the accountant's mark on a purchase or takes it back. @param by name of who does it @returns all its marks @throws StoreError `absent`, `role` */
+  mark(purchaseId: string, processed: boolean, by?: string): Promise<Entry[]> {
+    return mark(this.gate, purchaseId, processed, by);
   }
 
   /** Stores a file once. @param scope of the record that names it; absent: it stays on this device @returns its SHA-256 */

@@ -5,6 +5,8 @@ import type { Update } from './record/doc.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
+import type { PurchaseRow } from '#domain/purchase/row.ts';
+import type { SupplierRow } from '#domain/supplier/row.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './sync/rows.ts';
 
@@ -89,6 +91,8 @@ export class CompanyDb extends Dexie {
   declare documents: Table<Stored<DocumentRow>, string>;
   declare customers: Table<Stored<CustomerRow>, string>;
   declare products: Table<Stored<ProductRow>, string>;
+  declare suppliers: Table<Stored<SupplierRow>, string>;
+  declare purchases: Table<Stored<PurchaseRow>, string>;
   declare blobs: Table<BlobRow, string>;
   declare quarantine: EntityTable<QuarantineRow, 'n'>;
   declare columns: Table<ColumnRow, string>;
@@ -129,6 +133,10 @@ export class CompanyDb extends Dexie {
     this.version(3).stores({
       outbox: '++n, envelope, what.type',
       files: 'hash, state'
+    });
+    this.version(4).stores({
+      suppliers: 'id, rev',
+      purchases: 'id, rev, same'
     });
   }
 }

@@ -18,6 +18,9 @@ export const CONTACTS_SCOPE = 'contacts';
 /** Issued documents stand here: who may edit it may give numbers. */
 export const SALES_SCOPE = 'sales';
 
+/** Suppliers and what they send. */
+export const PURCHASES_SCOPE = 'purchases';
+
 /** The scopes with content that this version knows, in the order in which a new device wants them. */
 export const SCOPES = ['company', 'contacts', 'sales', 'handover', 'purchases', 'inbox'] as const;
 

@@ -3,6 +3,7 @@ import type { PaymentTerms } from '../dates.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Address } from '../party/model.ts';
 import type { ByLang, Item, Lang, Rec } from '../record.ts';
+import type { PurchaseCategory } from '../purchase/model.ts';
 import type { SellerRegime } from '../tax/regimes.ts';
 
 export const COMPANY_ID = 'company';
@@ -27,6 +28,13 @@ export interface OwnNotice extends Item {
   text: ByLang;
   /** Ticked on new documents. */
   byDefault: boolean;
+}
+
+/** An app of the company: switched on or off, with what was set. Switched off it keeps its settings and its data. */
+export interface AppState {
+  on: boolean;
+  /** Checked by the app's own schema when it is read. */
+  settings?: Record<string, unknown>;
 }
 
 export interface Company extends Rec {
@@ -70,4 +78,8 @@ export interface Company extends Rec {
   qrReference?: 'structured' | 'text';
   /** Cut off from the relay: documents wait for its number. Absent: each device numbers in its own series. */
   offline?: 'wait';
+  /** By id of the app; absent: never switched on. */
+  apps?: Record<string, AppState>;
+  /** Absent: those that every company begins with. */
+  purchaseCategories?: PurchaseCategory[];
 }

@@ -7,6 +7,12 @@ export type Mark = Extract<Entry, { kind: 'processed' }>;
 /** Whether an entry is a mark. */
 export const isMark = (entry: Pick<Entry, 'kind'>): boolean => entry.kind === 'processed';
 
+/** The mark that stands; none where the last one took it back. @param entries in the order of their ids */
+export function markOf(entries: readonly Entry[]): Mark | undefined {
+  const last = entries.findLast((entry): entry is Mark => entry.kind === 'processed');
+  return last?.processed ? last : undefined;
+}
+
 /** No other entry's id ends like this: whatever an accountant's device writes, it takes the place of no payment. */
 const END = 'h';
 

@@ -1,7 +1,7 @@
 // What an issued document has become: derived from its seal and its entries, never stored as an authority.
 import type { IsoDate } from '../dates.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, markOf } from './mark.ts';
 import type { Entry, SealedDocument } from './model.ts';
 
 export interface DocumentState {
@@ -76,7 +76,6 @@ export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): Docu
   const counting = standing(entries);
   const state: DocumentState = { open: 0, paid: 0, credited: sumCents(offsets(sealed, counting).values()), rounded: 0, sent: false, peppolDue: false, archived: false };
   let byPeppol = false;
-  let mark: Mark | undefined;
   for (const entry of counting) {
     if (entry.kind === 'paid') {
       state.paid += entry.cents;
@@ -87,10 +86,10 @@ export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): Docu
       state.sent = true;
       byPeppol ||= entry.channel === 'peppol';
     } else if (entry.kind === 'archived') state.archived = entry.archived;
-    else if (entry.kind === 'processed') mark = entry;
   }
   state.open = sealed.totals.payable - state.paid - state.credited - state.rounded;
   state.peppolDue = !byPeppol && mustTravelByPeppol(sealed);
-  if (mark?.processed) state.processed = mark;
+  const mark = markOf(counting);
+  if (mark) state.processed = mark;
   return state;
 }

@@ -6,6 +6,10 @@ import type { Customer } from '#domain/party/model.ts';
 import { customerRow } from '#domain/party/row.ts';
 import type { Product } from '#domain/product/model.ts';
 import { productRow } from '#domain/product/row.ts';
+import type { Purchase } from '#domain/purchase/model.ts';
+import { purchaseRow } from '#domain/purchase/row.ts';
+import type { Supplier } from '#domain/supplier/model.ts';
+import { supplierRow } from '#domain/supplier/row.ts';
 import type { RecordKind, RecordKinds } from '../record/kinds.ts';
 import type { RowWrite } from './writes.ts';
 
@@ -14,6 +18,8 @@ export function recordRow(kind: RecordKind, record: RecordKinds[RecordKind], com
   const gone = record.deletedAt ? { gone: true as const } : {};
   if (kind === 'customer') return { table: 'customers', row: customerRow(record as Customer), ...gone };
   if (kind === 'product') return { table: 'products', row: productRow(record as Product), ...gone };
+  if (kind === 'supplier') return { table: 'suppliers', row: supplierRow(record as Supplier), ...gone };
+  if (kind === 'purchase') return { table: 'purchases', row: purchaseRow(record as Purchase), ...gone };
   if (kind === 'company') return undefined;
   return { table: 'documents', row: draftRow(record as Draft, { vatRegime: company?.vatRegime ?? 'normal' }), ...gone };
 }

@@ -1,5 +1,6 @@
 // The one place where anything of a company is written: a single transaction that first checks that nobody was faster.
 // No fetch, no WebCrypto and no other wait in here: the browser would commit half-way.
+import { isMark } from '#domain/document/mark.ts';
 import type { CompanyDb, CounterRow } from '../db.ts';
 import { StoreError } from '../errors.ts';
 import { inParts } from '../in-parts.ts';
@@ -10,6 +11,7 @@ import { sameKeys } from '../record/records.ts';
 import { putCame, stillCame } from '../sync/came.ts';
 import { outgoing } from '../sync/outgoing.ts';
 import { checkRole } from '../sync/role.ts';
+import { putAccounted } from './accounted.ts';
 import { LINK, raiseTick } from '../sync/state.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
@@ -85,7 +87,9 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
   await Promise.all([
     inParts(customers, (part) => db.customers.bulkPut(part)),
     inParts(of('documents').map(marked), (part) => db.documents.bulkPut(part)),
-    inParts(of('products').map(marked), (part) => db.products.bulkPut(part))
+    inParts(of('products').map(marked), (part) => db.products.bulkPut(part)),
+    inParts(of('suppliers').map(marked), (part) => db.suppliers.bulkPut(part)),
+    inParts(of('purchases').map(marked), (part) => db.purchases.bulkPut(part))
   ]);
 }
 
@@ -128,6 +132,9 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
     ...(writes.came ? [putCame(db, writes.came)] : [])
   ]);
   await putLastUsed(db, used, rev);
+  const marked = [...writes.entries.flatMap(({ add }) => add), ...(writes.came?.entries ?? [])].filter(isMark).map(({ document }) => document);
+  const purchases = writes.rows.filter(({ table }) => table === 'purchases').map(({ row }) => row.id);
+  if (await putAccounted(db, [...new Set([...marked, ...purchases])], rev)) await db.meta.put({ key: revKey('purchases'), value: rev });
 }
 
 /**
@@ -136,7 +143,7 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
  * @throws StoreError `sealed`, `number` or `role`; faults of storage come through as the browser names them
  */
 export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
-  const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.meta, db.outbox, db.sync];
+  const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.suppliers, db.purchases, db.meta, db.outbox, db.sync];
   const tables = writes.came ? [...own, db.envelopes, db.stated, db.later, db.pending, db.quarantine, db.files] : own;
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
     // What came is found applied when it is prepared again.

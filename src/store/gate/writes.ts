@@ -8,11 +8,15 @@ import type { Came } from '../sync/came.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
+import type { PurchaseRow } from '#domain/purchase/row.ts';
+import type { SupplierRow } from '#domain/supplier/row.ts';
 
 export interface RowOf {
   documents: DocumentRow;
   customers: CustomerRow;
   products: ProductRow;
+  suppliers: SupplierRow;
+  purchases: PurchaseRow;
 }
 
 /** A row to be put; `gone` takes it out of the lists. */

@@ -61,6 +61,37 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'rate', type: 'number' },
     { name: 'barcode', type: 'text', searched: 'text' },
     { name: 'archived', type: 'flag' }
+  ],
+  suppliers: [
+    { name: 'number', type: 'text', searched: 'text' },
+    { name: 'name', type: 'text', searched: 'text' },
+    { name: 'type', type: 'text' },
+    { name: 'postcode', type: 'text', searched: 'text' },
+    { name: 'city', type: 'text', searched: 'text' },
+    { name: 'enterpriseNumber', type: 'text', searched: 'text' },
+    { name: 'vatNumber', type: 'text', searched: 'text' },
+    { name: 'iban', type: 'text', searched: 'text' },
+    { name: 'category', type: 'text' },
+    { name: 'archived', type: 'flag' }
+  ],
+  purchases: [
+    { name: 'type', type: 'text' },
+    { name: 'status', type: 'code' },
+    { name: 'flags', type: 'code' },
+    { name: 'supplierId', type: 'text' },
+    { name: 'name', type: 'text', searched: 'text' },
+    { name: 'number', type: 'text', searched: 'text' },
+    { name: 'date', type: 'date' },
+    { name: 'order', type: 'number' },
+    { name: 'received', type: 'date' },
+    { name: 'due', type: 'date' },
+    { name: 'net', type: 'number' },
+    { name: 'vat', type: 'number' },
+    { name: 'total', type: 'number', searched: 'amount' },
+    { name: 'open', type: 'number' },
+    { name: 'communication', type: 'text', searched: 'digits' },
+    { name: 'categories', type: 'text' },
+    { name: 'createdAt', type: 'instant' }
   ]
 };
 

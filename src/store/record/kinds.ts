@@ -3,6 +3,8 @@ import type { Company } from '#domain/company/model.ts';
 import type { Draft } from '#domain/document/model.ts';
 import type { Customer } from '#domain/party/model.ts';
 import type { Product } from '#domain/product/model.ts';
+import type { Purchase } from '#domain/purchase/model.ts';
+import type { Supplier } from '#domain/supplier/model.ts';
 
 /** Record kind → type. */
 export interface RecordKinds {
@@ -11,12 +13,14 @@ export interface RecordKinds {
   product: Product;
   invoice: Draft;
   creditNote: Draft;
+  supplier: Supplier;
+  purchase: Purchase;
 }
 export type RecordKind = keyof RecordKinds;
 export type RecordOf<K extends RecordKind> = RecordKinds[K];
 
 /** Tables of rows, one per list. */
-export const ROW_TABLES = ['documents', 'customers', 'products'] as const;
+export const ROW_TABLES = ['documents', 'customers', 'products', 'suppliers', 'purchases'] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 
 /** Where the row of a kind stands; the company has none. */
@@ -25,7 +29,9 @@ export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
   customer: 'customers',
   product: 'products',
   invoice: 'documents',
-  creditNote: 'documents'
+  creditNote: 'documents',
+  supplier: 'suppliers',
+  purchase: 'purchases'
 };
 
 /** Whether this version knows the kind; others are kept and left alone. */

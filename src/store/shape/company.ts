@@ -1,7 +1,8 @@
 // The stored settings of the company.
 import * as z from 'zod/mini';
-import type { Company, Journal, OwnNotice } from '#domain/company/model.ts';
+import type { AppState, Company, Journal, OwnNotice } from '#domain/company/model.ts';
 import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
+import { purchaseCategory } from './purchase.ts';
 
 const journalFields = {
   ...item,
@@ -13,6 +14,8 @@ const journalFields = {
 } satisfies Fields<Journal>;
 
 const noticeFields = { ...item, name: text, text: byLang, byDefault: flag } satisfies Fields<OwnNotice>;
+
+const appFields = { on: flag, settings: maybe(z.record(text, z.unknown())) } satisfies Fields<AppState>;
 
 const companyFields = {
   ...rec,
@@ -44,6 +47,8 @@ const companyFields = {
   customerPattern: text,
   productPattern: text,
   qrReference: maybe(z.enum(['structured', 'text'])),
-  offline: maybe(z.enum(['wait']))
+  offline: maybe(z.enum(['wait'])),
+  apps: maybe(z.record(text, z.looseObject(appFields))),
+  purchaseCategories: maybe(z.array(purchaseCategory))
 } satisfies Fields<Company>;
 export const company = z.looseObject(companyFields);

@@ -5,10 +5,10 @@ import type { Product } from '#domain/product/model.ts';
 import { REGIMES } from '#domain/tax/regimes.ts';
 import { address, addressFields, byLang, decimal, type Fields, flag, item, lang, maybe, rec, term, text } from './fields.ts';
 
-const partyType = z.enum(['company', 'person']);
+export const partyType = z.enum(['company', 'person']);
 export const regime = z.enum(REGIMES);
 
-const partyFields = {
+export const partyFields = {
   type: partyType,
   name: text,
   attention: maybe(text),

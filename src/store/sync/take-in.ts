@@ -31,7 +31,7 @@ import type { Unsent } from './unsent-file.ts';
 export type How = 'added' | 'changed' | 'beside' | 'here' | 'aside';
 
 export interface Found {
-  kind: 'draft' | 'customer' | 'product' | 'company' | 'document' | 'other';
+  kind: 'draft' | 'customer' | 'product' | 'supplier' | 'purchase' | 'company' | 'document' | 'other';
   /** What it is called: a name, a number; '' when it has none. */
   name: string;
   how: How;
@@ -111,7 +111,7 @@ async function withoutOthersNumbers(db: CompanyDb, documents: readonly SealedDoc
   return documents.filter((_, i) => fits[i]);
 }
 
-const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft' };
+const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft', supplier: 'supplier', purchase: 'purchase' };
 
 async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, fit: readonly SealedDocument[], at: string): Promise<Found[]> {
   const { db } = preparing;

@@ -1,0 +1,121 @@
+// A purchase: what a supplier sent, from the moment it arrives until it is paid and at the accountant's.
+import type { IsoDate } from '../dates.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { ByLang, Instant, Item, Rec } from '../record.ts';
+import type { SupplierParty } from '../supplier/model.ts';
+import type { Treatment } from './treatment.ts';
+
+/** UNCL1001 in the product's words: 380 and its like, 381 and its like. Amounts of a credit note are positive too. */
+export type PurchaseType = 'invoice' | 'creditNote';
+
+/** What the cost is to the return: grid 81, 82 or 83. */
+export const NATURES = ['goods', 'services', 'investment'] as const;
+export type Nature = (typeof NATURES)[number];
+
+export interface PurchaseCategory extends Item {
+  name: ByLang;
+  nature: Nature;
+  /** Share of the VAT that may be deducted, percent 0 … 100. */
+  deductibleVat: Decimal;
+  /** Share of the cost that counts for income tax, percent 0 … 100. */
+  deductibleCost: Decimal;
+}
+
+/** The amount at one rate in one category. */
+export interface AmountLine extends Item {
+  text?: string;
+  /** Id of a category; absent: the general one. */
+  category?: string;
+  treatment: Treatment;
+  /** Taxable base. */
+  net: Cents;
+  /** Percent; under a reverse charge the Belgian rate that the buyer declares. */
+  rate: Decimal;
+  /** As the document says it, or, under a reverse charge, as the buyer declares it: not part of what is paid then. */
+  vat: Cents;
+}
+
+export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'application/xml'] as const;
+export type FileType = (typeof FILE_TYPES)[number] | 'application/octet-stream';
+
+/** A file as it was received: its bytes are never changed. */
+export interface PurchaseFile extends Item {
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string;
+  type: FileType;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Made on the device from the one with that id: straightened and compressed. */
+  madeFrom?: string;
+}
+
+/** By which way it came. */
+export const SOURCES = ['file', 'photo', 'share', 'paste', 'mail', 'peppol', 'ebox', 'hand'] as const;
+export interface Source {
+  way: (typeof SOURCES)[number];
+  at: Instant;
+  /** Mail: sender and subject as they were written. */
+  from?: string;
+  subject?: string;
+  /** Name of the archive that it was in. */
+  archive?: string;
+}
+
+export type ReadFrom = 'ubl' | 'text' | 'code' | 'ocr';
+/** A field that a machine filled in; gone as soon as a person changes it. `confidence` in percent. */
+export interface Read {
+  from: ReadFrom;
+  confidence: number;
+}
+/** Fields of a purchase that can be read from its document; `amounts` stands for all lines. */
+export const READ_FIELDS = ['type', 'supplier', 'number', 'issueDate', 'dueDate', 'amounts', 'total', 'communication', 'iban'] as const;
+export type ReadField = (typeof READ_FIELDS)[number];
+
+/** Money that left for it. `ordered`: in a file for the bank or by QR, until the statement or a person says that it went. */
+export interface PurchasePayment extends Item {
+  day: IsoDate;
+  cents: Cents;
+  method: 'transfer' | 'card' | 'cash' | 'directDebit' | 'other';
+  state: 'ordered' | 'made';
+  /** IBAN of the own account. */
+  account?: string;
+  /** MsgId of the payment file that it is in. */
+  batch?: string;
+  at: Instant;
+}
+
+export interface Purchase extends Rec {
+  kind: 'purchase';
+  type: PurchaseType;
+  source: Source;
+  files: PurchaseFile[];
+  supplierId?: string;
+  supplier?: SupplierParty;
+  /** The supplier's number (BT-1). */
+  number?: string;
+  issueDate?: IsoDate;
+  dueDate?: IsoDate;
+  /** ISO 4217. */
+  currency: string;
+  lines: AmountLine[];
+  /** What the document asks for, including VAT, in its own words (BT-112); the lines must come to it. */
+  total?: Cents;
+  /** Already paid according to the document (BT-113). */
+  prepaid?: Cents;
+  /** Twelve digits of an OGM, or an RF reference. */
+  communication?: string;
+  /** Free text for the transfer where there is no structured one. */
+  paymentText?: string;
+  /** Number of the invoice that a credit note corrects, as it is written there. */
+  corrects?: string;
+  note?: string;
+  read?: Partial<Record<ReadField, Read>>;
+  /** Why a machine could not read it, or only in part: code of `UnreadableReason`. */
+  unreadable?: string;
+  processedAt?: Instant | null;
+  /** Handed over as it came, without being processed. */
+  forwardedAt?: Instant | null;
+  payments: PurchasePayment[];
+}

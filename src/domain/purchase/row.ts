@@ -1,0 +1,94 @@
+// The row of a purchase in lists: a derived copy, made again at every change.
+import { type IsoDate, dayNumber, today } from '../dates.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Instant } from '../record.ts';
+import { amountsOf, askedOf, dueOf } from './amounts.ts';
+import type { Purchase, PurchaseType } from './model.ts';
+
+/** Stored in the list's columns: never renumber. `toConfirm`: all of it is with the bank. `forwarded`: handed over as it came. */
+export const PURCHASE_STATUS = { received: 0, open: 1, partly: 2, toConfirm: 3, paid: 4, forwarded: 5 } as const;
+export type PurchaseStatus = (typeof PURCHASE_STATUS)[keyof typeof PURCHASE_STATUS];
+
+/** Bits of `PurchaseRow.flags`. `accounted`: marked as processed in the accounts; not of the record, the store keeps it by its entries. */
+export const PURCHASE_FLAG = { archived: 2, accounted: 8, unreadable: 16 } as const;
+
+export interface PurchaseRow {
+  id: string;
+  type: PurchaseType;
+  status: PurchaseStatus;
+  flags: number;
+  supplierId: string;
+  /** Supplier's name; before it is known, the name of the file or the sender of the mail. */
+  name: string;
+  number: string;
+  /** Issue date; before it is known the day of arrival. */
+  date: IsoDate;
+  /** Place in the list: by date, then by arrival. */
+  order: number;
+  received: IsoDate;
+  due: IsoDate | '';
+  net: Cents;
+  vat: Cents;
+  /** Including VAT, as on the document. */
+  total: Cents;
+  /** Neither paid nor with the bank. */
+  open: Cents;
+  communication: string;
+  /** Ids of its categories, sorted, between blanks: ` car energy `. */
+  categories: string;
+  /** What the supplier, its number, total and date say: the same for the same document (`duplicateKey`). */
+  same: string;
+  createdAt: Instant;
+}
+
+const PER_DAY = 1_000_000;
+
+/** The row of a purchase. */
+export function purchaseRow(purchase: Purchase): PurchaseRow {
+  const { source, files, supplier, lines } = purchase;
+  const received = today(source.at);
+  const date = purchase.issueDate ?? received;
+  const amounts = amountsOf(lines);
+  const due = dueOf(purchase);
+  return {
+    id: purchase.id,
+    type: purchase.type,
+    status: statusOf(purchase),
+    flags: (purchase.archived ? PURCHASE_FLAG.archived : 0) | (purchase.unreadable ? PURCHASE_FLAG.unreadable : 0),
+    supplierId: purchase.supplierId ?? '',
+    name: supplier?.name || source.from || files[0]?.name || '',
+    number: purchase.number ?? '',
+    date,
+    order: dayNumber(date) * PER_DAY + (Math.floor(Date.parse(purchase.createdAt) / 1000) % PER_DAY),
+    received,
+    due: purchase.dueDate ?? '',
+    net: amounts.net,
+    vat: amounts.vat,
+    total: askedOf(purchase),
+    open: purchase.processedAt ? due.open : 0,
+    communication: purchase.communication ?? '',
+    categories: [...new Set(lines.map(({ category = '' }) => category))].sort().map((id) => ` ${id} `).join(''),
+    same: duplicateKey(purchase) ?? '',
+    createdAt: purchase.createdAt
+  };
+}
+
+/** Where it stands: received, forwarded as it came, or processed and to be paid, with the bank, paid. */
+export function statusOf(purchase: Purchase): PurchaseStatus {
+  if (!purchase.processedAt) return purchase.forwardedAt ? PURCHASE_STATUS.forwarded : PURCHASE_STATUS.received;
+  const { toPay, made, ordered, open } = dueOf(purchase);
+  if (toPay - made <= 0) return PURCHASE_STATUS.paid;
+  if (open <= 0 && ordered > 0) return PURCHASE_STATUS.toConfirm;
+  return made + ordered > 0 ? PURCHASE_STATUS.partly : PURCHASE_STATUS.open;
+}
+
+/**
+ * One text for the same document of the same supplier: who, number, date, total. Undefined as long as one of these is missing.
+ * Numbers are compared without blanks, signs and letter case: they are typed from paper.
+ */
+export function duplicateKey({ supplier, supplierId, number, issueDate, type, ...amounts }: Purchase): string | undefined {
+  const who = supplier?.enterpriseNumber ?? supplier?.vatNumber ?? supplierId;
+  const bare = number?.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (!who || !bare || !issueDate) return undefined;
+  return `${type} ${who} ${bare} ${issueDate} ${askedOf(amounts)}`;
+}
