@@ -336,8 +336,13 @@ describe('invitations', () => {
       }
     ]);
     expect(await send('DELETE', `/v1/invitations/${invitation.id}`, undefined)).toEqual([204, undefined]);
-    expect(await seen()).toEqual(reason(404, 'absent'));
-    expect(await ask('AAAA')).toEqual(reason(404, 'absent'));
+    expect(await seen()).toEqual(reason(410, 'declined'));
+    expect(await ask('AAAA')).toEqual(reason(410, 'declined'));
+    expect(await send('DELETE', `/v1/invitations/${invitation.id}`, undefined)).toEqual(reason(404, 'absent'));
+    const untouched = leave('device');
+    await send('POST', '/v1/invitations', untouched);
+    expect(await send('DELETE', `/v1/invitations/${untouched.id}`, undefined)).toEqual([204, undefined]);
+    expect(await read(world.ask('GET', `/v1/invitations/${untouched.id}`))).toEqual(reason(404, 'absent'));
   });
 
   it('end after 15 minutes, those of people after 7 days, and are 20 at most', async () => {

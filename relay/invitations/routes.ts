@@ -9,6 +9,7 @@ import type { Relay } from '../relay.ts';
 import type { StoredInvitation } from '../storage/port.ts';
 
 const byId = z.object({ id });
+const refusals = { used: 409, absent: 404, declined: 410 } as const;
 
 export function invitationRoutes({ anyone, member }: Api, relay: Relay): void {
   const { invitations } = relay.storage;
@@ -41,7 +42,14 @@ export function invitationRoutes({ anyone, member }: Api, relay: Relay): void {
   );
 
   member(
-    { method: 'delete', path: '/v1/invitations/{id}', summary: 'Withdraw an invitation', may: owner, params: byId, refuses: [404] },
+    {
+      method: 'delete',
+      path: '/v1/invitations/{id}',
+      summary: 'Withdraw an invitation, or decline who asks with it',
+      may: owner,
+      params: byId,
+      refuses: [404]
+    },
     async ({ member: { company }, params }) => {
       if (!(await invitations.remove(company, params.id))) throw new Refusal(404, 'absent');
       relay.hub.tell(company);
@@ -49,10 +57,18 @@ export function invitationRoutes({ anyone, member }: Api, relay: Relay): void {
   );
 
   anyone(
-    { method: 'get', path: '/v1/invitations/{id}', summary: 'What the invited one may see', params: byId, answer: invitationSeen, refuses: [404] },
+    {
+      method: 'get',
+      path: '/v1/invitations/{id}',
+      summary: 'What the invited one may see',
+      params: byId,
+      answer: invitationSeen,
+      refuses: [404, 410]
+    },
     async ({ params }) => {
       const found = await invitations.find(params.id, relay.clock());
       if (!found) throw new Refusal(404, 'absent');
+      if (found.declined) throw new Refusal(410, 'declined');
       return { state: stateOf(found), hello: posted(found).hello, expiresAt: new Date(found.expiresAt).toISOString() };
     }
   );
@@ -64,11 +80,11 @@ export function invitationRoutes({ anyone, member }: Api, relay: Relay): void {
       summary: 'Ask to be let in, once',
       params: byId,
       body: { json: requestPost, most: JSON_BYTES },
-      refuses: [404, 409]
+      refuses: [404, 409, 410]
     },
     async ({ params, body: { request } }) => {
       const answer = await invitations.request(params.id, relay.clock(), request);
-      if (!('company' in answer)) throw answer.outcome === 'used' ? new Refusal(409, 'used') : new Refusal(404, 'absent');
+      if (!('company' in answer)) throw new Refusal(refusals[answer.outcome], answer.outcome);
       relay.hub.tell(answer.company);
     }
   );

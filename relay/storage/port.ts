@@ -227,6 +227,8 @@ export interface StoredInvitation extends NewInvitation {
   request: string | undefined;
   /** The device is on the list. */
   answered: boolean;
+  /** Who asked was told no. */
+  declined: boolean;
 }
 
 export interface Invitations {
@@ -234,9 +236,15 @@ export interface Invitations {
   add(company: string, invitation: NewInvitation, most: number): Promise<'added' | 'taken' | 'many' | 'no company'>;
   /** By its id alone: who is invited knows no company yet. Undefined when it ended before `at`. */
   find(id: string, at: number): Promise<StoredInvitation | undefined>;
+  /** Those that are good at `at`, without the declined ones. */
   of(company: string, at: number): Promise<StoredInvitation[]>;
   /** The single use: `used` when another request stands there, `absent` when it ended before `at`. The very same again is `same`. */
-  request(id: string, at: number, request: string): Promise<{ outcome: 'asked' | 'same'; company: string } | { outcome: 'used' | 'absent' }>;
+  request(
+    id: string,
+    at: number,
+    request: string
+  ): Promise<{ outcome: 'asked' | 'same'; company: string } | { outcome: 'used' | 'absent' | 'declined' }>;
+  /** Takes it away; one that waits for its answer stays until its end as declined, so that who asked can be told. False when there is none. */
   remove(company: string, id: string): Promise<boolean>;
 }
 

@@ -104,13 +104,30 @@ describe('an invitation', () => {
     expect(await openInvitations(laptop.connected)).toEqual([]);
   });
 
+  test('whose request was declined says so to who asked, and lets nobody in; one that runs out unanswered has expired', async () => {
+    const laptop = await founder(relay);
+    const [device, slow] = [newDevice(), newDevice()];
+    const { link, id } = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
+    const waiting = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
+    const asked = await askToBeIn(device, await readInvitation(link, { net }), 'Phone', { net });
+    const unanswered = await askToBeIn(slow, await readInvitation(waiting.link, { net }), 'Tablet', { net });
+    await laptop.connected.relay.withdraw(id);
+    await expect(tryJoin(device, asked, { net })).rejects.toMatchObject({ code: 'declined' });
+    await expect(askToBeIn(device, asked.invited, 'Phone', { net })).rejects.toMatchObject({ code: 'declined' });
+    await expect(readInvitation(link, { net })).rejects.toMatchObject({ code: 'declined' });
+    await expect(admitRequest(laptop.connected, id)).rejects.toMatchObject({ code: 'absent' });
+    expect((await openInvitations(laptop.connected)).map((one) => one.id)).toEqual([waiting.id]);
+    relay.clock.now += 16 * 60_000;
+    await expect(tryJoin(slow, unanswered, { net })).rejects.toMatchObject({ code: 'absent' });
+  });
+
   test('that was withdrawn or ran out lets nobody in', async () => {
     const laptop = await founder(relay);
     const device = newDevice();
     const { link, id } = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
-    const asked = await askToBeIn(device, await readInvitation(link, { net }), 'Phone', { net });
+    const seen = await readInvitation(link, { net });
     await laptop.connected.relay.withdraw(id);
-    await expect(tryJoin(device, asked, { net })).rejects.toMatchObject({ code: 'absent' });
+    await expect(askToBeIn(device, seen, 'Phone', { net })).rejects.toMatchObject({ code: 'absent' });
     await expect(admitRequest(laptop.connected, id)).rejects.toMatchObject({ code: 'absent' });
     const late = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
     const intime = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });

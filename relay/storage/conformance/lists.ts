@@ -92,7 +92,7 @@ export function listConformance(storage: () => Storage): void {
       expect(await storage().invitations.add(company, one, 9)).toBe('added');
       expect(await storage().invitations.add(company, one, 9)).toBe('added');
       expect(await storage().invitations.add(company, { ...one, entry: 'other' }, 9)).toBe('taken');
-      expect(await storage().invitations.find(one.id, AT)).toEqual({ ...one, company, request: undefined, answered: false });
+      expect(await storage().invitations.find(one.id, AT)).toEqual({ ...one, company, request: undefined, answered: false, declined: false });
       const outcomes = await Promise.all(['a', 'b', 'c'].map((text) => storage().invitations.request(one.id, AT, text)));
       expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['asked', 'used', 'used']);
       const [winner] = await storage().invitations.of(company, AT);
@@ -124,6 +124,31 @@ export function listConformance(storage: () => Storage): void {
       expect(await storage().invitations.of(company, one.expiresAt)).toHaveLength(1);
       expect(await storage().invitations.add(company, invitation({ createdAt: AT + 50, expiresAt: AT + 60 }), 2)).toBe('added');
       expect(await storage().sweep({ hiddenBefore: 0, endedBefore: one.expiresAt + 1 })).toMatchObject({ forgotten: 1 });
+      expect(await storage().invitations.find(one.id, AT)).toBeUndefined();
+    });
+
+    it('taken away while who asked waits, are declined until they end: not listed, not counted, not answered', async () => {
+      const company = await found(storage());
+      const one = invitation();
+      await storage().invitations.add(company, one, 1);
+      await storage().invitations.request(one.id, AT, 'keys');
+      expect(await storage().invitations.remove(company, one.id)).toBe(true);
+      expect(await storage().invitations.remove(company, one.id)).toBe(false);
+      expect(await storage().invitations.find(one.id, AT)).toMatchObject({ declined: true, answered: false });
+      expect(await storage().invitations.find(one.id, one.expiresAt)).toBeUndefined();
+      expect(await storage().invitations.request(one.id, AT, 'keys')).toEqual({ outcome: 'declined' });
+      expect(await storage().invitations.of(company, AT)).toEqual([]);
+      expect(await append(company, 2, ['laptop', 'phone'], { invitation: one.id })).toEqual({ outcome: 'used' });
+      expect(await storage().invitations.add(company, invitation(), 1)).toBe('added');
+    });
+
+    it('once answered, leave nothing when they are taken away', async () => {
+      const company = await found(storage());
+      const one = invitation();
+      await storage().invitations.add(company, one, 9);
+      await storage().invitations.request(one.id, AT, 'keys');
+      await append(company, 2, ['laptop', 'phone'], { invitation: one.id });
+      expect(await storage().invitations.remove(company, one.id)).toBe(true);
       expect(await storage().invitations.find(one.id, AT)).toBeUndefined();
     });
 

@@ -9,7 +9,7 @@ export function invitations(read: Db, writer: Writer): Invitations {
     db
       .selectFrom('invitations')
       .innerJoin('companies', 'companies.k', 'invitations.company')
-      .select(['invitations.id', 'entry', 'by', 'created_at', 'expires_at', 'request', 'answered', 'companies.id as name'])
+      .select(['invitations.id', 'entry', 'by', 'created_at', 'expires_at', 'request', 'answered', 'declined', 'companies.id as name'])
       .where('expires_at', '>', at);
   return {
     add: (company, { id, entry, by, createdAt, expiresAt }, most) =>
@@ -24,12 +24,13 @@ export function invitations(read: Db, writer: Writer): Invitations {
           .select('id')
           .where('company', '=', k)
           .where('answered', '=', 0)
+          .where('declined', '=', 0)
           .where('expires_at', '>', createdAt)
           .execute();
         if (open.length >= most) return 'many';
         await db
           .insertInto('invitations')
-          .values({ company: k, id, entry: text, by, created_at: createdAt, expires_at: expiresAt, request: null, answered: 0 })
+          .values({ company: k, id, entry: text, by, created_at: createdAt, expires_at: expiresAt, request: null, answered: 0, declined: 0 })
           .execute();
         return 'added';
       }),
@@ -38,12 +39,13 @@ export function invitations(read: Db, writer: Writer): Invitations {
       return row && plain(row);
     },
     async of(company, at) {
-      return (await rows(read, at).where('companies.id', '=', company).orderBy('created_at').execute()).map(plain);
+      return (await rows(read, at).where('companies.id', '=', company).where('declined', '=', 0).orderBy('created_at').execute()).map(plain);
     },
     request: (id, at, request) =>
       writer.write(async (db) => {
         const row = await rows(db, at).where('invitations.id', '=', id).executeTakeFirst();
         if (!row) return { outcome: 'absent' as const };
+        if (row.declined === 1) return { outcome: 'declined' as const };
         if (row.request === request) return { outcome: 'same' as const, company: row.name };
         if (row.request !== null) return { outcome: 'used' as const };
         await db.updateTable('invitations').set({ request }).where('id', '=', id).execute();
@@ -52,8 +54,17 @@ export function invitations(read: Db, writer: Writer): Invitations {
     remove: (company, id) =>
       writer.write(async (db) => {
         const k = (await keyOf(db, company)) ?? 0;
-        const { numDeletedRows } = await db.deleteFrom('invitations').where('company', '=', k).where('id', '=', id).executeTakeFirstOrThrow();
-        return numDeletedRows > 0n;
+        const found = await db
+          .selectFrom('invitations')
+          .select(['request', 'answered', 'declined'])
+          .where('company', '=', k)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (!found || found.declined === 1) return false;
+        // Who asked and waits is told no; the rest has nobody to tell.
+        if (found.request !== null && found.answered === 0) await db.updateTable('invitations').set({ declined: 1 }).where('id', '=', id).execute();
+        else await db.deleteFrom('invitations').where('id', '=', id).execute();
+        return true;
       })
   };
 }
@@ -66,7 +77,7 @@ export async function forgetEnded(db: Db, limit: number): Promise<number> {
 
 type Found = Omit<Tables['invitations'], 'company'> & { name: string };
 
-function plain({ id, entry, by, created_at, expires_at, request, answered, name }: Found): StoredInvitation {
+function plain({ id, entry, by, created_at, expires_at, request, answered, declined, name }: Found): StoredInvitation {
   return {
     id,
     entry: JSON.parse(entry) as unknown,
@@ -75,6 +86,7 @@ function plain({ id, entry, by, created_at, expires_at, request, answered, name 
     expiresAt: expires_at,
     request: request ?? undefined,
     answered: answered === 1,
+    declined: declined === 1,
     company: name
   };
 }

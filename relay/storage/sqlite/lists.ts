@@ -146,6 +146,7 @@ async function answer(db: Db, company: number, invitation: string, at: number): 
     .where('id', '=', invitation)
     .where('request', 'is not', null)
     .where('answered', '=', 0)
+    .where('declined', '=', 0)
     .where('expires_at', '>', at)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;

@@ -46,7 +46,8 @@ const steps: readonly (readonly string[])[] = [
     `create table blob_pieces (
        company integer not null, id text not null, piece integer not null, size integer not null, primary key (company, id, piece),
        foreign key (company, id) references blobs (company, id) on delete cascade) strict, without rowid`
-  ]
+  ],
+  [`alter table invitations add column declined integer not null default 0`]
 ];
 
 /** The version that this code makes and reads. */

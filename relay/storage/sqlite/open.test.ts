@@ -43,6 +43,20 @@ describe('SQLite in a folder', () => {
     database.close();
   });
 
+  it('brings tables of the first version forward, with what is in them', async () => {
+    const storage = await openSqlite(folder);
+    const company = await found(storage);
+    const invitation = { id: 'one', entry: {}, by: 'laptop', createdAt: AT, expiresAt: AT + 10 };
+    await storage.invitations.add(company, invitation, 9);
+    await storage.close();
+    const database = new DatabaseSync(places(folder).database);
+    database.exec('alter table invitations drop column declined; update schema_version set version = 1');
+    database.close();
+    const forward = await openSqlite(folder);
+    expect(await forward.invitations.find('one', AT)).toEqual({ ...invitation, company, request: undefined, answered: false, declined: false });
+    await forward.close();
+  });
+
   it('says that a file is damaged', async () => {
     await writeFile(places(folder).database, 'no database at all '.repeat(100));
     await expect(openSqlite(folder)).rejects.toMatchObject({ reason: 'damaged' });

@@ -44,6 +44,7 @@ export interface Tables {
     expires_at: number;
     request: string | null;
     answered: number;
+    declined: number;
   };
   inbox_keys: { company: number; connection: string; public_key: string };
   inbox: { company: number; seq: number; connection: string; received_at: number; box: Bytes };

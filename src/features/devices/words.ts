@@ -33,6 +33,7 @@ const relayTexts: Partial<Record<RelayFaultCode, () => string>> = {
   stopping: m.devices_fault_unreachable,
   admission: m.devices_fault_admission,
   absent: m.devices_fault_absent,
+  declined: m.devices_fault_declined,
   used: m.devices_fault_used,
   revoked: m.devices_fault_revoked,
   proof: m.devices_fault_unknown_device,

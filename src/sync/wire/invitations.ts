@@ -18,14 +18,14 @@ export type InvitationPost = z.output<typeof invitationPost>;
 /** `open`: nobody came yet. `asked`: a device left its keys. `answered`: it is on the list now. */
 const state = z.enum(['open', 'asked', 'answered']);
 
-/** `GET /v1/invitations/:id`, nobody signed in: 404 when it never was, has run out or was withdrawn. */
+/** `GET /v1/invitations/:id`, nobody signed in: 404 when it never was, has run out or was withdrawn, 410 `declined` when an owner said no to who asked. */
 export const invitationSeen = z.object({ state, hello: binary(4096), expiresAt: instant });
 export type InvitationSeen = z.output<typeof invitationSeen>;
 
 /** `POST /v1/invitations/:id/request`, nobody signed in: the first one wins, the same one again is fine, another gets 409 `used`. */
 export const requestPost = z.object({ request: binary(4096) });
 
-/** `GET /v1/invitations` (owner). `DELETE /v1/invitations/:id` withdraws one. */
+/** `GET /v1/invitations` (owner). `DELETE /v1/invitations/:id` withdraws one; who asked with it is told `declined` until it runs out. */
 export const invitationsAnswer = z.object({
   invitations: z.array(
     z.object({

@@ -27,6 +27,8 @@ export const reason = z.enum([
   'behind',
   /** 409: the invitation was taken by another device. */
   'used',
+  /** 410: the request to be let in was declined. */
+  'declined',
   /** 409: the same id with other content. */
   'differs',
   /** 413, 415, 429, 507, 503. */

@@ -14,7 +14,8 @@ export async function takeUpJoinings(): Promise<void> {
       store.close();
       showToast(m.devices_joined_meanwhile({ company: asked.invited.companyName }));
     } catch (error) {
-      if (isRelayFault(error, 'absent', 'revoked', 'used')) await forgetJoining(device, asked);
+      if (isRelayFault(error, 'declined')) showToast(m.devices_declined_meanwhile({ company: asked.invited.companyName }));
+      if (isRelayFault(error, 'absent', 'declined', 'revoked', 'used')) await forgetJoining(device, asked);
     }
   }
 }

@@ -28,7 +28,7 @@ export interface Invited extends Hello {
   used: boolean;
 }
 
-/** Reads what was scanned or pasted. @throws SyncError `malformed`, `newer`, `tag`; RelayFault `absent` (ran out, withdrawn), `unreachable` */
+/** Reads what was scanned or pasted. @throws SyncError `malformed`, `newer`, `tag`; RelayFault `absent` (ran out, withdrawn), `declined`, `unreachable` */
 export async function readInvitation(text: string, { net = deviceNet, crypto = deviceCrypto() }: Outside = {}): Promise<Invited> {
   const { relay, secret } = readInvitationLink(text);
   const keys = await invitationKeys(crypto, secret);
@@ -48,7 +48,7 @@ export type Joining = z.output<typeof joining>;
 
 /**
  * Leaves this device's keys for the inviter. The same again is fine: the keys of the first time are left again.
- * @param name of this device (or person), which the inviter compares @throws RelayFault `used`, `absent`, `unreachable`
+ * @param name of this device (or person), which the inviter compares @throws RelayFault `used`, `absent`, `declined`, `unreachable`
  */
 export async function askToBeIn(device: Device, invited: Invited, name: string, { net = deviceNet, crypto = deviceCrypto() }: Outside = {}): Promise<Joining> {
   const key = JOINING + invited.id;
@@ -92,7 +92,7 @@ async function stateOf(http: Http, invitation: SyncId): Promise<InvitationSeen['
  * Looks whether an owner has let this device in; then the company is on it, and its loop may start. To be asked every second or two while a
  * person waits, and at each start of the app.
  * @returns undefined as long as nobody has answered
- * @throws RelayFault `absent` when the invitation ran out or was withdrawn unanswered, `revoked`; SyncError when what the relay shows is not what was promised
+ * @throws RelayFault `absent` when the invitation ran out unanswered, `declined` when an owner said no, `revoked`; SyncError when what the relay shows is not what was promised
  */
 export async function tryJoin(device: Device, { invited, keys }: Joining, { net = deviceNet, crypto = deviceCrypto() }: Outside = {}): Promise<CompanyStore | undefined> {
   const { relay } = readInvitationLink(invited.link);

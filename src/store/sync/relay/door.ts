@@ -9,12 +9,12 @@ export function found(http: Http, post: CompanyPost): Promise<{ generation: Sync
   return http.json({ method: 'POST', path: '/v1/companies', json: post }, companyPosted);
 }
 
-/** @throws RelayFault `absent` when it never was, has run out or was withdrawn */
+/** @throws RelayFault `absent` when it never was, has run out or was withdrawn, `declined` when who asked was told no */
 export function seenInvitation(http: Http, id: SyncId): Promise<InvitationSeen> {
   return http.json({ method: 'GET', path: `/v1/invitations/${id}` }, invitationSeen);
 }
 
-/** Leaves the keys of a new device; the very same again is fine. @throws RelayFault `used` when another device was first, `absent` */
+/** Leaves the keys of a new device; the very same again is fine. @throws RelayFault `used` when another device was first, `absent`, `declined` */
 export function requestJoin(http: Http, id: SyncId, request: string): Promise<void> {
   return http.done({ method: 'POST', path: `/v1/invitations/${id}/request`, json: { request } });
 }

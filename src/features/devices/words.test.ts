@@ -1,0 +1,21 @@
+// What the relay refuses, in the reader's words.
+import { afterEach, describe, expect, test } from 'vitest';
+import { RelayFault } from '#store/sync/relay/fault.ts';
+import { overwriteGetLocale } from '#locale';
+import { faultWords } from './words.ts';
+
+describe('a request to be let in', () => {
+  afterEach(() => overwriteGetLocale(() => 'fr'));
+
+  test.each([
+    ['fr', /accès a été refusé/, /expiré/],
+    ['nl', /toegang werd geweigerd/, /verlopen/],
+    ['de', /Zugang wurde abgelehnt/, /abgelaufen/],
+    ['en', /Access was declined/, /run out/]
+  ] as const)('that was declined is not told as one that ran out: %s', (locale, declined, ranOut) => {
+    overwriteGetLocale(() => locale);
+    expect(faultWords(new RelayFault('declined', { status: 410 }))).toMatch(declined);
+    expect(faultWords(new RelayFault('declined', { status: 410 }))).not.toMatch(ranOut);
+    expect(faultWords(new RelayFault('absent', { status: 404 }))).toMatch(ranOut);
+  });
+});
