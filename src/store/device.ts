@@ -98,9 +98,17 @@ export class Device {
     return new CompanyStore(id, entry.database, this.#options);
   }
 
-  /** Notes (or notes anew) a company in the list, e.g. after its name changed. */
-  async enter(id: string, database: string, company: Pick<Company, 'name' | 'enterpriseNumber' | 'sample'>): Promise<void> {
-    await this.connection.run((db) => this.#put(db, id, database, company));
+  /**
+   * Notes (or notes anew) a company in the list, e.g. after its name changed.
+   * @param done key of a preference that was kept until now: it goes in the same transaction
+   */
+  async enter(id: string, database: string, company: Pick<Company, 'name' | 'enterpriseNumber' | 'sample'>, done?: string): Promise<void> {
+    await this.connection.run((db) =>
+      db.transaction('rw', db.companies, db.preferences, async () => {
+        await this.#put(db, id, database, company);
+        if (done !== undefined) await db.preferences.delete(done);
+      })
+    );
   }
 
   /** Erases a company from this device with all it holds, also one that was never listed. Other tabs let go of it at once. */
@@ -195,7 +203,7 @@ export class Device {
 const lockName = (database: string) => `carnet-building-${database}`;
 
 /** Holds a lock that the browser frees when the tab dies. Without locks (very old browsers) the work runs all the same. */
-function holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+export function holding<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { locks } = globalThis.navigator ?? {};
   return locks ? (locks.request(name, work) as Promise<T>) : work();
 }

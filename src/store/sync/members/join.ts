@@ -17,6 +17,7 @@ import { requestJoin, seenInvitation } from '../relay/door.ts';
 import { isRelayFault, RelayFault } from '../relay/fault.ts';
 import { deviceNet, Http } from '../relay/http.ts';
 import { JOINING } from './joining-key.ts';
+import { keptKeys } from './kept-keys.ts';
 import { enterMember } from './new-member.ts';
 
 /** What an invitation says, for the person to decide. */
@@ -36,11 +37,10 @@ export async function readInvitation(text: string, { net = deviceNet, crypto = d
   return { ...(await readHello(crypto, keys, hello)), id: keys.id, link: text.trim(), expiresAt, used: state !== 'open' };
 }
 
-const handle = z.custom<CryptoKey>((value) => value instanceof CryptoKey);
 /** A question that is not answered yet, as the device keeps it; its keys are not extractable. */
 const joining = z.object({
   invited: z.custom<Invited>((value) => typeof value === 'object' && value !== null),
-  keys: z.object({ id: z.string(), signingKey: handle, wrappingKey: handle, publicKeys: z.object({ signingKey: z.string(), wrappingKey: z.string() }) }),
+  keys: keptKeys,
   request: z.string(),
   askedAt: z.string()
 });
@@ -110,7 +110,8 @@ export async function tryJoin(device: Device, { invited, keys }: Joining, { net 
   const { acts, grant } = await client.keys(0);
   const { list } = await checkAdmission(crypto, invited, { id: keys.id, ...keys.publicKeys }, acts);
   if (!grant) throw new RelayFault('odd');
-  const store = await enterMember(device, crypto, { relay, keys, list, acts, grant, standing: await client.standing(), companyName: invited.companyName });
+  const store = await enterMember(device, crypto, { relay, keys, list, acts, grant, standing: await client.standing(), companyName: invited.companyName, kept: JOINING + invited.id });
+  // Where another tab was faster.
   await forgetJoining(device, { invited } as Joining);
   return store;
 }
