@@ -42,7 +42,7 @@ async function contentOf(db: CompanyDb, { what, scope }: OutboxRow): Promise<Pic
       return { items: file ? [fileItem(file)] : [], facts: [] };
     }
     case 'covers':
-      return { items: [{ type: 'covers', ranges: await coveredIn(db, scope) }], facts: [] };
+      return { items: [{ type: 'covers', ranges: what.ranges ?? (await coveredIn(db, scope)) }], facts: [] };
     default:
       return what satisfies never;
   }

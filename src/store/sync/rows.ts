@@ -1,4 +1,5 @@
 // The rows that a connected company keeps beside its data: what is to be sent, what came, and what must wait.
+import type { Covered } from '#sync/codec/items.ts';
 import type { SyncId } from '#sync/ids.ts';
 import type { EnvelopeKind } from '#sync/codec/header.ts';
 import type { Scope } from '#sync/scopes.ts';
@@ -15,8 +16,11 @@ export type Outgoing =
   | { type: 'entries'; document: string; ids: string[] }
   /** A file by its SHA-256: that the relay has it, and under which secret. */
   | { type: 'file'; hash: string }
-  /** The running numbers of this scope that are part of what this device has sent: nobody waits for envelopes that a relay has lost. */
-  | { type: 'covers' };
+  /**
+   * The running numbers of this scope that are part of what this device has sent: nobody waits for envelopes that a relay has lost.
+   * `ranges`: those alone, of authors who cannot send them any more.
+   */
+  | { type: 'covers'; ranges?: Covered[] };
 
 export interface OutboxRow {
   n: number;

@@ -86,8 +86,8 @@ function saidOnce(part: readonly Verified[]): Item[] | undefined {
   }
 }
 
-/** Sends the snapshot that is fixed, if there is one: the very same bytes, whatever became of the last answer. */
-async function resumeCompacting(exchange: Exchange): Promise<void> {
+/** Sends the snapshot that is fixed, if there is one: the very same bytes, whatever became of the last answer. @throws RelayFault, StoreError */
+export async function resumeCompacting(exchange: Exchange): Promise<void> {
   const { connection, relay } = exchange;
   const fixed = await connection.run((db) => readState(db, 'compacting'));
   if (!fixed) return;
@@ -103,7 +103,9 @@ function giveUp(db: CompanyDb, fixed: OwnEnvelope, mayWriteNothing: boolean): Pr
   return db.transaction('rw', [db.sync, db.envelopes], async () => {
     if ((await readState(db, 'compacting'))?.id !== fixed.id) return;
     await db.sync.delete('compacting');
+    // Who may not write cannot tell it as empty either: where something came after it, an owner's device does (never-sent.ts).
+    if (mayWriteNothing) await giveBackNumber(db, fixed);
     // A relay that was put back had it perhaps, and others read it: its number stays its own.
-    if (!(mayWriteNothing && (await giveBackNumber(db, fixed)))) await tellEmpty(db, fixed);
+    else await tellEmpty(db, fixed);
   });
 }

@@ -1,9 +1,10 @@
 // One pass: everything that is to be sent goes, everything that is new comes. It may be cut between any two steps.
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
-import { compactSome } from '../compaction/compact.ts';
+import { compactSome, resumeCompacting } from '../compaction/compact.ts';
 import { bringFiles, sendFiles } from '../files.ts';
 import { resumeIssue } from '../issue.ts';
 import { askAgain, keptBack } from '../kept-back.ts';
+import { waitNoLonger } from '../never-sent.ts';
 import { afterReading, beginAgain } from '../restored.ts';
 import { refusedScope } from '../role.ts';
 import { takeOverSome } from '../take-over.ts';
@@ -26,6 +27,8 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   const isUnread = await resumed(connected);
   await askAgain(connected, options.away ?? false);
   if (options.away) await pullAll(connected, options);
+  // Before anything with a later number, and though something is kept back: others may wait for its number.
+  await resumeCompacting(connected);
   let [outcome, begun] = [await sendAll(connected, options), false];
   while (!(await pullAll(connected, options))) {
     // A relay that is put back again while we read it is a matter for the next pass.
@@ -41,6 +44,7 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (outcome.attention || options.ended()) return outcome.attention;
   const attention = await keptBack(connected.connection);
   if (!attention) await compactSome(connected);
+  else if (options.away) await waitNoLonger(connected.connection);
   return attention;
 }
 
