@@ -42,14 +42,14 @@ beforeEach(async () => {
   await meet(laptop, phone);
   // What the phone puts together is on its way when it is cut off, and has its running number.
   isCut = true;
-  await expect(compactSome(phone.connected, MANY)).rejects.toMatchObject({ code: 'unreachable' });
+  await compactSome(phone.connected, MANY).catch(() => undefined);
   isCut = false;
-  expect(await phone.store.connection.run((db) => readState(db, 'compacting'))).toBeDefined();
 });
 afterEach(() => relay.close());
 
 /** The phone sends something else, and that alone, before it is seen no more; the laptop says that it has it. */
 async function sentTheNext(): Promise<void> {
+  expect(await phone.store.connection.run((db) => readState(db, 'compacting'))).toMatchObject({ scope: 'sales' });
   await edit(phone, 'the next');
   await pushSome(phone.connected);
   while ((await pullSome(laptop.connected)) === 'more');
