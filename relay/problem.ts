@@ -1,6 +1,7 @@
 // Faults of the API as problem details (RFC 9457), without a word about what is inside.
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { PROBLEM_TYPE } from '#sync/wire/problem.ts';
 import { StorageFault } from './storage/port.ts';
 
 /** A problem detail; `type` is left out, so it means about:blank: the status says it all. */
@@ -24,8 +25,10 @@ const titles: Record<number, string> = {
   410: 'Gone',
   413: 'Too large',
   415: 'Unsupported media type',
+  417: 'Not expected',
   426: 'To be upgraded',
   429: 'Too many requests',
+  431: 'Head too large',
   500: 'Fault of the relay',
   503: 'Not available now',
   507: 'No room'
@@ -55,11 +58,10 @@ export function describeFault(error: unknown): Problem {
   return { ...problem(500), reason: 'fault' };
 }
 
+/** Of every answer that is a problem. */
+export const problemHeaders = { 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 /** The answer for a problem, never kept by a cache. */
 export function problemAnswer(c: Context, fault: Problem): Response {
-  return c.body(JSON.stringify(fault), fault.status as 500, {
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff'
-  });
+  return c.body(JSON.stringify(fault), fault.status as 500, problemHeaders);
 }

@@ -39,19 +39,40 @@ describe('pages', () => {
     for (const address of ['/_app/immutable/chunks/old.js', '/_app/x', '/favicon.png', '/a/.env', '/index.html.br']) {
       const answer = await app().request(address);
       expect(answer.status, address).toBe(404);
-      expect(await answer.text()).not.toContain('<');
+      expect([answer.headers.get('content-type'), await answer.json()]).toEqual(['application/problem+json', { status: 404, title: 'Not found' }]);
     }
   });
 
   it('serves nothing outside the build, however it is asked', async () => {
-    for (const address of ['/../package.json', '/..%2fpackage.json', '/%2e%2e/package.json', '/_app/..%5c..%5cpackage.json', '/%00.js', '/%ff.js', '//etc/passwd.txt']) {
+    for (const address of [
+      '/../package.json',
+      '/..%2fpackage.json',
+      '/%2e%2e/package.json',
+      '/_app/..%5c..%5cpackage.json',
+      '/%00.js',
+      '/%ff.js',
+      '//etc/passwd.txt'
+    ]) {
       const answer = await app().request(new Request(`http://localhost${address}`));
       expect(answer.status, address).toBe(404);
     }
   });
 
   it('refuses other methods, and sends no body to HEAD', async () => {
-    expect((await app().request('/', { method: 'POST' })).status).toBe(405);
+    for (const [address, method] of [
+      ['/', 'POST'],
+      ['/healthz', 'DELETE'],
+      ['/invoices', 'FOO'],
+      ['/favicon.png', 'PROPFIND']
+    ] as const) {
+      const answer = await app().request(address, { method });
+      expect([answer.status, answer.headers.get('allow'), answer.headers.get('content-type')], address).toEqual([
+        405,
+        'GET, HEAD',
+        'application/problem+json'
+      ]);
+      expect(await answer.json()).toEqual({ status: 405, title: 'Method not allowed' });
+    }
     const head = await app().request('/', { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
@@ -109,7 +130,13 @@ describe('security headers', () => {
     const hash = createHash('sha256').update(inline).digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:/);
-    for (const part of [`default-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `frame-ancestors 'none'`, `require-trusted-types-for 'script'`]) {
+    for (const part of [
+      `default-src 'none'`,
+      `object-src 'none'`,
+      `base-uri 'none'`,
+      `frame-ancestors 'none'`,
+      `require-trusted-types-for 'script'`
+    ]) {
       expect(policy).toContain(part);
     }
   });

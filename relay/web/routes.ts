@@ -1,6 +1,7 @@
 // Serves the built app: its files by exact address, and index.html for every other address a person can stand on.
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { problem, problemAnswer } from '../problem.ts';
 import { chooseEncoding } from './encoding.ts';
 import type { WebFile, WebFiles } from './files.ts';
 import { securityHeaders } from './headers.ts';
@@ -16,10 +17,13 @@ export function webRoutes({ files, index }: WebFiles, options: { behindTls: bool
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     const file = files.get(c.req.path);
     if (file) return send(c, file);
-    if (looksLikeFile(c.req.path)) return c.text('Not found', 404, { 'cache-control': 'no-store' });
+    if (looksLikeFile(c.req.path)) return problemAnswer(c, problem(404));
     return send(c, index);
   });
-  app.all('*', (c) => c.text('Method not allowed', 405, { allow: 'GET, HEAD', ...headers }));
+  app.all('*', (c) => {
+    for (const [name, value] of Object.entries({ ...headers, allow: 'GET, HEAD' })) c.header(name, value);
+    return problemAnswer(c, problem(405));
+  });
   return app;
 }
 
