@@ -1,5 +1,6 @@
 // A backup taken while devices write, and restored: whole up to one moment, a new life of the log, devices go on.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { toBase64url } from '#sync/bytes.ts';
@@ -60,6 +61,29 @@ it('is whole up to one moment while devices write on, and comes back as a new li
   for (const { id } of ids) expect(await restored.blobs.read(owner.company, id, 0)).toBeDefined();
   named.close();
   await restored.close();
+});
+
+async function modes(folder: string): Promise<string[]> {
+  const inside = await readdir(folder, { recursive: true, withFileTypes: true });
+  const all = await Promise.all(
+    [
+      { at: folder, kind: 'folder' },
+      ...inside.map((one) => ({ at: path.join(one.parentPath, one.name), kind: one.isDirectory() ? 'folder' : 'file' }))
+    ].map(async ({ at, kind }) => `${kind} ${((await stat(at)).mode & 0o777).toString(8)}`)
+  );
+  return [...new Set(all)].toSorted();
+}
+
+it('is for its owner alone, database and files, and so is what is restored from one that was not', async () => {
+  const id = toBase64url(crypto.randomBytes(32));
+  await world.ask('PUT', `/v1/blobs/${id}/0?of=1`, { token: company.owner.token, body: new Uint8Array(500), media: 'application/octet-stream' });
+  expect(await backUp(world.folder, copy)).toEqual({ companies: 1, files: 1 });
+  expect(await modes(copy)).toEqual(['file 600', 'folder 700']);
+  await chmod(copy, 0o755);
+  await chmod(places(copy).database, 0o644);
+  await restore(copy, target, options);
+  expect(((await stat(target)).mode & 0o777).toString(8)).toBe('700');
+  expect(((await stat(places(target).database)).mode & 0o777).toString(8)).toBe('600');
 });
 
 it('is refused over what is there, and without data', async () => {

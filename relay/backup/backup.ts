@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartFault } from '../listen.ts';
 import { places } from '../storage/sqlite/open.ts';
+import { ownerOnly } from './owner-only.ts';
 
 /** How long the copy waits for the relay to let it read, in milliseconds. */
 const BUSY_MS = 60_000;
@@ -23,6 +24,8 @@ export async function backUp(from: string, to: string): Promise<{ companies: num
   copyDatabase(source.database, target.database);
   const files = await copyFiles(source.blobs, target.blobs);
   const companies = countCompanies(target.database);
+  // Out of the data folder, nothing else keeps others from it.
+  await ownerOnly(`${to}.unfinished`);
   await rename(`${to}.unfinished`, to);
   return { companies, files };
 }

@@ -7,6 +7,7 @@ import { StartFault } from '../listen.ts';
 import { holdFolder } from '../storage/hold.ts';
 import { StorageFault } from '../storage/port.ts';
 import { openSqlite, places } from '../storage/sqlite/open.ts';
+import { ownerOnly } from './owner-only.ts';
 
 /**
  * Restores the backup `from` into the data folder `to`; what was there stays beside it under the name that is returned.
@@ -22,7 +23,9 @@ export async function restore(
   const fresh = `${to}.restoring`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+  await mkdir(fresh, { mode: 0o700 });
   await cp(from, fresh, { recursive: true, preserveTimestamps: true });
+  await ownerOnly(fresh);
   // Opened as the relay would, so that a newer or damaged backup is refused before anything is replaced.
   await inWords(async () => (await openSqlite(fresh)).close());
   const companies = beginAnew(places(fresh).database, newGeneration);
