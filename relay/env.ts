@@ -23,6 +23,8 @@ const schema = z.object({
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Word that is asked of who founds a company here; without it everybody may. */
   RELAY_ADMISSION: z.string().max(200).optional(),
+  /** GiB of log and files that one company may keep here; 0: no bound. */
+  RELAY_QUOTA_GIB: z.coerce.number().min(0).default(20),
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
 });

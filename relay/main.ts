@@ -19,6 +19,7 @@ import { openSqlite } from './storage/sqlite/open.ts';
 import { readWebFiles } from './web/files.ts';
 
 const SWEEP_MS = 3_600_000;
+const GIB = 1 << 30;
 
 interface Running {
   servers: Server[];
@@ -37,7 +38,8 @@ async function start(env: Env, { https }: { https: boolean }): Promise<Running> 
     crypto: webCrypto(globalThis),
     clock: () => Date.now(),
     addressOf: addressReader({ behindProxy: env.ORIGIN !== undefined }),
-    admission: env.RELAY_ADMISSION
+    admission: env.RELAY_ADMISSION,
+    quota: env.RELAY_QUOTA_GIB === 0 ? undefined : Math.floor(env.RELAY_QUOTA_GIB * GIB)
   });
   const sweep = (): void => void relay.sweep().catch((error: unknown) => log.error({ err: error }, 'sweep'));
   sweep();

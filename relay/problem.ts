@@ -50,10 +50,12 @@ export class Refusal extends Error {
   }
 }
 
-/** What may be said of an error: a Refusal and an HTTPException speak for themselves, a full disk is said, anything else is a 500 without details. */
+/** What may be said of an error: a Refusal and an HTTPException speak for themselves, a full disk or quota is said, anything else is a 500 without details. */
 export function describeFault(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem;
   if (error instanceof StorageFault && error.reason === 'full') return { ...problem(507), reason: 'full' };
+  if (error instanceof StorageFault && error.reason === 'quota')
+    return { ...problem(507, 'This company has filled what it may keep here.'), reason: 'full' };
   if (error instanceof HTTPException) return problem(error.status, error.message || undefined);
   return { ...problem(500), reason: 'fault' };
 }

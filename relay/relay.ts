@@ -29,10 +29,13 @@ export interface RelayOptions {
   rates?: { address: Rate; device: Rate };
   /** How long the next piece of a body may take, in milliseconds. */
   bodyPatience?: number;
+  /** Bytes of log and files that one company may keep here; without it there is no bound. */
+  quota?: number | undefined;
 }
 
-export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission'>> {
+export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission' | 'quota'>> {
   admission: string | undefined;
+  quota: number | undefined;
   addresses: RateLimit;
   devices: RateLimit;
   challenges: Challenges;
@@ -48,13 +51,14 @@ export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission'
 
 const usual = { address: { burst: 120, perSecond: 4 }, device: { burst: 600, perSecond: 100 } };
 
-export function openRelay({ rates = usual, admission, bodyPatience = 15_000, ...options }: RelayOptions): Relay {
+export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_000, ...options }: RelayOptions): Relay {
   const { storage, crypto, clock } = options;
   const hub = eventHub({ storage, clock });
   let stopping = false;
   return {
     ...options,
     admission,
+    quota,
     bodyPatience,
     addresses: rateLimit(rates.address, clock),
     devices: rateLimit(rates.device, clock),

@@ -19,11 +19,17 @@ describe('settings', () => {
   it('have defaults, and an empty variable is none', () => {
     expect(readEnv({ PORT: '', HOME: '/x' })).toMatchObject({ PORT: 4747, HOST: 'localhost' });
     expect(readEnv({ PORT: '80' }).PORT).toBe(80);
+    expect([
+      readEnv({}).RELAY_QUOTA_GIB,
+      readEnv({ RELAY_QUOTA_GIB: '0' }).RELAY_QUOTA_GIB,
+      readEnv({ RELAY_QUOTA_GIB: '0.5' }).RELAY_QUOTA_GIB
+    ]).toEqual([20, 0, 0.5]);
   });
 
   it('are refused by name', () => {
     expect(() => readEnv({ PORT: 'many' })).toThrow(/PORT/);
     expect(() => readEnv({ PORT: '70000' })).toThrow(/PORT/);
+    expect(() => readEnv({ RELAY_QUOTA_GIB: '-1' })).toThrow(/RELAY_QUOTA_GIB/);
     expect(() => readEnv({ ORIGIN: 'carnet' })).toThrow(/ORIGIN/);
   });
 });

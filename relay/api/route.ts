@@ -14,6 +14,11 @@ import type { Member } from './member.ts';
 type Schema<T> = z.ZodMiniType<T>;
 type Media = { media: string };
 
+/** Where the status alone does not say it. */
+const descriptions: Record<number, string> = {
+  507: 'Refused: no room on the disk, or the company has filled its quota (RELAY_QUOTA_GIB). Nothing was written'
+};
+
 interface Spec<Params, Query, Body, Answer> {
   method: 'get' | 'post' | 'put' | 'delete';
   /** `/v1/blobs/{id}` */
@@ -163,7 +168,7 @@ function describe<P, Q, B, A>(
     ...(body ? { requestBody: { required: true, content: content('json' in body ? body.json : body) } } : {}),
     responses: {
       ...(answer ? { 200: { description: 'Done', content: content(answer) } } : { 204: { description: 'Done' } }),
-      ...Object.fromEntries(statuses.map((status) => [status, { description: 'Refused', content: refused }]))
+      ...Object.fromEntries(statuses.map((status) => [status, { description: descriptions[status] ?? 'Refused', content: refused }]))
     }
   });
 }

@@ -28,7 +28,7 @@ export function blobRoutes({ member }: Api, relay: Relay): void {
     async ({ member: { company }, params, query, body }) => {
       const [chunk, of] = [Number(params.chunk), Number(query.of)];
       if (of < 1 || of > CHUNKS || chunk >= of || body.length === 0) throw new Refusal(400, 'malformed', { detail: 'chunk' });
-      const outcome = await relay.storage.blobs.put({ company, id: params.id, chunk, of, at: relay.clock(), bytes: body });
+      const outcome = await relay.storage.blobs.put({ company, id: params.id, chunk, of, at: relay.clock(), bytes: body, quota: relay.quota });
       if (outcome === 'differs') throw new Refusal(409, 'differs');
       if (outcome === 'no company') throw new Refusal(401, 'token');
     }

@@ -32,7 +32,10 @@ export function logRoutes({ member }: Api, relay: Relay): void {
     async ({ member, body }) => {
       const read = readBatch(body).map((bytes) => readMine(bytes, member));
       const envelopes = read.filter((one) => one !== undefined);
-      const stored = await relay.storage.log.append<Fault>({ company: member.company, author: member.device, at: relay.clock(), envelopes }, judge);
+      const stored = await relay.storage.log.append<Fault>(
+        { company: member.company, author: member.device, at: relay.clock(), envelopes, quota: relay.quota },
+        judge
+      );
       if (stored.outcome !== 'stored') throw stored.outcome === 'revoked' ? new Refusal(403, 'revoked') : new Refusal(401, 'token');
       if (stored.fresh.length > 0) relay.hub.tell(member.company);
       const rows = stored.rows.values();

@@ -36,7 +36,7 @@ export function issueRoutes({ member }: Api, relay: Relay): void {
       const mine = envelope.company === company && envelope.device === device;
       if (!fact || more.length > 0 || envelope.kind !== 'issue' || !mine) throw new Refusal(400, 'malformed');
       const at = relay.clock();
-      const answer = await relay.storage.issues.claim({ company, author: device, at, envelope }, judge, (state) =>
+      const answer = await relay.storage.issues.claim({ company, author: device, at, envelope, quota: relay.quota }, judge, (state) =>
         refusalOf(state, fact, dayInBrussels(at))
       );
       switch (answer.outcome) {

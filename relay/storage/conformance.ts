@@ -5,6 +5,7 @@ import { companyConformance } from './conformance/companies.ts';
 import { issueConformance } from './conformance/issues.ts';
 import { listConformance } from './conformance/lists.ts';
 import { logConformance } from './conformance/log.ts';
+import { quotaConformance } from './conformance/quota.ts';
 import { found } from './conformance/samples.ts';
 import type { Storage } from './port.ts';
 
@@ -38,6 +39,7 @@ export function storageConformance(name: string, make: () => Promise<Place>): vo
     issueConformance(() => storage);
     listConformance(() => storage);
     blobConformance(() => storage);
+    quotaConformance(() => storage);
 
     it('is ready, and keeps everything over a restart', async () => {
       const company = await found(storage);

@@ -2,9 +2,15 @@
 // Expected refusals are answers, not exceptions; only faults of the machine are thrown (StorageFault).
 import type { Bytes } from '#sync/bytes.ts';
 
+/** What is to be stored may not bring a company above so many bytes of log and files, hidden rows included; undefined: no bound. @throws StorageFault `quota` */
+export interface Bounded {
+  quota?: number | undefined;
+}
+
 /** A fault of the place where data lies: nothing of the refused act was kept. */
 export class StorageFault extends Error {
-  readonly reason: 'full' | 'newer data' | 'in use' | 'damaged';
+  /** `full`: the place; `quota`: what a company may fill of it. */
+  readonly reason: 'full' | 'quota' | 'newer data' | 'in use' | 'damaged';
   constructor(reason: StorageFault['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
@@ -121,7 +127,7 @@ export type NoAuthor = { outcome: 'revoked' | 'no company' };
 export interface EnvelopeLog {
   /** Stores what is right of a batch in one transaction, in order, and gives each its seq; what is there already keeps the seq it has. `fresh` tells the scopes of new rows. */
   append<Fault>(
-    batch: { company: string; author: string; at: number; envelopes: readonly NewEnvelope[] },
+    batch: Bounded & { company: string; author: string; at: number; envelopes: readonly NewEnvelope[] },
     judge: Judge<Fault>
   ): Promise<{ outcome: 'stored'; rows: Row<Fault>[]; generation: string; head: number; fresh: string[] } | NoAuthor>;
   /** Undefined without such a company. */
@@ -144,7 +150,7 @@ export interface IssueState {
 export interface Issues {
   /** Number and envelope together or not at all: `decide` sees the state within the transaction and returns a refusal, or undefined to store. The envelope bears one fact. */
   claim<Fault, Refusal>(
-    claim: { company: string; author: string; at: number; envelope: NewEnvelope },
+    claim: Bounded & { company: string; author: string; at: number; envelope: NewEnvelope },
     judge: Judge<Fault>,
     decide: (state: IssueState) => Refusal | undefined
   ): Promise<
@@ -288,14 +294,9 @@ export interface BlobState {
 
 export interface Blobs {
   /** Puts one piece, durable when this resolves. A piece that is here is kept as it is. `differs`: the blob is known with another count. */
-  put(piece: {
-    company: string;
-    id: string;
-    chunk: number;
-    of: number;
-    at: number;
-    bytes: Bytes;
-  }): Promise<'stored' | 'here' | 'differs' | 'no company'>;
+  put(
+    piece: Bounded & { company: string; id: string; chunk: number; of: number; at: number; bytes: Bytes }
+  ): Promise<'stored' | 'here' | 'differs' | 'no company'>;
   state(company: string, id: string): Promise<BlobState | undefined>;
   read(company: string, id: string, chunk: number): Promise<Bytes | undefined>;
 }

@@ -36,6 +36,20 @@ test('a change waits and is sent when there is room', async () => {
   expect((await phone.store.get('customer', 'C1'))?.name).toBe('Meanwhile');
 });
 
+test('the company has filled its share: the same, and what it has stays readable', async () => {
+  await relay.setQuota(1);
+  await laptop.store.edit('customer', 'C1', () => customer('C1', { note: long() }));
+  expect(await outcome(laptop)).toEqual({ kind: 'wait', why: 'full', retryAfter: undefined });
+  expect((await syncStatus(laptop.store.connection)).pending).toBe(1);
+  expect(await outcome(phone)).toBe('fine');
+  await expect(issueAtRelay(phone.connected, 'D1', { now: NOW, build: sealOf })).rejects.toMatchObject({ code: 'full', status: 507 });
+  await relay.setQuota(10_000_000);
+  expect(await outcome(laptop)).toBe('fine');
+  await meet(phone, laptop);
+  expect((await phone.store.get('customer', 'C1'))?.note).toEqual((await laptop.store.get('customer', 'C1'))?.note);
+  expect((await phone.store.sealed('D1'))?.n).toBe(116);
+});
+
 test('no number is given without its document', async () => {
   await laptop.store.edit('invoice', 'D1', (d) => ({ ...d!, textAbove: long() }));
   await relay.setFull(true);

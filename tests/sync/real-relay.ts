@@ -26,6 +26,7 @@ export class RealRelay {
   #running: { relay: Relay; server: Server } | undefined;
   #port = 0;
   #isFull = false;
+  #quota: number | undefined;
 
   private constructor(folder: string, options: Partial<RelayOptions>) {
     this.#folder = folder;
@@ -46,7 +47,7 @@ export class RealRelay {
   async begin(): Promise<void> {
     const plenty = { burst: 1e6, perSecond: 1e6 };
     const relay = openRelay({
-      ...{ storage: await openSqlite(this.#data, this.#isFull ? { pages: this.#pages() } : {}), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty } },
+      ...{ storage: await openSqlite(this.#data, this.#isFull ? { pages: this.#pages() } : {}), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty }, quota: this.#quota },
       ...this.#options
     });
     const server = makeServer(createApp({ web, log: silent, behindTls: false, now: () => 0, relay }));
@@ -73,6 +74,13 @@ export class RealRelay {
   async setFull(isFull: boolean): Promise<void> {
     await this.end();
     this.#isFull = isFull;
+    await this.begin();
+  }
+
+  /** From now on a company may keep so many bytes there; undefined: no bound. */
+  async setQuota(quota: number | undefined): Promise<void> {
+    await this.end();
+    this.#quota = quota;
     await this.begin();
   }
 

@@ -2,6 +2,7 @@
 import type { Blobs } from '../port.ts';
 import type { BlobFiles } from '../blob-files.ts';
 import { inWords } from './faults.ts';
+import { checkRoom, fill } from './quota.ts';
 import { keyOf } from './tables.ts';
 import type { Db } from './tables.ts';
 import type { Writer } from './writer.ts';
@@ -12,17 +13,18 @@ export function blobs(read: Db, writer: Writer, files: BlobFiles): Blobs {
   // Two puts of one piece go one after the other: the second finds the first.
   const turns = new Map<string, Promise<unknown>>();
 
-  async function put({ company, id, chunk, of, at, bytes }: Put): ReturnType<Blobs['put']> {
+  async function put({ company, id, chunk, of, at, bytes, quota }: Put): ReturnType<Blobs['put']> {
     const k = await keyOf(read, company);
     if (k === undefined) return 'no company';
     const known = await blobOf(read, k, id);
     if (known && known.pieces !== of) return 'differs';
     if (known && (await hasPiece(read, k, id, chunk))) return 'here';
+    await checkRoom(read, k, bytes.length, quota);
 
     await files.write(company, id, chunk, bytes).catch((error: unknown) => {
       throw inWords(error);
     });
-    const outcome = await writer.write(async (db) => {
+    const write = writer.write(async (db) => {
       // Asked again within the transaction: the company may be gone, another first piece may have come.
       const k = await keyOf(db, company);
       if (k === undefined) return 'no company';
@@ -33,12 +35,14 @@ export function blobs(read: Db, writer: Writer, files: BlobFiles): Blobs {
         .execute();
       const now = await blobOf(db, k, id);
       if (now?.pieces !== of) return 'differs';
-      await db
-        .insertInto('blob_pieces')
-        .values({ company: k, id, piece: chunk, size: bytes.length })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await db.insertInto('blob_pieces').values({ company: k, id, piece: chunk, size: bytes.length }).execute();
+      await fill(db, k, bytes.length, quota);
       return 'stored';
+    });
+    // A file that no row names is of no use.
+    const outcome = await write.catch(async (error: unknown) => {
+      await files.remove(company, id, chunk);
+      throw error;
     });
     if (outcome !== 'stored') await files.remove(company, id, chunk);
     return outcome;

@@ -18,7 +18,18 @@ export function companies(read: Db, writer: Writer, removed: (company: string) =
           const same = await sameActs(db, known.k, founding.acts);
           return same === undefined ? { outcome: 'taken' as const } : { outcome: 'same' as const, company: plain(known) };
         }
-        const row = { id, generation, head: 0, list: 0, epoch: founding.epoch, inbox: 0, recovery_id: null, recovery_box: null, founded_at: at };
+        const row = {
+          id,
+          generation,
+          head: 0,
+          list: 0,
+          epoch: founding.epoch,
+          inbox: 0,
+          used: 0,
+          recovery_id: null,
+          recovery_box: null,
+          founded_at: at
+        };
         const { k } = await db.insertInto('companies').values(row).returning('k').executeTakeFirstOrThrow();
         await appendActs(db, k, founding);
         if (recovery) await setRecovery(db, k, recovery);

@@ -10,13 +10,13 @@ import type { Writer } from './writer.ts';
 
 export function issues(read: Db, writer: Writer): Issues {
   return {
-    claim: ({ company, author, at, envelope }, judge, decide) =>
+    claim: ({ company, author, at, envelope, quota }, judge, decide) =>
       writer.write(async (db) => {
         const found = await authorOf(db, company, author);
         if ('outcome' in found) return found;
         const fault = judge(envelope, found.author, found.epoch);
         if (fault !== undefined) return { outcome: 'fault' as const, fault };
-        const rows = await rowWriter(db, found.k, at, [envelope]);
+        const rows = await rowWriter(db, found.k, at, [envelope], quota);
         // The answer that this envelope got before, whatever the series has become since.
         const known = rows.known(envelope);
         if (known) return answer(known);

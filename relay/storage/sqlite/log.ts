@@ -10,13 +10,13 @@ const LOOKED_AT = 5000;
 
 export function envelopeLog(read: Db, writer: Writer): EnvelopeLog {
   return {
-    append: <Fault>({ company, author, at, envelopes }: Parameters<EnvelopeLog['append']>[0], judge: Parameters<EnvelopeLog['append']>[1]) =>
+    append: <Fault>({ company, author, at, envelopes, quota }: Parameters<EnvelopeLog['append']>[0], judge: Parameters<EnvelopeLog['append']>[1]) =>
       writer.write(async (db) => {
         const found = await authorOf(db, company, author);
         if ('outcome' in found) return found;
         const rows: Row<Fault>[] = [];
         const fresh = new Set<string>();
-        const writing = await rowWriter(db, found.k, at, envelopes);
+        const writing = await rowWriter(db, found.k, at, envelopes, quota);
         for (const envelope of envelopes) {
           const fault = judge(envelope, found.author, found.epoch) as Fault | undefined;
           const row = fault === undefined ? await writing.add(envelope) : { fault };

@@ -47,7 +47,12 @@ const steps: readonly (readonly string[])[] = [
        company integer not null, id text not null, piece integer not null, size integer not null, primary key (company, id, piece),
        foreign key (company, id) references blobs (company, id) on delete cascade) strict, without rowid`
   ],
-  [`alter table invitations add column declined integer not null default 0`]
+  [`alter table invitations add column declined integer not null default 0`],
+  [
+    `alter table companies add column used integer not null default 0`,
+    `update companies set used =
+       (select coalesce(sum(length(bytes)), 0) from log where company = k) + (select coalesce(sum(size), 0) from blob_pieces where company = k)`
+  ]
 ];
 
 /** The version that this code makes and reads. */

@@ -48,12 +48,18 @@ describe('SQLite in a folder', () => {
     const company = await found(storage);
     const invitation = { id: 'one', entry: {}, by: 'laptop', createdAt: AT, expiresAt: AT + 10 };
     await storage.invitations.add(company, invitation, 9);
+    await push(storage, company, envelope({ text: 'x'.repeat(1000) }));
+    await storage.blobs.put({ company, id: 'photo', chunk: 0, of: 2, at: AT, bytes: bytes('x'.repeat(1000)) });
     await storage.close();
     const database = new DatabaseSync(places(folder).database);
-    database.exec('alter table invitations drop column declined; update schema_version set version = 1');
+    database.exec('alter table invitations drop column declined; alter table companies drop column used; update schema_version set version = 1');
     database.close();
     const forward = await openSqlite(folder);
     expect(await forward.invitations.find('one', AT)).toEqual({ ...invitation, company, request: undefined, answered: false, declined: false });
+    // What lies there already counts.
+    const more = { company, id: 'photo', chunk: 1, of: 2, at: AT, bytes: bytes('x') };
+    await expect(forward.blobs.put({ ...more, quota: 2000 })).rejects.toMatchObject({ reason: 'quota' });
+    expect(await forward.blobs.put({ ...more, quota: 2500 })).toBe('stored');
     await forward.close();
   });
 

@@ -3,6 +3,7 @@ import { sameBytes } from '#sync/bytes.ts';
 import type { NewEnvelope, RowFault } from '../port.ts';
 import { sha256 } from './hash.ts';
 import { registerFacts } from './series.ts';
+import { fill } from './quota.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** Ids named in one statement, rows written by one. */
@@ -21,8 +22,8 @@ export interface RowWriter {
   flush(): Promise<number>;
 }
 
-/** `envelopes` are those that may come: what is known of them is asked once. */
-export async function rowWriter(db: Db, company: number, at: number, envelopes: readonly NewEnvelope[]): Promise<RowWriter> {
+/** `envelopes` are those that may come: what is known of them is asked once. Beyond `quota` bytes nothing more is written. @throws StorageFault `quota` */
+export async function rowWriter(db: Db, company: number, at: number, envelopes: readonly NewEnvelope[], quota?: number): Promise<RowWriter> {
   const known = await knownIds(db, company, envelopes);
   const numbers = await knownNumbers(db, company, envelopes);
   const { head: start } = await db.selectFrom('companies').select('head').where('k', '=', company).executeTakeFirstOrThrow();
@@ -31,7 +32,11 @@ export async function rowWriter(db: Db, company: number, at: number, envelopes: 
 
   const flush = async (): Promise<number> => {
     for (const rows of inSlices(waiting, TOGETHER)) await db.insertInto('log').values(rows).execute();
-    if (waiting.length > 0) await db.updateTable('companies').set({ head }).where('k', '=', company).execute();
+    if (waiting.length > 0) {
+      const size = waiting.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
+      await fill(db, company, size, quota);
+      await db.updateTable('companies').set({ head }).where('k', '=', company).execute();
+    }
     waiting = [];
     return head;
   };
@@ -128,6 +133,14 @@ async function hideContained(db: Db, company: number, at: number, { contains }: 
 
 /** Erases the content of rows hidden before `limit`; id, number and hash stay, so that a late repeat is known. */
 export async function eraseHidden(db: Db, limit: number): Promise<number> {
+  const freed = await db
+    .selectFrom('log')
+    .select(['company', ({ fn }) => fn.sum<number>(fn('length', ['bytes'])).as('size')])
+    .where('hidden_at', '<', limit)
+    .where('bytes', 'is not', null)
+    .groupBy('company')
+    .execute();
+  for (const { company, size } of freed) await fill(db, company, -size);
   const { numUpdatedRows } = await db
     .updateTable('log')
     .set({ bytes: null })

@@ -11,6 +11,8 @@ export interface Tables {
     list: number;
     epoch: number;
     inbox: number;
+    /** Bytes of log and pieces of files that lie here. */
+    used: number;
     recovery_id: string | null;
     recovery_box: string | null;
     founded_at: number;
