@@ -54,8 +54,9 @@ export class Refusal extends Error {
 export function describeFault(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem;
   if (error instanceof StorageFault && error.reason === 'full') return { ...problem(507), reason: 'full' };
-  if (error instanceof StorageFault && error.reason === 'quota')
+  if (error instanceof StorageFault && error.reason === 'quota') {
     return { ...problem(507, 'This company has filled what it may keep here.'), reason: 'full' };
+  }
   if (error instanceof HTTPException) return problem(error.status, error.message || undefined);
   return { ...problem(500), reason: 'fault' };
 }
