@@ -48,6 +48,19 @@ export async function renderPdf(doc: Printable, { logo, readFont = fetchFont }: 
   }
 }
 
+/**
+ * @param definition of any page, such as that of a supplier's electronic invoice that came without a PDF
+ * @returns its PDF, and what it lacks
+ * @throws when the writer or the text font cannot be loaded
+ */
+export async function renderDefinition(definition: PdfDefinition, readFont: ReadFont = fetchFont): Promise<Omit<RenderedPdf, 'withoutLogo'>> {
+  const [writer, text] = await Promise.all([loadWriter(), loadFamily('Text', readFont)]);
+  const { families, incomplete } = await familiesFor(textsOf(definition), text, readFont);
+  const missing = new Set<string>();
+  const bytes = await writer(setFonts(definition, (part) => runsOf(part, families, missing)), families);
+  return { bytes, missing: [...missing], incomplete };
+}
+
 /** The payment code of an invoice in euros; a document whose account or name no code can hold goes without one. */
 async function qrOf(doc: Printable): Promise<Assets['qr']> {
   if (isDraft(doc) || !asksPayment(doc)) return undefined;
