@@ -1,7 +1,8 @@
 // What the lines of a purchase come to, and whether they agree with what the document says.
-import { type Cents, sumCents } from '../money/cents.ts';
+import { type Cents, centsToDecimal, percentOfCents, sumCents } from '../money/cents.ts';
+import { add, type Decimal, divide, timesToCents } from '../money/decimal.ts';
 import type { AmountLine, Purchase } from './model.ts';
-import { isReverse } from './treatment.ts';
+import { isReverse, type Treatment } from './treatment.ts';
 
 export interface Amounts {
   net: Cents;
@@ -39,4 +40,12 @@ export function dueOf(purchase: Pick<Purchase, 'total' | 'lines' | 'prepaid' | '
   const of = (state: 'made' | 'ordered') => sumCents(purchase.payments.filter((payment) => payment.state === state).map(({ cents }) => cents));
   const [made, ordered] = [of('made'), of('ordered')];
   return { toPay, made, ordered, open: toPay - made - ordered };
+}
+
+/** What the lines still miss to the document's total, as one line at `rate`: net and VAT come to it exactly. Nothing missing or no total: 0. */
+export function missingOf({ total, lines }: Pick<Purchase, 'total' | 'lines'>, treatment: Treatment, rate: Decimal): { net: Cents; vat: Cents } {
+  const gross = total === undefined ? 0 : total - amountsOf(lines).total;
+  if (isReverse(treatment)) return { net: gross, vat: percentOfCents(gross, rate) };
+  const net = timesToCents(divide(centsToDecimal(gross), add('100', rate), 12), '100');
+  return { net, vat: gross - net };
 }

@@ -86,6 +86,13 @@ export interface PurchasePayment extends Item {
   at: Instant;
 }
 
+/** Who the document asks to pay, as it says it. */
+export interface NamedBuyer {
+  name?: string;
+  enterpriseNumber?: string;
+  vatNumber?: string;
+}
+
 export interface Purchase extends Rec {
   kind: 'purchase';
   type: PurchaseType;
@@ -93,8 +100,12 @@ export interface Purchase extends Rec {
   files: PurchaseFile[];
   supplierId?: string;
   supplier?: SupplierParty;
+  /** Kept so that the warning of another company's invoice does not go with the reading. */
+  buyer?: NamedBuyer;
   /** The supplier's number (BT-1). */
   number?: string;
+  /** A ticket or the like: the person says that it has no number. */
+  withoutNumber?: boolean;
   issueDate?: IsoDate;
   dueDate?: IsoDate;
   /** ISO 4217. */

@@ -3,7 +3,7 @@ import type { IsoDate } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Address } from '../party/model.ts';
-import type { PurchaseType, Read } from './model.ts';
+import type { NamedBuyer, PurchaseType, Read } from './model.ts';
 import type { Treatment } from './treatment.ts';
 
 export interface Seen<T> extends Read {
@@ -38,7 +38,7 @@ export interface Understood {
     bic?: Seen<string>;
   };
   /** Who is asked to pay, as far as it says: another company's invoice is warned of. */
-  buyer: { name?: string; enterpriseNumber?: string; vatNumber?: string };
+  buyer: NamedBuyer;
   /** One per category and rate. */
   lines?: Seen<SeenLine[]>;
   total?: Seen<Cents>;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import {
   type AmountLine,
   FILE_TYPES,
+  type NamedBuyer,
   NATURES,
   type Purchase,
   type PurchaseCategory,
@@ -14,7 +15,7 @@ import {
 } from '#domain/purchase/model.ts';
 import { TREATMENTS } from '#domain/purchase/treatment.ts';
 import type { Supplier, SupplierParty } from '#domain/supplier/model.ts';
-import { address, byLang, cents, count, day, decimal, type Fields, item, lang, maybe, rec, term, text } from './fields.ts';
+import { address, byLang, cents, count, day, decimal, type Fields, flag, item, lang, maybe, rec, term, text } from './fields.ts';
 import { partyFields, partyType } from './party.ts';
 
 const treatment = z.enum(TREATMENTS);
@@ -48,6 +49,7 @@ const supplierPartyFields = { ...partyFields, iban: maybe(text), bic: maybe(text
 const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
 const sourceFields = { way: z.enum(SOURCES), at: text, from: maybe(text), subject: maybe(text), archive: maybe(text) } satisfies Fields<Source>;
 const lineFields = { ...item, text: maybe(text), category: maybe(text), treatment, net: cents, rate: decimal, vat: cents } satisfies Fields<AmountLine>;
+const buyerFields = { name: maybe(text), enterpriseNumber: maybe(text), vatNumber: maybe(text) } satisfies Fields<NamedBuyer>;
 const readFields = { from: z.enum(['ubl', 'text', 'code', 'ocr']), confidence: count } satisfies Fields<Read>;
 const paymentFields = {
   ...item,
@@ -68,7 +70,9 @@ const purchaseFields = {
   files: z.array(z.looseObject(fileFields)),
   supplierId: maybe(text),
   supplier: maybe(z.looseObject(supplierPartyFields)),
+  buyer: maybe(z.looseObject(buyerFields)),
   number: maybe(text),
+  withoutNumber: maybe(flag),
   issueDate: maybe(day),
   dueDate: maybe(day),
   currency: text,
