@@ -91,6 +91,24 @@ describe('an envelope', () => {
     await changeIsThere();
   });
 
+  test('that is the last of its author and was changed on its way is set aside, and taken once the next one shows that it is missing', async () => {
+    await addCustomer(laptop, 'C1');
+    await edit(laptop, 'changed');
+    lies.rows = theChange(({ seq, envelope }) => [{ seq, envelope: envelope.map((byte, i) => (i === envelope.length - 9 ? byte ^ 1 : byte)) }]);
+    await meet(laptop);
+    // Nothing that came later shows a gap yet.
+    await outcome(phone);
+    expect(await aside(phone.store)).toEqual([['envelope', 'tag']]);
+    expect(await phone.store.get('customer', 'C1')).toBeDefined();
+    lies.rows = undefined;
+    // The next one of that author does; the change is asked for again.
+    await laptop.store.edit('invoice', 'D2', () => draft('D2'));
+    await meet(laptop);
+    await outcome(phone);
+    expect(await outcome(phone, true)).toBe('fine');
+    await changeIsThere();
+  });
+
   test('signed by somebody else, or of an author who is on no list, is not applied; the first is set aside, the other waits', async () => {
     await written();
     const stranger = await newDeviceKeys(crypto);
