@@ -1,9 +1,10 @@
 // A running number that was taken, and whose envelope the relay never had: nobody waits for it longer than its author can still send it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { missing } from '#sync/envelope/gaps.ts';
-import { draft } from '#store/conformance/samples.ts';
+import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { compactSome } from '#store/sync/compaction/compact.ts';
 import { pullSome, pushSome } from '#store/sync/exchange.ts';
+import { issueAtRelay } from '#store/sync/issue.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { setRights } from '#store/sync/members/set-rights.ts';
@@ -22,12 +23,15 @@ const holesOf = ({ store }: Person) => store.connection.run(async (db) => missin
 let relay: RealRelay;
 let laptop: Person;
 let phone: Person;
-let isCut = false;
+let cut: 'before' | 'after' | undefined;
 const net: Net = {
   ...plainNet,
   fetch: async (address, init) => {
-    if (isCut && init.method === 'POST' && address.endsWith('/v1/log')) throw new TypeError('cut');
-    return plainNet.fetch(address, init);
+    const now = init.method === 'POST' && /\/v1\/(log|issue)$/.test(address) ? cut : undefined;
+    if (now === 'before') throw new TypeError('cut');
+    const answer = await plainNet.fetch(address, init);
+    if (now === 'after') throw new TypeError('cut');
+    return answer;
   }
 };
 beforeEach(async () => {
@@ -41,9 +45,9 @@ beforeEach(async () => {
   }
   await meet(laptop, phone);
   // What the phone puts together is on its way when it is cut off, and has its running number.
-  isCut = true;
+  cut = 'before';
   await compactSome(phone.connected, MANY).catch(() => undefined);
-  isCut = false;
+  cut = undefined;
 });
 afterEach(() => relay.close());
 
@@ -88,4 +92,18 @@ test('of a device that may not write that any more neither', async () => {
   await meet(phone, laptop);
   for (const one of [phone, laptop]) expect([await outcome(one, true), await holesOf(one)]).toEqual(['fine', []]);
   expect(await phone.store.connection.run((db) => readState(db, 'compacting'))).toBeUndefined();
+});
+
+test.each(['before', 'after'] as const)('cut %s the relay gave a number, to a device that may give none any more: the draft is open again, or issued, and it goes on', async (when) => {
+  await meet(phone, laptop);
+  cut = when;
+  await expect(issueAtRelay(phone.connected, 'D1', { now: NOW, build: sealOf })).rejects.toMatchObject({ code: 'unreachable' });
+  cut = undefined;
+  await meet(laptop);
+  await setRights(laptop.connected, (await members(laptop.connected)).devices[1]!.id, { role: 'accountant' });
+  for (const one of [phone, laptop]) expect([await outcome(one, true), await holesOf(one)]).toEqual(['fine', []]);
+  expect(await phone.store.connection.run((db) => readState(db, 'issuing'))).toBeUndefined();
+  if (when === 'before') await issueAtRelay(laptop.connected, 'D1', { now: NOW, build: sealOf });
+  await meet(phone);
+  for (const { store } of [phone, laptop]) expect((await store.sealed('D1'))?.n).toBe(116);
 });

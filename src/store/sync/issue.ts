@@ -60,6 +60,18 @@ export async function resumeIssue(exchange: Exchange): Promise<string | undefine
   return issuing?.draft;
 }
 
+/** This device may give no numbers any more. All of the log was read: what was asked for is here, or the relay never had it, and the draft is open again. */
+export function giveUpIssue({ connection }: Exchange): Promise<void> {
+  return connection.write((db) =>
+    db.transaction('rw', [db.sync, db.envelopes], async () => {
+      const issuing = await readState(db, 'issuing');
+      if (!issuing) return;
+      await db.sync.delete('issuing');
+      if (!(await db.envelopes.get(issuing.id))) await giveBackNumber(db, issuing);
+    })
+  );
+}
+
 async function documentOf({ connection }: Exchange, id: string): Promise<SealedDocument> {
   const row = await connection.run((db) => db.sealed.get(id));
   if (!row) throw new StoreError('absent', id);
