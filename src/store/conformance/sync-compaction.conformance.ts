@@ -63,6 +63,35 @@ test('what was typed bit by bit is one envelope for who joins later', async () =
   expect(world.relay.rows.length).toBe(rows);
 }, 30_000);
 
+test('what was typed before and after something that went along with a number, and stays where it is, is not made one', async () => {
+  const { world, one, other } = await two();
+  await one.store.edit('invoice', 'D3', () => draft('D3'));
+  await one.store.edit('customer', 'OTHER', () => customer('OTHER'));
+  await pushSome(one.exchange);
+  const write = ({ store }: Member, textAbove: string) => store.edit('invoice', 'D4', (d) => ({ ...(d ?? draft('D4')), textAbove }));
+  const byTurns = async () => {
+    for (let i = 0; i < 10; i++) {
+      const { exchange } = i % 2 === 0 ? one : other;
+      await write(i % 2 === 0 ? one : other, `${i}`);
+      await pushSome(exchange);
+      await meet(one, other);
+    }
+  };
+  await byTurns();
+  await write(one, 'in between');
+  await one.store.issue('D3', { now: NOW, letter: 'A', build: sealOf });
+  await meet(one, other);
+  // It reads what came after it first, then the rest.
+  const third = await member(world, { rights: OWNER });
+  await byTurns();
+  await compactSome(one.exchange, MANY);
+  expect(shown(world).filter(({ header }) => header.kind === 'snapshot').length).toBe(1);
+  await meet(third);
+  expect(await third.store.connection.run((db) => db.pending.count())).toBe(0);
+  expect(await third.store.get('invoice', 'D4')).toEqual(await one.store.get('invoice', 'D4'));
+  await same(third, one);
+}, 60_000);
+
 test('not before enough came, not while something waits, not by who may not write', async () => {
   const { world, one, other } = await two();
   await typed([one, other], 8);

@@ -34,7 +34,7 @@ export async function compactSome(exchange: Exchange, many = MANY): Promise<void
   if (!list) return;
   const { verified } = await openRows(crypto, list, new KeyRing(ring), page.rows);
   for (const part of await connection.run((db) => worthCompacting(db, me, verified))) {
-    if (await fixSnapshot(exchange, part)) await resumeCompacting(exchange);
+    if (await fixSnapshot(exchange, part, verified)) await resumeCompacting(exchange);
   }
   await connection.write((db) => putState(db, 'compacted', Math.min(page.cursor, to)));
 }
@@ -63,8 +63,8 @@ async function turnOf(db: CompanyDb, many: number): Promise<Turn | undefined> {
 }
 
 /** @returns whether it is there to be sent; not when another tab was faster */
-async function fixSnapshot(exchange: Exchange, part: readonly Verified[]): Promise<boolean> {
-  const items = saidOnce(part);
+async function fixSnapshot(exchange: Exchange, part: readonly Verified[], page: readonly Verified[]): Promise<boolean> {
+  const items = saidOnce(part, page);
   const { scope } = part[0]!.header;
   const own = items && (await closeNext(exchange, { scope, kind: 'snapshot', contains: part.map(({ header }) => header.id), issues: [] }, items));
   if (!own) return false;
@@ -78,9 +78,9 @@ async function fixSnapshot(exchange: Exchange, part: readonly Verified[]): Promi
 }
 
 /** Undefined where some update in it is none: it was set aside when it came, and stays as its author said it. */
-function saidOnce(part: readonly Verified[]): Item[] | undefined {
+function saidOnce(part: readonly Verified[], page: readonly Verified[]): Item[] | undefined {
   try {
-    return putTogether(part);
+    return putTogether(part, page);
   } catch {
     return undefined;
   }
