@@ -2,6 +2,7 @@
 import type { PaymentTerms } from '../dates.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Address } from '../party/model.ts';
+import type { Markup } from '../product/markup.ts';
 import type { ByLang, Item, Lang, Rec } from '../record.ts';
 import type { PurchaseCategory } from '../purchase/model.ts';
 import type { SellerRegime } from '../tax/regimes.ts';
@@ -82,4 +83,6 @@ export interface Company extends Rec {
   apps?: Record<string, AppState>;
   /** Absent: those that every company begins with. */
   purchaseCategories?: PurchaseCategory[];
+  /** What is added to the purchase price, by group of products; under '' for those without one, and for groups that have none. */
+  margins?: Record<string, Markup>;
 }

@@ -1,6 +1,7 @@
 // The stored settings of the company.
 import * as z from 'zod/mini';
 import type { AppState, Company, Journal, OwnNotice } from '#domain/company/model.ts';
+import type { Markup } from '#domain/product/markup.ts';
 import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
 import { purchaseCategory } from './purchase.ts';
 
@@ -16,6 +17,8 @@ const journalFields = {
 const noticeFields = { ...item, name: text, text: byLang, byDefault: flag } satisfies Fields<OwnNotice>;
 
 const appFields = { on: flag, settings: maybe(z.record(text, z.unknown())) } satisfies Fields<AppState>;
+
+const markupFields = { kind: z.enum(['percent', 'amount']), value: decimal } satisfies Fields<Markup>;
 
 const companyFields = {
   ...rec,
@@ -49,6 +52,7 @@ const companyFields = {
   qrReference: maybe(z.enum(['structured', 'text'])),
   offline: maybe(z.enum(['wait'])),
   apps: maybe(z.record(text, z.looseObject(appFields))),
-  purchaseCategories: maybe(z.array(purchaseCategory))
+  purchaseCategories: maybe(z.array(purchaseCategory)),
+  margins: maybe(z.record(text, z.looseObject(markupFields)))
 } satisfies Fields<Company>;
 export const company = z.looseObject(companyFields);
