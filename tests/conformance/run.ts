@@ -8,6 +8,8 @@ import { type Court, openCourt } from './court.ts';
 import { inexact } from './exact.ts';
 import type { Finding } from './judge.ts';
 import { MUTATIONS } from './mutations.ts';
+import { readExamples } from './read-examples.ts';
+import { unread } from './read-back.ts';
 import { rulesFolder } from './rules.ts';
 
 interface Count {
@@ -72,7 +74,7 @@ async function judged(court: Court, title: string, cases: readonly Case[]): Prom
   const findings = new Map(written.map((one, i) => [one, verdicts[i]!]));
   const results = cases.map((one) => {
     const wrong = (findings.get(one) ?? []).map(told);
-    return { name: one.name, faults: [...one.faults, ...wrong, ...(one.sealed && wrong.length === 0 ? inexact(one.xml, one.sealed, one.slack) : [])] };
+    return { name: one.name, faults: [...one.faults, ...wrong, ...(one.sealed && wrong.length === 0 ? [...inexact(one.xml, one.sealed, one.slack), ...unread(one.xml, one.sealed, one.slack)] : [])] };
   });
   return reportOn(title, results);
 }
@@ -107,7 +109,7 @@ if (present) {
   console.log(`rules: ${folder}\nseed: ${seed}, ${count} documents at random`);
   const court = openCourt(folder);
   const golden = goldenCases();
-  const counts = [...(await selfCheck(court, folder, golden)), await judged(court, 'golden', golden), await judged(court, 'random', randomCases(seed, count))];
+  const counts = [reportOn('official examples read', readExamples(folder)), ...(await selfCheck(court, folder, golden)), await judged(court, 'golden', golden), await judged(court, 'random', randomCases(seed, count))];
   await court.close();
   conclude(counts);
 } else {

@@ -4,6 +4,8 @@ import { createElement as make } from 'peer:react';
 import { InvoiceService } from 'peer:@e-invoice-eu/core/dist/e-invoice-eu.min.js';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { seal } from '#domain/document/seal.ts';
+import { readUbl } from '#domain/ubl/read/read-ubl.ts';
+import { understoodOf } from '#domain/ubl/read/understood.ts';
 import { toUbl } from '#domain/ubl/to-ubl.ts';
 import { renderPdf } from '#features/documents/pdf/render.ts';
 import { company, draftOf, item, NOW, TODAY } from '../arbitraries/samples.ts';
@@ -29,6 +31,14 @@ const bench = {
   ubl(runs: number, warm: number): Promise<number[]> {
     const six = invoice(6);
     return times(runs, warm, () => toUbl(six));
+  },
+  /** From the bytes of a supplier's file to what a purchase takes over. */
+  ublRead(runs: number, warm: number): Promise<number[]> {
+    const bytes = new TextEncoder().encode(toUbl(invoice(1000)));
+    return times(runs, warm, () => {
+      const read = readUbl(bytes);
+      if (!read.ok || understoodOf(read.value).total === undefined) throw new Error('not read');
+    });
   },
   /** The peer computes nothing itself: it is given the same amounts in UBL's own names. */
   ublPeer(runs: number, warm: number): Promise<number[]> {

@@ -29,7 +29,7 @@ const PREFIXES = new Map([
   ['http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader', 'sbd']
 ]);
 const ROOTS: Readonly<Record<string, PurchaseType>> = { 'ubl:Invoice': 'invoice', 'ubl:CreditNote': 'creditNote' };
-const LIKE_UBL = /\}(?:Invoice|CreditNote)$/;
+const LIKE_UBL = /(?:\}|^sbd:)(?:Invoice|CreditNote)$/;
 const OPTIONS = { prefixes: PREFIXES, long: new Set([BINARY_OBJECT]) };
 
 /** The invoice itself, out of its envelope (StandardBusinessDocument) when it has one. */
