@@ -14,7 +14,9 @@ export const IBAN = 'BE16985000000174';
 /** `%PDF-1.7`, in base64. */
 export const PDF = 'JVBERi0xLjcK';
 
-export const bytesOf = (xml: string): Uint8Array => new TextEncoder().encode(xml);
+/** In the encoding that the file says. */
+export const bytesOf = (xml: string): Uint8Array =>
+  xml.startsWith('<?xml version="1.0" encoding="ISO-8859-1"') ? Uint8Array.from(xml, (char) => char.charCodeAt(0)) : new TextEncoder().encode(xml);
 
 interface PartyFacts {
   name?: string;

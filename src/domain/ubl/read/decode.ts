@@ -16,7 +16,7 @@ const UTF8 = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
 /** Every character of ISO-8859-1 that a text holds is the same in windows-1252, which is what is meant by it in practice. */
 const LATIN = new Set(['iso-8859-1', 'iso8859-1', 'iso_8859-1', 'latin1', 'windows-1252', 'cp1252', 'win-1252']);
 
-/** @returns the encoding by mark and declaration; undefined for one that is not read. Bytes that are no UTF-8 although they should be are taken for windows-1252. */
+/** @returns the encoding by mark and declaration; undefined for one that is not read. Bytes that cannot be what they are said to be are taken for the other of UTF-8 and windows-1252. */
 export function charsetOf(bytes: Uint8Array): Charset | undefined {
   const [a, b, c] = bytes;
   if (a === 0xff && b === 0xfe) return { name: 'utf-16le', skip: 2, assumed: false };
@@ -24,7 +24,11 @@ export function charsetOf(bytes: Uint8Array): Charset | undefined {
   const skip = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
   const head = String.fromCharCode(...bytes.subarray(skip, skip + HEAD));
   const declared = skip ? 'utf-8' : (DECLARED.exec(head)?.[1]?.toLowerCase() ?? 'utf-8');
-  if (LATIN.has(declared)) return { name: 'windows-1252', skip, assumed: false };
+  if (LATIN.has(declared)) {
+    // Accented letters of that encoding are never by chance UTF-8, which some programs write under its name.
+    const other = isUtf8(bytes) && bytes.some((byte) => byte >= 0x80);
+    return { name: other ? 'utf-8' : 'windows-1252', skip, assumed: other };
+  }
   if (!UTF8.has(declared)) return undefined;
   return isUtf8(bytes) ? { name: 'utf-8', skip, assumed: false } : { name: 'windows-1252', skip: 0, assumed: true };
 }

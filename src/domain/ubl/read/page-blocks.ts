@@ -12,7 +12,7 @@ import { printEnterpriseNumber } from '../../numbers/enterprise.ts';
 import { printVatNumber } from '../../numbers/vatnumber.ts';
 import type { Lang } from '../../record.ts';
 import { fillText } from '../../tax/legal-texts.ts';
-import type { UblAddress, UblAdjustment, UblTax } from './invoice.ts';
+import type { UblAddress, UblAdjustment, UblPeriod, UblTax } from './invoice.ts';
 import { pageLabels } from './page-labels.ts';
 import type { PageParty, UblPage } from './page.ts';
 import { centsOf } from './sums.ts';
@@ -69,16 +69,19 @@ export function factsTable(facts: readonly (readonly [string, string | undefined
   return { table: { widths: ['auto', '*'], body }, layout: FACTS, lineHeight: 1.2 };
 }
 
+/** "01/11/2026 – 30/11/2026". */
+export const periodText = (period: UblPeriod | undefined, lang: Lang): string | undefined =>
+  period && [period.start, period.end].map((date) => date && day(date, lang)).filter(Boolean).join(' – ');
+
 /** Dates and references beside the title. */
 export function headsBlock({ heads }: UblPage, lang: Lang): Node {
   const [label, own] = [labelsOf(lang), pageLabels(lang)];
   const date = (value: string | undefined) => value && day(value, lang);
-  const period = heads.period && [date(heads.period.start), date(heads.period.end)].filter(Boolean).join(' – ');
   return factsTable([
     [label.date, date(heads.date)],
     [label.due, date(heads.due)],
     [label.deliveryDate, date(heads.deliveryDate)],
-    [own.period, period],
+    [own.period, periodText(heads.period, lang)],
     [label.reference, heads.reference],
     [own.order, heads.order],
     [own.contract, heads.contract],

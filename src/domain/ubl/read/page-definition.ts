@@ -6,6 +6,7 @@ import type { ColumnsNode, Edges, Node, PdfDefinition } from '../../pdf/node.ts'
 import { joined } from '../../pdf/parties.ts';
 import { TOTALS_WIDTH } from '../../pdf/totals.ts';
 import type { Lang } from '../../record.ts';
+import { fillText } from '../../tax/legal-texts.ts';
 import type { UblInvoice } from './invoice.ts';
 import { deliveryBlock, headsBlock, partyBlock, paymentBlock, sumBlock } from './page-blocks.ts';
 import { pageLabels } from './page-labels.ts';
@@ -51,7 +52,7 @@ export function ublPageDefinition(invoice: UblInvoice, lang: Lang): PdfDefinitio
       ...(page.selfBilled ? [{ text: own.selfBilled, fontSize: 8, color: SOFT }] : [])
     ]
   };
-  const files: Node[] = page.attachments.length > 0 ? [{ text: `${own.attachments}: ${page.attachments.join(', ')}`, fontSize: 7.5, color: SOFT, margin: [0, 14, 0, 0] }] : [];
+  const files: Node[] = page.attachments.length > 0 ? [{ text: fillText(own.attachments, { names: page.attachments.join(', ') }), fontSize: 7.5, color: SOFT, margin: [0, 14, 0, 0] }] : [];
   return {
     pageSize: 'A4',
     pageMargins: [SIDE, 52, SIDE, 56],

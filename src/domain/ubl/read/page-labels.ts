@@ -15,7 +15,7 @@ const fr = {
   directDebit: 'Payé par domiciliation.',
   card: 'Payé par carte.',
   terms: 'Conditions',
-  attachments: 'Fichiers joints'
+  attachments: 'Fichiers joints : {names}'
 };
 
 export type PageLabels = typeof fr;
@@ -34,7 +34,7 @@ const nl: PageLabels = {
   directDebit: 'Betaald via domiciliëring.',
   card: 'Betaald met kaart.',
   terms: 'Voorwaarden',
-  attachments: 'Bijgevoegde bestanden'
+  attachments: 'Bijgevoegde bestanden: {names}'
 };
 
 const de: PageLabels = {
@@ -51,7 +51,7 @@ const de: PageLabels = {
   directDebit: 'Per Lastschrift bezahlt.',
   card: 'Mit Karte bezahlt.',
   terms: 'Bedingungen',
-  attachments: 'Beigefügte Dateien'
+  attachments: 'Beigefügte Dateien: {names}'
 };
 
 const en: PageLabels = {
@@ -68,7 +68,7 @@ const en: PageLabels = {
   directDebit: 'Paid by direct debit.',
   card: 'Paid by card.',
   terms: 'Terms',
-  attachments: 'Files attached'
+  attachments: 'Files attached: {names}'
 };
 
 const LABELS: Record<Lang, PageLabels> = { fr, nl, de, en };

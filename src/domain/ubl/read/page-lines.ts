@@ -5,9 +5,10 @@ import { labelsOf } from '../../pdf/labels.ts';
 import { linesLayout } from '../../pdf/layouts.ts';
 import { fits, pieces, widthOf } from '../../pdf/measure.ts';
 import type { Node, TableNode, TextNode } from '../../pdf/node.ts';
+import { negate } from '../../money/decimal.ts';
 import type { Lang } from '../../record.ts';
 import { unitLabel } from '../../units.ts';
-import { adjustmentText, figure } from './page-blocks.ts';
+import { adjustmentText, figure, periodText } from './page-blocks.ts';
 import type { PageLine, UblPage } from './page.ts';
 
 /** Width between the margins of the page, and at least of the description, in points. */
@@ -54,8 +55,8 @@ const set = (text: string, fontSize: number, width: number): TextNode => ({ text
 /** Name and what stands below it, in pieces no higher than a page. */
 function descriptions(line: PageLine, width: number, lang: Lang): TextNode[] {
   const cut = (text: string, size: number) => pieces(text, Math.max(1, Math.floor(width / (CHARACTER * size))), MOST_LINES);
-  const adjusted = line.adjustments.map((one) => `${adjustmentText(one, lang)}: ${one.charge ? '' : '-'}${figure(one.amount, lang)}`);
-  const details = [...line.details, ...adjusted].flatMap((text) => cut(text, DETAIL_SIZE));
+  const adjusted = line.adjustments.map((one) => `${adjustmentText(one, lang)} · ${figure(one.charge ? one.amount : negate(one.amount), lang)}`);
+  const details = [...line.details, periodText(line.period, lang) ?? '', ...adjusted].filter((text) => text !== '').flatMap((text) => cut(text, DETAIL_SIZE));
   return [...cut(line.name, TEXT_SIZE).map((text) => set(text, TEXT_SIZE, width)), ...details.map((text): TextNode => ({ ...set(text, DETAIL_SIZE, width), color: SOFT }))];
 }
 

@@ -39,6 +39,7 @@ export interface PageLine {
   name: string;
   /** Description, numbers and notes below the name. */
   details: string[];
+  period?: UblPeriod;
   quantity?: Decimal;
   unit?: string;
   /** Of one unit, excluding VAT. */
@@ -102,12 +103,12 @@ const PRICE_DECIMALS = 6;
 
 function lineOnPage({ name, description, notes, sellersItem, gtin, period, properties, tax, adjustments, ...line }: UblLine): PageLine {
   const { price, baseQuantity = '1' } = line;
-  const days = period && [period.start, period.end].filter(Boolean).join(' – ');
   const numbers = [sellersItem, gtin].filter(Boolean).join(' · ');
   const charged = tax.category === undefined || tax.category === 'S' || tax.category === 'Z';
   return said<PageLine>({
     name: name ?? '–',
-    details: [...notes, description ?? '', numbers, days ?? '', ...properties.map((one) => `${one.name}: ${one.value}`)].filter((text) => text !== ''),
+    details: [...notes, description ?? '', numbers, ...properties.map((one) => `${one.name}: ${one.value}`)].filter((text) => text !== ''),
+    period,
     quantity: line.quantity,
     unit: line.unit,
     price: price === undefined || compare(baseQuantity, '0') <= 0 || baseQuantity === '1' ? price : divide(price, baseQuantity, PRICE_DECIMALS),
