@@ -12,11 +12,9 @@ import { missingOf } from './amounts.ts';
 import { type AmountLine, type Purchase, READ_FIELDS, type ReadField } from './model.ts';
 import { isReverse, type Treatment } from './treatment.ts';
 
-/** Fields that are set as they are; `iban` is the account that the document names. */
-export type SettableField =
-  | Exclude<keyof Purchase, 'id' | 'kind' | 'schema' | 'createdAt' | 'lines' | 'payments' | 'files' | 'source' | 'read' | 'supplier' | 'supplierId'>
-  | 'iban';
-type FieldValue<F extends SettableField> = F extends keyof Purchase ? Purchase[F] : string | undefined;
+/** What is set as it is; `iban` is the account that the document names. */
+export type Settable = Omit<Purchase, 'id' | 'kind' | 'schema' | 'createdAt' | 'lines' | 'payments' | 'files' | 'source' | 'read' | 'supplier' | 'supplierId'> & { iban?: string };
+export type SettableField = keyof Settable;
 
 /** The purchase without the marks of what a machine read in these fields. */
 export function unread(purchase: Purchase, ...fields: ReadField[]): Purchase {
@@ -29,7 +27,7 @@ export function unread(purchase: Purchase, ...fields: ReadField[]): Purchase {
  * Sets a field, or takes it away with `undefined`; its read mark goes. A communication that is neither an OGM nor an RF reference is
  * the free text of the transfer. With `term`, a due date that the old issue date had given follows the new one.
  */
-export function setField<F extends SettableField>(purchase: Purchase, field: F, value: FieldValue<F> | undefined, { term }: { term?: PaymentTerms } = {}): Purchase {
+export function setField<F extends SettableField>(purchase: Purchase, field: F, value: Settable[F], { term }: { term?: PaymentTerms } = {}): Purchase {
   const next = (READ_FIELDS as readonly string[]).includes(field) ? unread(purchase, field as ReadField) : purchase;
   if (field === 'iban') return withIban(next, value as string | undefined);
   if (field === 'communication') return withCommunication(next, value as string | undefined);
