@@ -1,8 +1,11 @@
 // The security headers of every page and file, made from the very index.html that is served.
 import { createHash } from 'node:crypto';
 
-/** Trusted Types policies: svelte's templates, and the address of our own service worker (src/features/app/worker-policy.ts). */
-const trustedTypes = ['svelte-trusted-html', 'carnet-worker'];
+/**
+ * Trusted Types policies: svelte's templates, the address of our own service worker (src/features/app/worker-address.ts), and those of
+ * the workers that read documents (src/features/purchases/reading/worker-address.ts).
+ */
+const trustedTypes = ['svelte-trusted-html', 'carnet-worker', 'carnet-reading'];
 
 /** The one literal style attribute: kit's route announcer (its text stands in @sveltejs/kit's write_root.js). */
 const announcerStyle =

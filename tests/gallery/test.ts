@@ -7,7 +7,7 @@ import { galleryFolder } from './build.ts';
 
 export { expect };
 
-export type Part = 'form' | 'list' | 'document';
+export type Part = 'form' | 'list' | 'document' | 'reading';
 
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 

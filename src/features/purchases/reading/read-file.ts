@@ -1,0 +1,62 @@
+// A received file, whatever it is: what it is, what is understood of it, and why not where it is not.
+import type { IsoDate } from '#domain/dates.ts';
+import { sniff } from '#domain/purchase/files/sniff.ts';
+import type { UnreadableReason } from '#domain/purchase/files/unreadable.ts';
+import type { FileType } from '#domain/purchase/model.ts';
+import { understoodOfCode } from '#domain/purchase/recognise/code.ts';
+import { merged } from '#domain/purchase/recognise/merged.ts';
+import type { TextPage } from '#domain/purchase/recognise/page.ts';
+import type { Own } from '#domain/purchase/recognise/parties.ts';
+import { recognise } from '#domain/purchase/recognise/recognise.ts';
+import { NOTHING, type Understood } from '#domain/purchase/understood.ts';
+import type { PdfAttachment } from './pdf/open-pdf.ts';
+
+export interface FileToRead {
+  bytes: Uint8Array<ArrayBuffer>;
+  own: Own;
+  today: IsoDate;
+  /** Text recognition, where it is switched on: the words of a picture with their places. */
+  words?: (picture: Blob) => Promise<TextPage[]>;
+}
+
+export interface ReadFile {
+  type: FileType;
+  understood: Understood;
+  unreadable?: UnreadableReason;
+  /** Of a PDF. */
+  pages?: number;
+  /** Files inside a PDF. */
+  attachments?: PdfAttachment[];
+  /** What its QR codes say, the payment's first. */
+  codes?: string[];
+}
+
+/** Reads a file on the device. Never throws for what the file holds; the bytes stay as they are. */
+export async function readFile(file: FileToRead): Promise<ReadFile> {
+  const { bytes } = file;
+  const type = sniff(bytes);
+  if (bytes.length === 0) return { type: 'application/octet-stream', understood: NOTHING, unreadable: 'empty' };
+  if (type === 'application/zip') return { type: 'application/octet-stream', understood: NOTHING, unreadable: 'archive' };
+  if (type === 'application/octet-stream') return { type, understood: NOTHING, unreadable: 'unknownType' };
+  if (type === 'application/pdf') return readDocument(file);
+  return readPhoto(file, type);
+}
+
+async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile> {
+  const { readPdf } = await import('./pdf/read-pdf.ts');
+  const read = await readPdf(bytes);
+  if (!read.ok) return { type: 'application/pdf', understood: NOTHING, unreadable: read.fault };
+  const { count, pages, codes, attachments, unreadable } = read.value;
+  const understood = merged(recognise(pages, { own, today }), ...codes.map(understoodOfCode));
+  return { type: 'application/pdf', understood, pages: count, attachments, codes, ...(unreadable && { unreadable }) };
+}
+
+async function readPhoto({ bytes, own, today, words }: FileToRead, type: FileType): Promise<ReadFile> {
+  const { readPicture } = await import('./picture/read-picture.ts');
+  const picture = new Blob([bytes], { type });
+  const read = await readPicture(picture);
+  if (!read.ok) return { type, understood: NOTHING, unreadable: read.fault };
+  const { codes } = read.value;
+  const text = words ? recognise(await words(picture), { own, today, from: 'ocr' }) : NOTHING;
+  return { type, understood: merged(text, ...codes.map(understoodOfCode)), codes };
+}
