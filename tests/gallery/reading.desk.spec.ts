@@ -84,7 +84,7 @@ test('corners are moved by keys and by dragging, within the picture', async ({ p
   await corner.press('ArrowDown');
   await corner.press('ArrowLeft');
   await expect(page.locator('output')).toContainText('3 [{"x":0.045');
-  await expect(corner).toHaveAccessibleName('Coin en haut à gauche, 5 % depuis la gauche, 1 % depuis le haut');
+  await expect(corner).toHaveAccessibleName('Coin en haut à gauche, 5 % depuis la gauche, 1 % depuis le haut');
   for (let i = 0; i < 3; i++) await corner.press('Shift+ArrowUp');
   await expect(page.locator('output')).toContainText('"y":0}');
   const other = page.getByRole('button', { name: /^Coin en bas à droite/ });

@@ -1,5 +1,7 @@
 // Why a file could not be read, or only in part: codes that a screen puts into words. The file itself is kept in any case.
+import type { UblFault } from '../../ubl/read/read-ubl.ts';
 
+/** Those that are not the fault of an XML file. */
 export const UNREADABLE_REASONS = [
   /** No bytes at all. */
   'empty',
@@ -22,7 +24,7 @@ export const UNREADABLE_REASONS = [
   /** HEIC, which only some browsers decode. */
   'heicUnreadable'
 ] as const;
-export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number] | UblFault;
 
 export const MOST_PAGES = 500;
 export const MOST_PIXELS = 100_000_000;

@@ -130,7 +130,7 @@ function hullOf(points: readonly Point[]): Point[] {
 }
 
 /** Points of the hull that are looked at for corners: enough for a sheet, few enough to try all fours. */
-const TRIED = 28;
+const TRIED = 20;
 
 /** The four points of the hull that enclose most. */
 function largestQuad(hull: readonly Point[]): Point[] | undefined {
@@ -139,15 +139,24 @@ function largestQuad(hull: readonly Point[]): Point[] | undefined {
   const sharp = hull.map((point, i) => ({ i, point, bend: bendAt(hull, i) }));
   const points = sharp.toSorted((a, b) => b.bend - a.bend).slice(0, TRIED).toSorted((a, b) => a.i - b.i).map(({ point }) => point);
   let [best, most]: [Point[] | undefined, number] = [undefined, 0];
-  for (let a = 0; a < points.length; a++)
-    for (let b = a + 1; b < points.length; b++)
-      for (let c = b + 1; c < points.length; c++)
-        for (let d = c + 1; d < points.length; d++) {
-          const quad = [points[a]!, points[b]!, points[c]!, points[d]!];
-          const size = areaOf(quad);
-          if (size > most) [best, most] = [quad, size];
-        }
+  for (const quad of foursOf(points)) {
+    const size = areaOf(quad);
+    if (size > most) [best, most] = [quad, size];
+  }
   return best;
+}
+
+/** Every four of some points, in their order. */
+function* foursOf(points: readonly Point[]): Generator<Point[]> {
+  for (const [a, first] of points.entries()) {
+    for (const [b, second] of points.entries()) {
+      if (b <= a) continue;
+      for (const [c, third] of points.entries()) {
+        if (c <= b) continue;
+        for (const fourth of points.slice(c + 1)) yield [first, second, third, fourth];
+      }
+    }
+  }
 }
 
 function bendAt(hull: readonly Point[], i: number): number {

@@ -9,6 +9,9 @@ import type { TextPage } from '#domain/purchase/recognise/page.ts';
 import type { Own } from '#domain/purchase/recognise/parties.ts';
 import { recognise } from '#domain/purchase/recognise/recognise.ts';
 import { NOTHING, type Understood } from '#domain/purchase/understood.ts';
+import { attachmentBytes } from '#domain/ubl/read/attachment.ts';
+import type { UblInvoice } from '#domain/ubl/read/invoice.ts';
+import { understoodOf } from '#domain/ubl/read/understood.ts';
 import type { PdfAttachment } from './pdf/open-pdf.ts';
 
 export interface FileToRead {
@@ -25,8 +28,10 @@ export interface ReadFile {
   unreadable?: UnreadableReason;
   /** Of a PDF. */
   pages?: number;
-  /** Files inside a PDF. */
+  /** Files inside a PDF or an XML invoice. */
   attachments?: PdfAttachment[];
+  /** The invoice itself, of an XML file or of one inside a PDF. */
+  invoice?: UblInvoice;
   /** What its QR codes say, the payment's first. */
   codes?: string[];
 }
@@ -39,7 +44,19 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   if (type === 'application/zip') return { type: 'application/octet-stream', understood: NOTHING, unreadable: 'archive' };
   if (type === 'application/octet-stream') return { type, understood: NOTHING, unreadable: 'unknownType' };
   if (type === 'application/pdf') return readDocument(file);
-  return readPhoto(file, type);
+  return type === 'application/xml' ? readInvoice(file) : readPhoto(file, type);
+}
+
+async function readInvoice({ bytes }: FileToRead): Promise<ReadFile> {
+  const { readXml } = await import('./xml/read-xml.ts');
+  const read = await readXml(bytes);
+  if (!read.ok) return { type: 'application/xml', understood: NOTHING, unreadable: read.fault };
+  const invoice = read.value;
+  const attachments = invoice.attachments.flatMap((one): PdfAttachment[] => {
+    const content = attachmentBytes(one);
+    return content.ok ? [{ name: one.name ?? '', bytes: content.value }] : [];
+  });
+  return { type: 'application/xml', understood: understoodOf(invoice), attachments, invoice };
 }
 
 async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile> {
@@ -48,7 +65,31 @@ async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile
   if (!read.ok) return { type: 'application/pdf', understood: NOTHING, unreadable: read.fault };
   const { count, pages, codes, attachments, unreadable } = read.value;
   const understood = merged(recognise(pages, { own, today }), ...codes.map(understoodOfCode));
-  return { type: 'application/pdf', understood, pages: count, attachments, codes, ...(unreadable && { unreadable }) };
+  const invoice = await invoiceIn(attachments);
+  return {
+    type: 'application/pdf',
+    understood: invoice ? completed(understoodOf(invoice), understood) : understood,
+    pages: count,
+    attachments,
+    codes,
+    ...(invoice && { invoice }),
+    ...(unreadable && { unreadable })
+  };
+}
+
+/** The one UBL invoice among the files inside a PDF. */
+async function invoiceIn(attachments: readonly PdfAttachment[]): Promise<UblInvoice | undefined> {
+  const files = attachments.filter(({ bytes }) => sniff(bytes) === 'application/xml');
+  if (files.length === 0) return undefined;
+  const { readXml } = await import('./xml/read-xml.ts');
+  const read = await Promise.all(files.map(({ bytes }) => readXml(bytes)));
+  const invoices = read.flatMap((one) => (one.ok ? [one.value] : []));
+  return invoices.length === 1 ? invoices[0] : undefined;
+}
+
+/** What the invoice says of itself, and what only the page around it says. */
+function completed(invoice: Understood, page: Understood): Understood {
+  return { ...page, ...invoice, supplier: { ...page.supplier, ...invoice.supplier }, buyer: { ...page.buyer, ...invoice.buyer } };
 }
 
 async function readPhoto({ bytes, own, today, words }: FileToRead, type: FileType): Promise<ReadFile> {

@@ -1,8 +1,9 @@
-// The addresses of the two workers that read documents, as Trusted Types wants them: from a named policy that knows these alone.
+// The addresses of the workers that read documents, as Trusted Types wants them: from a named policy that knows these alone.
 import pdfAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import pixelsAddress from './picture/pixels.worker.ts?worker&url';
+import xmlAddress from './xml/xml.worker.ts?worker&url';
 
-const ADDRESSES = { pdf: pdfAddress, pixels: pixelsAddress };
+const ADDRESSES = { pdf: pdfAddress, pixels: pixelsAddress, xml: xmlAddress };
 /** Named in the relay's `trusted-types` directive (relay/web/headers.ts). */
 const POLICY = 'carnet-reading';
 

@@ -3,10 +3,10 @@ import { answer, type PixelRequest } from './pixel-work.ts';
 
 interface Scope {
   addEventListener(type: 'message', listen: (event: MessageEvent<{ id: number; request: PixelRequest }>) => void): void;
-  postMessage(message: unknown, transfer?: Transferable[]): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
 }
 const scope = globalThis as unknown as Scope;
 
 scope.addEventListener('message', ({ data: { id, request } }) => {
-  void answer(request).then((result) => scope.postMessage({ id, result }));
+  void answer(request).then((result) => scope.postMessage({ id, result }, []));
 });
