@@ -13,3 +13,14 @@ test('drawn at random', () => {
   const faults = randomCases(seed, 300).flatMap(({ name, xml, sealed, slack }) => (sealed ? unread(xml, sealed, slack).map((fault) => `${name}: ${fault}`) : []));
   expect(faults, `seed ${seed}`).toEqual([]);
 });
+
+test.each([
+  ['a name', /<cbc:Name>[^<]*</, '<cbc:Name>Autre chose<'],
+  ['a total', /<cbc:PayableAmount currencyID="EUR">/, '<cbc:PayableAmount currencyID="EUR">1'],
+  ['a quantity', /(<cbc:InvoicedQuantity[^>]*>)/, '$11'],
+  ['a day', /<cbc:DueDate>\d{4}/, '<cbc:DueDate>2031'],
+  ['the buyer', /<cbc:CompanyID>BE[^<]*</g, '<cbc:CompanyID>BE1000000021<']
+])('%s that is changed is found', (_, from, to) => {
+  const { xml, sealed } = goldenCases().find(({ sealed }) => sealed?.kind === 'invoice' && sealed.buyer.vatNumber)!;
+  expect(unread(xml.replace(from, to), sealed!)).not.toEqual([]);
+});
