@@ -4,6 +4,7 @@ import { build, files, version } from '$service-worker';
 import { answer, isOurs } from './service-worker/answer.ts';
 import { BuildCache } from './service-worker/build-cache.ts';
 import { heldBuilds } from './service-worker/builds-in-use.ts';
+import { isShared, keepShared } from './service-worker/shared.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -29,6 +30,7 @@ self.addEventListener('install', (event) => event.waitUntil(cache.fill((request)
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('fetch', (event) => {
+  if (isShared(event.request, self.location.origin)) return event.respondWith(keepShared(event.request, self.caches));
   if (isOurs(event.request, self.location.origin)) event.respondWith(answer(event.request, cache, (request) => fetch(request)));
 });
 

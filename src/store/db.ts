@@ -136,7 +136,7 @@ export class CompanyDb extends Dexie {
     });
     this.version(4).stores({
       suppliers: 'id, rev',
-      purchases: 'id, rev, same'
+      purchases: 'id, rev, same, *hashes'
     });
   }
 }

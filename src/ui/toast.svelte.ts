@@ -6,16 +6,16 @@ export type Toast = {
   tone: 'plain' | 'late';
   /** Words of the act beside the text; undo unless told otherwise. */
   action: string | undefined;
-  onaction: (() => void | Promise<void>) | undefined;
+  onaction: (() => void | Promise<unknown>) | undefined;
   /** How long it stays when nobody points at it, in milliseconds. */
   lasts: number;
 };
 
 export type ToastOptions = {
   /** Takes back what was done; puts "Undo" beside the text. */
-  undo?: () => void | Promise<void>;
+  undo?: () => void | Promise<unknown>;
   /** Another act than undo. */
-  action?: { label: string; run: () => void | Promise<void> };
+  action?: { label: string; run: () => void | Promise<unknown> };
   /** `late` for what failed: stays until it is closed. */
   tone?: 'plain' | 'late';
 };

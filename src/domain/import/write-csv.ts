@@ -1,9 +1,19 @@
 // CSV as Excel in Belgium opens it with a double click: UTF-8 with a mark, semicolons, decimal commas, CRLF (RFC 4180).
+import { type Cents, centsToDecimal } from '../money/cents.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { escapeFormula } from './formula.ts';
 
 /** A cell of text, which is kept from running as a formula, or of a number, which stays one. */
 export type Cell = { text: string } | { number: Decimal };
+
+/** A cell of text. */
+export const text = (value: string): Cell => ({ text: value });
+
+/** A cell of an amount in cents, always with two decimals. */
+export function money(cents: Cents): Cell {
+  const [whole = '0', part = ''] = centsToDecimal(cents).split('.');
+  return { number: `${whole}.${part.padEnd(2, '0')}` };
+}
 
 const MARK = '\ufeff';
 const LINE_END = '\r\n';

@@ -51,8 +51,14 @@ export function isEmail(text: string): boolean {
   return EMAIL.test(text);
 }
 
+/** What customers and suppliers are asked alike. */
+export type Checked = Pick<Customer, 'name' | 'number' | 'email' | 'phone' | 'note' | 'enterpriseNumber' | 'vatNumber' | 'address' | 'term' | 'type'>;
+
 /** The problems of a customer, in the order of the fields; an empty list when nothing is to be said. */
-export function checkCustomer(customer: Customer): CustomerProblem[] {
+export const checkCustomer = (customer: Customer): CustomerProblem[] => checkIdentity(customer, checkRegime(customer));
+
+/** Those of who somebody is and where; `within` stand among them, before the address. */
+export function checkIdentity(customer: Checked, within: readonly CustomerProblem[] = []): CustomerProblem[] {
   const problems: CustomerProblem[] = [];
   const wrong = (field: string, code: CustomerFault, when: boolean) => void (when && problems.push({ field, code, level: 'wrong' }));
   const hint = (field: string, code: CustomerFault, when: boolean) => void (when && problems.push({ field, code, level: 'hint' }));
@@ -68,7 +74,7 @@ export function checkCustomer(customer: Customer): CustomerProblem[] {
   hint('type', 'personWithVatNumber', type === 'person' && !!vatNumber);
   const anonymous = type === 'company' && !enterpriseNumber && !vatNumber && address.country === 'BE';
   hint('enterpriseNumber', 'companyWithoutNumber', anonymous && name.trim() !== '');
-  problems.push(...checkRegime(customer), ...checkAddress(address, 'address.'));
+  problems.push(...within, ...checkAddress(address, 'address.'));
   wrong('email', 'emailWrong', !!email && !isEmail(email));
   wrong('email', 'tooLong', (email?.length ?? 0) > LONGEST.email);
   wrong('phone', 'tooLong', (phone?.length ?? 0) > LONGEST.phone);

@@ -3,11 +3,14 @@ import { enterpriseNumberOf, vatNumberOf } from '../numbers/enterprise.ts';
 import { between, inOrder } from '../position.ts';
 import type { ContactPerson, Customer, PlaceAddress } from './model.ts';
 
+/** What customers and suppliers are known by. */
+export type Identified = Pick<Customer, 'type' | 'enterpriseNumber' | 'vatNumber'>;
+
 /**
  * Sets or (undefined) clears the enterprise number. The VAT number of a Belgian company follows it, unless one was
  * typed that says something else.
  */
-export function setEnterpriseNumber(customer: Customer, enterpriseNumber: string | undefined): Customer {
+export function setEnterpriseNumber<Of extends Identified>(customer: Of, enterpriseNumber: string | undefined): Of {
   const before = customer.enterpriseNumber;
   const follows = customer.vatNumber === undefined || (before !== undefined && customer.vatNumber === vatNumberOf(before));
   if (!follows || customer.type !== 'company') return { ...customer, enterpriseNumber };
@@ -15,7 +18,7 @@ export function setEnterpriseNumber(customer: Customer, enterpriseNumber: string
 }
 
 /** Sets or clears the VAT number; a Belgian one brings the enterprise number where there is none. */
-export function setVatNumber(customer: Customer, vatNumber: string | undefined): Customer {
+export function setVatNumber<Of extends Identified>(customer: Of, vatNumber: string | undefined): Of {
   const enterpriseNumber = customer.enterpriseNumber ?? (vatNumber && enterpriseNumberOf(vatNumber));
   return { ...customer, vatNumber, ...(enterpriseNumber && { enterpriseNumber }) };
 }

@@ -27,15 +27,20 @@ export interface PurchaseRow {
   order: number;
   received: IsoDate;
   due: IsoDate | '';
+  /** Negative for credit notes, as all their amounts here: sums of a list are what is to be paid. */
   net: Cents;
   vat: Cents;
   /** Including VAT, as on the document. */
   total: Cents;
   /** Neither paid nor with the bank. */
   open: Cents;
+  /** With the bank, not confirmed. */
+  ordered: Cents;
   communication: string;
   /** Ids of its categories, sorted, between blanks: ` car energy `. */
   categories: string;
+  /** SHA-256 of its files. */
+  hashes: string[];
   /** What the supplier, its number, total and date say: the same for the same document (`duplicateKey`). */
   same: string;
   createdAt: Instant;
@@ -50,6 +55,7 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
   const date = purchase.issueDate ?? received;
   const amounts = amountsOf(lines);
   const due = dueOf(purchase);
+  const sign = purchase.type === 'creditNote' ? -1 : 1;
   return {
     id: purchase.id,
     type: purchase.type,
@@ -62,12 +68,14 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
     order: dayNumber(date) * PER_DAY + (Math.floor(Date.parse(purchase.createdAt) / 1000) % PER_DAY),
     received,
     due: purchase.dueDate ?? '',
-    net: amounts.net,
-    vat: amounts.vat,
-    total: askedOf(purchase),
-    open: purchase.processedAt ? due.open : 0,
+    net: sign * amounts.net,
+    vat: sign * amounts.vat,
+    total: sign * askedOf(purchase),
+    open: purchase.processedAt ? sign * due.open : 0,
+    ordered: due.ordered,
     communication: purchase.communication ?? '',
     categories: [...new Set(lines.map(({ category = '' }) => category))].sort().map((id) => ` ${id} `).join(''),
+    hashes: files.map(({ hash }) => hash),
     same: duplicateKey(purchase) ?? '',
     createdAt: purchase.createdAt
   };

@@ -1,8 +1,12 @@
-// How a feature enters the app: its entries in the menu. The only registration there is.
+// How a feature enters the app: its entries in the menu, and what stands of it among "Applications & connexions". The only registration there is.
+import type { ZodMiniType } from 'zod/mini';
+import type { Company } from '#domain/company/model.ts';
+import type { Cell } from '#domain/import/write-csv.ts';
+import type { CompanyStore } from '#store/company.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Icon } from '#ui/icon.ts';
 
-export type MenuGroup = 'home' | 'sales' | 'files' | 'foot';
+export type MenuGroup = 'home' | 'sales' | 'purchases' | 'files' | 'foot';
 
 export interface AppEntry {
   group: MenuGroup;
@@ -10,20 +14,61 @@ export interface AppEntry {
   /** In the language of the moment. */
   label(): string;
   icon: Icon;
-  /** Only once it is switched on; absent: always. */
+  /** Beside the app being switched on; absent: always. */
   active?(): boolean;
   /** Of which scope its records are: not shown to who may not read it. */
   scope?: Scope;
+  /** How many wait there, shown at its right; asked anew at every change. */
+  count?(store: CompanyStore): Promise<number>;
   /** Stands in the phone's bottom bar too; elsewhere under "More". */
   bar?: boolean;
 }
 
+/** In the order of the screen. */
+export const CATEGORIES = ['documents', 'customers', 'products', 'payments', 'accounting', 'companyDocuments', 'planning', 'advanced'] as const;
+export type AppCategory = (typeof CATEGORIES)[number];
+
+/** What a person reads of an app that is off until it is switched on. */
+export interface AppCard {
+  category: AppCategory;
+  icon: Icon;
+  name(): string;
+  /** What it does, in one line. */
+  about(): string;
+  /** Where it is configured; absent: there is nothing to set. */
+  settings?: { href: string; schema: ZodMiniType };
+  /** Whether something must still be set before it does anything; absent: no. */
+  unset?(company: Company): boolean;
+}
+
+/** One kind of documents in the accountant's file. */
+export interface ExportedKind {
+  id: string;
+  /** Name of its folder and list. */
+  label(): string;
+  /** Ids of what is in it, in the order of the list. `unmarked`: only what is not marked as processed in the accounts. */
+  ids(store: CompanyStore, asked: { from?: string | undefined; to?: string | undefined; unmarked: boolean }): Promise<string[]>;
+  headings(): string[];
+  /** The files of one, named so that they sort, and its line of the list. @throws StoreError */
+  one(store: CompanyStore, id: string): Promise<{ files: File[]; cells: Cell[] }>;
+  /** @returns whether the mark was not so before */
+  mark(store: CompanyStore, id: string, processed: boolean, by?: string): Promise<boolean>;
+}
+
 export interface App {
+  /** Also the key of its state in the settings (`Company.apps`). Never changed once released. */
   id: string;
   entries: readonly AppEntry[];
+  /** What of it goes into the accountant's file; loaded when one is made. */
+  exported?(): Promise<readonly ExportedKind[]>;
+  /** Absent: it is always on. */
+  card?: AppCard;
 }
 
 /** Declares an app. The shell shows entries in the order in which the apps are listed in `apps.ts`. */
 export function defineApp(app: App): App {
   return app;
 }
+
+/** Whether an app is on in a company. */
+export const isOn = ({ apps }: Pick<Company, 'apps'>, { id, card }: Pick<App, 'id' | 'card'>): boolean => !card || apps?.[id]?.on === true;

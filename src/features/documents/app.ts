@@ -7,6 +7,7 @@ import { m } from '#messages';
 
 export const documentsApp = defineApp({
   id: 'documents',
+  exported: async () => (await import('./list/exported.ts')).exportedDocuments,
   entries: [
     { group: 'sales', href: '/invoices', label: m.app_invoices, icon: ReceiptText, scope: SALES_SCOPE, bar: true },
     { group: 'sales', href: '/credit-notes', label: m.app_credit_notes, icon: FileMinus, scope: SALES_SCOPE }

@@ -1,9 +1,9 @@
-// Own numbers of customers and products: the next one of the company's pattern, and whether one is taken.
+// Own numbers of customers, products and suppliers: the next one of the company's pattern, and whether one is taken.
 import { nextAmong } from '#domain/numbering/next.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import type { CompanyStore } from '#store/company.ts';
 
-export type NumberedTable = 'customers' | 'products';
+export type NumberedTable = 'customers' | 'products' | 'suppliers';
 
 /** Every own number in use, archived records included. */
 export async function numbersInUse(store: CompanyStore, table: NumberedTable): Promise<string[]> {

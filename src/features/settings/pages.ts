@@ -1,5 +1,9 @@
 // The pages of the settings, in their order: of the company, then of this device.
 import { DEVICES_PATH } from '#features/devices/path.ts';
+import { isOn } from '#features/app/define.ts';
+import { session } from '#features/app/session.svelte.ts';
+import { purchasesApp } from '#features/purchases/app.ts';
+import { PURCHASE_SETTINGS } from '#features/purchases/paths.ts';
 import { m } from '#messages';
 
 export interface SettingsPage {
@@ -7,6 +11,8 @@ export interface SettingsPage {
   label(): string;
   /** What is found there, in a few words. */
   detail(): string;
+  /** Absent: always. */
+  shown?(): boolean;
 }
 
 export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }[] = [
@@ -17,6 +23,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
       { href: '/settings/numbering', label: m.settings_numbering, detail: m.settings_numbering_detail },
       { href: '/settings/defaults', label: m.settings_defaults, detail: m.settings_defaults_detail },
       { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
+      { href: PURCHASE_SETTINGS, label: m.purchases_title, detail: m.purchases_settings_detail, shown: () => isOn(session.company, purchasesApp) },
       { href: DEVICES_PATH, label: m.devices_title, detail: m.devices_detail },
       { href: '/settings/backup', label: m.backup_title, detail: m.backup_detail },
       { href: '/settings/remove', label: m.settings_remove, detail: m.settings_remove_detail }

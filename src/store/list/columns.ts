@@ -89,6 +89,7 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'vat', type: 'number' },
     { name: 'total', type: 'number', searched: 'amount' },
     { name: 'open', type: 'number' },
+    { name: 'ordered', type: 'number' },
     { name: 'communication', type: 'text', searched: 'digits' },
     { name: 'categories', type: 'text' },
     { name: 'createdAt', type: 'instant' }

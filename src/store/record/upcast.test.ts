@@ -6,7 +6,7 @@ const upcasts: Upcasts = {
   company: [],
   product: [],
   invoice: [],
-  creditNote: [],
+  creditNote: [], supplier: [], purchase: [],
   customer: [
     ({ fullName, ...rest }) => ({ ...rest, name: fullName }),
     (record) => ({ ...record, tags: String(record.tag ?? '') ? [record.tag] : [] })

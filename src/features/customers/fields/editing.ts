@@ -2,8 +2,13 @@
 import type { CustomerProblem } from '#domain/party/check.ts';
 import type { Customer } from '#domain/party/model.ts';
 
-export interface CustomerEditing {
-  customer: Customer;
+/** What customers and suppliers are known by. */
+export type Identity = Pick<Customer, 'type' | 'name' | 'enterpriseNumber' | 'vatNumber' | 'email' | 'phone'>;
+
+export interface IdentityEditing<Of extends Identity> {
+  customer: Of;
   problems: readonly CustomerProblem[];
-  change: (verb: (customer: Customer) => Customer) => void;
+  change: (verb: (customer: Of) => Of) => void;
 }
+
+export type CustomerEditing = IdentityEditing<Customer>;

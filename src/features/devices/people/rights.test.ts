@@ -9,23 +9,24 @@ const right = fc.constantFrom<Right>('none', 'see', 'edit');
 describe('rights of an invitation', () => {
   it('come back as they were chosen, and mean what was chosen', () => {
     fc.assert(
-      fc.property(right, right, (sales, contacts) => {
-        const rights = rightsOf({ role: 'staff', sales, contacts });
-        expect(draftOf(rights)).toEqual({ role: 'staff', sales, contacts });
+      fc.property(right, right, right, (sales, contacts, purchases) => {
+        const rights = rightsOf({ role: 'staff', sales, contacts, purchases });
+        expect(draftOf(rights)).toEqual({ role: 'staff', sales, contacts, purchases });
         expect(allowed(rights, 'sales', 'push')).toBe(sales === 'edit');
         expect(allowed(rights, 'contacts', 'read')).toBe(contacts !== 'none');
+        expect(allowed(rights, 'purchases', 'push')).toBe(purchases === 'edit');
         expect(allowed(rights, 'company', 'push')).toBe(false);
       })
     );
   });
 
   it('of the accountant are the same whatever the fields held', () => {
-    expect(rightsOf({ role: 'accountant', sales: 'edit', contacts: 'edit' })).toEqual({ role: 'accountant' });
+    expect(rightsOf({ role: 'accountant', sales: 'edit', contacts: 'edit', purchases: 'edit' })).toEqual({ role: 'accountant' });
   });
 
   it('of staff must be of some use', () => {
-    const fault = (sales: Right, contacts: Right) => rightsFault({ role: 'staff', sales, contacts });
-    expect([fault('none', 'none'), fault('edit', 'none'), fault('see', 'none'), fault('edit', 'see')]).toEqual(['nothing', 'customers', undefined, undefined]);
-    expect(rightsFault({ role: 'accountant', sales: 'none', contacts: 'none' })).toBeUndefined();
+    const fault = (sales: Right, contacts: Right, purchases: Right = 'none') => rightsFault({ role: 'staff', sales, contacts, purchases });
+    expect([fault('none', 'none'), fault('edit', 'none'), fault('see', 'none'), fault('edit', 'see'), fault('none', 'none', 'see')]).toEqual(['nothing', 'customers', undefined, undefined, undefined]);
+    expect(rightsFault({ role: 'accountant', sales: 'none', contacts: 'none', purchases: 'none' })).toBeUndefined();
   });
 });

@@ -8,6 +8,8 @@ const kinds: Record<Found['kind'], () => string> = {
   draft: m.devices_take_draft,
   customer: m.devices_take_customer,
   product: m.devices_take_product,
+  supplier: m.devices_take_supplier,
+  purchase: m.devices_take_purchase,
   company: m.devices_take_company,
   document: m.devices_take_document,
   other: m.devices_take_other

@@ -1,18 +1,11 @@
 // The list as a table for Excel: one line per document, amounts with a decimal comma.
 import type { DocumentKind } from '#domain/document/model.ts';
 import { type DocumentRow, STATUS } from '#domain/document/row.ts';
-import { writeCsv } from '#domain/import/write-csv.ts';
-import { centsToDecimal } from '#domain/money/cents.ts';
+import { type Cell, money, text, writeCsv } from '#domain/import/write-csv.ts';
 import { printOgm } from '#domain/numbers/ogm.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { m } from '#messages';
 
-const text = (value: string) => ({ text: value });
-/** Always two decimals. */
-const money = (cents: number) => {
-  const [whole = '0', part = ''] = centsToDecimal(cents).split('.');
-  return { number: `${whole}.${part.padEnd(2, '0')}` };
-};
 
 /** How a document stands, in one word that depends neither on the day nor on the amount: those have columns of their own. */
 function statusWord({ kind, status }: DocumentRow): string {
@@ -23,23 +16,25 @@ function statusWord({ kind, status }: DocumentRow): string {
   return status === STATUS.partly ? m.book_status_partly() : m.documents_status_open();
 }
 
-/** @returns a CSV file (UTF-8 with byte order mark, semicolons, CRLF) of the rows in their order */
-export function documentsCsv(kind: DocumentKind, rows: readonly DocumentRow[], today: string): File {
-  const sign = kind === 'creditNote' ? -1 : 1;
-  const headings = [
-    m.book_column_number(),
-    m.book_column_date(),
-    m.book_column_due(),
-    m.book_column_customer(),
-    m.book_column_status(),
-    m.book_column_order(),
-    m.book_column_communication(),
-    m.book_column_net(),
-    m.book_column_vat(),
-    m.book_column_total(),
-    m.book_column_open()
-  ];
-  const lines = rows.map((row) => [
+/** Heads of the columns. */
+export const csvHeadings = (): string[] => [
+  m.book_column_number(),
+  m.book_column_date(),
+  m.book_column_due(),
+  m.book_column_customer(),
+  m.book_column_status(),
+  m.book_column_order(),
+  m.book_column_communication(),
+  m.book_column_net(),
+  m.book_column_vat(),
+  m.book_column_total(),
+  m.book_column_open()
+];
+
+/** One document as a line; amounts of credit notes are negative. */
+export function csvCells(row: DocumentRow): Cell[] {
+  const sign = row.kind === 'creditNote' ? -1 : 1;
+  return [
     text(row.number),
     text(row.date),
     text(row.due),
@@ -52,7 +47,11 @@ export function documentsCsv(kind: DocumentKind, rows: readonly DocumentRow[], t
     money(sign * row.vat),
     money(sign * row.total),
     money(sign * row.open)
-  ]);
+  ];
+}
+
+/** @returns a CSV file (UTF-8 with byte order mark, semicolons, CRLF) of the rows in their order */
+export function documentsCsv(kind: DocumentKind, rows: readonly DocumentRow[], today: string): File {
   const name = fileName(`${kind === 'invoice' ? m.app_invoices() : m.app_credit_notes()} ${today}`, 'csv');
-  return new File([writeCsv(headings, lines)], name, { type: 'text/csv;charset=utf-8' });
+  return new File([writeCsv(csvHeadings(), rows.map(csvCells))], name, { type: 'text/csv;charset=utf-8' });
 }

@@ -1,0 +1,2 @@
+// Address of "Applications & connexions".
+export const APPS_PATH = '/apps';

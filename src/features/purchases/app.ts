@@ -1,0 +1,34 @@
+// Purchases in the menu and among the apps.
+import Inbox from '@lucide/svelte/icons/inbox';
+import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
+import Truck from '@lucide/svelte/icons/truck';
+import { PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { defineApp } from '#features/app/define.ts';
+import { m } from '#messages';
+import { PURCHASES_SCOPE } from '#sync/scopes.ts';
+import { PURCHASE_SETTINGS, PURCHASES, TO_PROCESS } from './paths.ts';
+import { purchaseSettings } from './settings.ts';
+
+export const purchasesApp = defineApp({
+  id: 'purchases',
+  exported: async () => (await import('./list/exported.ts')).exportedPurchases,
+  card: {
+    category: 'documents',
+    icon: ShoppingCart,
+    name: m.purchases_title,
+    about: m.purchases_about,
+    settings: { href: PURCHASE_SETTINGS, schema: purchaseSettings }
+  },
+  entries: [
+    {
+      group: 'purchases',
+      href: TO_PROCESS,
+      label: m.purchases_to_process,
+      icon: Inbox,
+      scope: PURCHASES_SCOPE,
+      count: async (store) => (await store.list('purchases', { where: [{ column: 'status', in: [PURCHASE_STATUS.received] }], sort: { by: 'id' }, limit: 0 })).count
+    },
+    { group: 'purchases', href: PURCHASES, label: m.purchases_title, icon: ShoppingCart, scope: PURCHASES_SCOPE },
+    { group: 'purchases', href: '/suppliers', label: m.suppliers_title, icon: Truck, scope: PURCHASES_SCOPE }
+  ]
+});

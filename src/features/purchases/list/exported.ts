@@ -1,0 +1,77 @@
+// Purchases in the accountant's file: what was received, as it was received, and a line of the list.
+import { text, money } from '#domain/import/write-csv.ts';
+import { inOrder } from '#domain/position.ts';
+import { categoryOf } from '#domain/purchase/categories.ts';
+import { PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { inLang } from '#domain/record.ts';
+import { fileName } from '#domain/text/filename.ts';
+import type { ExportedKind } from '#features/app/define.ts';
+import { getLocale } from '#locale';
+import { m } from '#messages';
+import { StoreError } from '#store/errors.ts';
+import type { Condition } from '#store/list/query.ts';
+import { originals } from '../page/originals.ts';
+import { purchaseStatus } from '../status.ts';
+import { treatmentName } from '../words.ts';
+
+const { open, partly, toConfirm, paid, forwarded } = PURCHASE_STATUS;
+
+const purchases: ExportedKind = {
+  id: 'purchase',
+  label: m.purchases_title,
+  headings: () => [
+    m.purchases_number(),
+    m.purchases_date(),
+    m.purchases_due(),
+    m.suppliers_supplier(),
+    m.customers_vat_number(),
+    m.purchases_type(),
+    m.book_column_status(),
+    m.purchases_categories(),
+    m.purchases_treatment(),
+    m.purchases_net(),
+    m.purchases_column_vat(),
+    m.purchases_total()
+  ],
+  async ids(store, { from, to, unmarked }) {
+    const marks: Condition[] = unmarked ? [{ column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }] : [];
+    const where: Condition[] = [{ column: 'status', in: [open, partly, toConfirm, paid, forwarded] }, { column: 'date', from, to }, ...marks];
+    return (await store.list('purchases', { where, sort: { by: 'order' }, limit: Infinity })).ids;
+  },
+  async one(store, id) {
+    const [purchase, [row], company] = await Promise.all([store.get('purchase', id), store.rows('purchases', [id]), store.company()]);
+    if (!purchase || !row) throw new StoreError('absent', id);
+    const stem = [row.date, purchase.number, row.name].filter(Boolean).join(' ');
+    const received = await originals(store, purchase);
+    const files = received.map((file, i) => {
+      const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1] ?? 'bin';
+      return new File([file], fileName(`${stem}${received.length > 1 ? ` ${i + 1}` : ''}`, extension.toLowerCase()), { type: file.type });
+    });
+    const categories = [...new Set(inOrder(purchase.lines).map(({ category }) => inLang(categoryOf(company, category).name, getLocale())))];
+    const treatments = [...new Set(purchase.lines.map(({ treatment }) => treatmentName(treatment)))];
+    return {
+      files,
+      cells: [
+        text(purchase.number ?? ''),
+        text(row.date),
+        text(row.due),
+        text(row.name),
+        text(purchase.supplier?.vatNumber ?? ''),
+        text(purchase.type === 'creditNote' ? m.purchases_credit_note() : m.purchases_invoice()),
+        text(purchaseStatus(row, row.date).label),
+        text(categories.join(', ')),
+        text(treatments.join(', ')),
+        money(row.net),
+        money(row.vat),
+        money(row.total)
+      ]
+    };
+  },
+  async mark(store, id, processed, by) {
+    const [row] = await store.rows('purchases', [id]);
+    await store.mark(id, processed, by);
+    return !row || !(row.flags & PURCHASE_FLAG.accounted) === processed;
+  }
+};
+
+export const exportedPurchases: readonly ExportedKind[] = [purchases];

@@ -1,0 +1,57 @@
+// The lists of purchases: what waits to be processed, and the book of those that were.
+import { addDays } from '#domain/dates.ts';
+import { PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import type { ListSpec } from '#features/list/list-state.svelte.ts';
+import { m } from '#messages';
+import type { CompanyStore } from '#store/company.ts';
+import type { Condition, ListQuery } from '#store/list/query.ts';
+import { formatCents, formatDate } from '#ui/format.ts';
+import type { ListGroup } from '#ui/list.ts';
+
+const { received, open, partly, toConfirm, paid, forwarded } = PURCHASE_STATUS;
+const status = (...codes: number[]): Condition => ({ column: 'status', in: codes });
+const inSight: Condition = { column: 'flags', bits: PURCHASE_FLAG.archived, unset: true };
+const invoices: Condition = { column: 'type', is: ['invoice'] };
+
+/** What was received and not yet looked at by a person. */
+export const TO_PROCESS_LIST: ListSpec<'purchases'> = {
+  id: 'to-process',
+  table: 'purchases',
+  where: [inSight],
+  tabs: [
+    { value: 'received', label: m.purchases_tab_received, where: () => [status(received)], counted: true },
+    { value: 'forwarded', label: m.purchases_tab_forwarded, where: () => [status(forwarded)] }
+  ],
+  sort: { key: 'received', down: true },
+  sortColumns: { received: 'createdAt' },
+  hidden: []
+};
+
+/** What was processed. */
+export const PURCHASE_LIST: ListSpec<'purchases'> = {
+  id: 'purchases',
+  table: 'purchases',
+  where: [],
+  tabs: [
+    { value: 'all', label: m.book_tab_all, where: () => [inSight, status(open, partly, toConfirm, paid)] },
+    { value: 'toPay', label: m.purchases_tab_to_pay, where: () => [inSight, invoices, status(open, partly)], counted: true },
+    { value: 'overdue', label: m.book_tab_overdue, where: (today) => [inSight, invoices, status(open, partly), { column: 'due', to: addDays(today, -1) }], counted: true },
+    { value: 'toConfirm', label: m.purchases_tab_to_confirm, where: () => [inSight, { column: 'ordered', min: 1 }], counted: true },
+    { value: 'paid', label: m.book_tab_paid, where: () => [inSight, status(paid)] },
+    { value: 'creditNotes', label: m.purchases_tab_credit_notes, where: () => [inSight, { column: 'type', is: ['creditNote'] }, status(open, partly, toConfirm, paid)] },
+    { value: 'toAccount', label: m.book_tab_to_process, where: () => [status(open, partly, toConfirm, paid, forwarded), { column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }], counted: true },
+    { value: 'accounted', label: m.book_tab_processed, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.accounted }] },
+    { value: 'archived', label: m.book_tab_archived, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.archived }] }
+  ],
+  dateColumn: 'date',
+  sort: { key: 'date', down: true },
+  sortColumns: { date: 'order' },
+  hidden: ['received', 'net', 'vat'],
+  sum: ['total', 'open']
+};
+
+/** Heads of the phone's list: month after month with its sum. */
+export async function purchaseMonths({ where = [], text }: ListQuery, store: CompanyStore): Promise<ListGroup[]> {
+  const { groups } = await store.list('purchases', { where, text, sum: ['total'], groupBy: { column: 'date', bucket: 'month' }, sort: { by: 'order' }, limit: 0 });
+  return groups.toReversed().map(({ key, count, sums }) => ({ key, label: formatDate(`${key}-01`, 'month'), count, detail: formatCents(sums['total'] ?? 0, { currency: true }) }));
+}

@@ -1,0 +1,24 @@
+// What is left out of a payment file, and why a file cannot be made, in words.
+import type { BatchFault } from '#domain/purchase/batch.ts';
+import type { SepaFault } from '#domain/sepa/model.ts';
+import { m } from '#messages';
+
+const LEFT: Record<BatchFault, () => string> = {
+  nothingOpen: m.purchases_left_nothing,
+  notProcessed: m.purchases_left_unprocessed,
+  creditNote: m.purchases_left_credit_note,
+  noSupplier: m.purchases_fault_supplier,
+  noIban: m.purchases_no_qr_iban
+};
+
+/** Why one purchase is not in the file. */
+export const batchFaultText = (code: BatchFault): string => LEFT[code]();
+
+/** Why the file cannot be made; `nameOf` gives the name of a payment. */
+export function sepaFaultText({ code, payment }: SepaFault, nameOf: (id: string) => string): string {
+  const who = payment ? nameOf(payment) : m.purchases_batch_account();
+  if (code === 'wrongIban' || code === 'notSepa') return m.purchases_batch_fault_iban({ name: who });
+  if (code === 'notEuro') return m.purchases_batch_fault_euro({ name: who });
+  if (code === 'ownAccount') return m.purchases_batch_fault_own({ name: who });
+  return m.purchases_batch_fault({ name: who, code });
+}
