@@ -76,7 +76,10 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
   const marked = <W extends RowWrite>({ row, gone }: W): W['row'] & { rev: number; gone?: true } => ({ ...row, rev, ...(gone && { gone }) });
   const customers = of('customers').map(marked);
   const before = new Map<string, CustomerRow>();
-  if (customers.length > 0) for (const row of await db.customers.bulkGet(customers.map((c) => c.id))) if (row) before.set(row.id, row);
+  const read = async (ids: readonly string[]) => {
+    for (const row of await db.customers.bulkGet([...ids])) if (row) before.set(row.id, row);
+  };
+  await inParts(customers.map(({ id }) => id), read);
   // All of them at once: nearly always there is none.
   const awaited = customers.some(({ id }) => !before.has(id)) ? await db.sync.where('key').startsWith(USED).toArray() : [];
   const earlier = new Map(awaited.map(({ key, value }) => [key, value as string]));

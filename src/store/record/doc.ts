@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { type Change, itemOf } from './diff.ts';
 import type { Leaves } from './flat.ts';
 import type { Leaf } from './leaf.ts';
+import { QuickDecoder } from './quick-decoder.ts';
 
 /** An update of a record as Yjs encodes it (version 1). */
 export type Update = Uint8Array<ArrayBuffer>;
@@ -72,5 +73,11 @@ export function isIncomplete(doc: Y.Doc): boolean {
 
 /** Applies an update; throws whatever Yjs throws on damaged bytes, and the document must then be thrown away. */
 export function applyUpdate(doc: Y.Doc, update: Uint8Array): void {
-  Y.applyUpdate(doc, update);
+  Y.applyUpdateV2(doc, update, undefined, QuickDecoder);
+}
+
+/** Several one after the other, tidied up once at the end; throws like `applyUpdate`. */
+export function applyUpdates(doc: Y.Doc, updates: readonly { bytes: Uint8Array }[]): void {
+  if (updates.length === 1) applyUpdate(doc, updates[0]!.bytes);
+  else if (updates.length > 1) doc.transact(() => updates.forEach(({ bytes }) => applyUpdate(doc, bytes)));
 }

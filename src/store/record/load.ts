@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import type { UpdateRow } from '../db.ts';
 import { crc32 } from './checksum.ts';
-import { applyUpdate, copyOf, emptyDoc, isIncomplete, type Update } from './doc.ts';
+import { applyUpdate, applyUpdates, copyOf, emptyDoc, isIncomplete, type Update } from './doc.ts';
 
 export interface BadUpdate {
   row: UpdateRow;
@@ -62,7 +62,7 @@ export function load(rows: readonly UpdateRow[]): Loaded {
   const whole = rows.filter((row) => isWhole(row) || (bad.push({ row, reason: 'damaged' }), false));
   const doc = emptyDoc();
   try {
-    for (const row of whole) applyUpdate(doc, row.bytes);
+    applyUpdates(doc, whole);
     if (!isIncomplete(doc)) return { doc, bad };
   } catch {
     // Something in it cannot be read: find out what, below.

@@ -37,18 +37,34 @@ export interface Arrival {
 
 /** Opened at once: cryptography runs beside the page, and more would only wait. */
 const AT_ONCE = 12;
+/** Bytes opened at once: their answers may come in one task, which then reads all that is in them. */
+const BYTES_AT_ONCE = 16 << 10;
 
 /** They may be read another time: after a grant, the next acts, an update of the app. */
 const LATER: readonly SyncError['code'][] = ['key-missing', 'stranger', 'gap', 'newer'];
 
 export async function openRows(crypto: Crypto, list: DeviceList, ring: KeyRing, rows: readonly Row[]): Promise<Arrival> {
   const arrival: Arrival = { verified: [], later: [], refused: [], acts: false };
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => openRow(crypto, list, ring, row, arrival)));
+  for (const group of groupsOf(rows)) {
+    await Promise.all(group.map((row) => openRow(crypto, list, ring, row, arrival)));
     await breathe();
   }
   arrival.verified.sort((a, b) => a.seq - b.seq);
   return arrival;
+}
+
+function groupsOf(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    if (bytes >= BYTES_AT_ONCE || groups.at(-1)!.length === AT_ONCE) {
+      groups.push([]);
+      bytes = 0;
+    }
+    groups.at(-1)!.push(row);
+    bytes += row.envelope.length;
+  }
+  return groups;
 }
 
 async function openRow(crypto: Crypto, list: DeviceList, ring: KeyRing, { seq, envelope }: Row, arrival: Arrival): Promise<void> {

@@ -8,7 +8,7 @@ import { breathe } from '../breathe.ts';
 import type { UpdateRow } from '../db.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { crc32 } from '../record/checksum.ts';
-import { applyUpdate, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
+import { applyUpdates, isIncomplete, type Update, wholeOf } from '../record/doc.ts';
 import { isKind } from '../record/kinds.ts';
 import { fitting, load } from '../record/load.ts';
 import { type Opened, opened } from '../record/records.ts';
@@ -90,7 +90,7 @@ function begun(came: Came, id: string, { rows }: Stored, all: readonly CameUpdat
 function finished(came: Came, { id, kind, rows, bad, clocks, tries, waiting }: Merging, at: string): Opened | undefined {
   const again = () => {
     const { doc } = load(rows);
-    for (const { bytes } of tries.fits) applyUpdate(doc, bytes);
+    applyUpdates(doc, tries.fits);
     return doc;
   };
   const more = waiting.length > 0 ? tried(tries.doc, again, [...waiting.filter((one) => one.kind === kind), ...tries.waits]) : { ...tries, fits: [], damaged: [] };
@@ -126,7 +126,7 @@ interface Tries {
 /** All at once first: only when something is missing or broken, one by one. @param again the document as it was before */
 function tried(doc: Y.Doc, again: () => Y.Doc, candidates: readonly Candidate[]): Tries {
   try {
-    for (const { bytes } of candidates) applyUpdate(doc, bytes);
+    applyUpdates(doc, candidates);
     if (!isIncomplete(doc)) return { doc, fits: candidates, waits: [], damaged: [] };
     // The newest of a record that is still to come: nothing to be tried apart.
     if (candidates.length === 1) return { doc: again(), fits: [], waits: candidates, damaged: [] };

@@ -33,9 +33,14 @@ export function utf8(text: string): Bytes {
 
 /** The text of UTF-8 bytes. @throws SyncError `malformed` on anything that `utf8` does not give */
 export function fromUtf8(bytes: Uint8Array): string {
+  let ascii = 0;
+  while (ascii < bytes.length && bytes[ascii]! < 0x80) ascii++;
+  // Nearly always: the bytes are the units.
+  if (ascii === bytes.length) return textOfUnits(bytes);
   const units = new Uint16Array(bytes.length);
-  let o = 0;
-  for (let i = 0; i < bytes.length; ) {
+  units.set(bytes.subarray(0, ascii));
+  let o = ascii;
+  for (let i = ascii; i < bytes.length; ) {
     const first = bytes[i]!;
     if (first < 0x80) {
       units[o++] = first;
