@@ -1,4 +1,4 @@
-// Finds QR codes in a picture: first in a small copy of it, which is quick, then closer and closer.
+// Finds QR codes in a picture: first in a smaller copy of it, which is quick, then in its parts.
 import jsqr from 'jsqr';
 import { EPC_CHARSETS } from '#domain/epc/parse.ts';
 import type { Pixels } from '#domain/purchase/picture/perspective.ts';
@@ -10,8 +10,8 @@ interface Detector {
 }
 type DetectorClass = { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> };
 
-/** Longer sides of the copies of the whole that are looked at. */
-const WHOLE = [900, 1800];
+/** Longer sides of the copies of the whole that are looked at: one in which the code of a usual photo has some four pixels for a module. */
+const WHOLE = [1800];
 /** Then parts of the picture as it is, overlapping by what a code on paper takes. */
 const PART = 1400;
 const OVERLAP = 350;
