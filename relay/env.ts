@@ -5,6 +5,9 @@ import * as z from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Eight characters alone are none that chance made. */
+const isVaried = (text: string): boolean => new Set(text).size > 8;
+
 const schema = z.object({
   /** 0 lets the system choose. */
   PORT: port.default(4747),
@@ -25,6 +28,10 @@ const schema = z.object({
   RELAY_ADMISSION: z.string().max(200).optional(),
   /** GiB of log and files that one company may keep here; 0: no bound. */
   RELAY_QUOTA_GIB: z.coerce.number().min(0).default(20),
+  /** Under which secrets of connections lie; without it one is made in the data folder. */
+  RELAY_SECRET: z.string().min(32, 'at least 32 characters, by chance (openssl rand -base64 32)').max(1000).refine(isVaried, 'not by chance').optional(),
+  /** 1: connections may call addresses of this machine and its network too. */
+  RELAY_IMAP_LOCAL: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
 });

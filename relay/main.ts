@@ -5,7 +5,8 @@ import process from 'node:process';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { addressReader } from './api/address.ts';
 import { createApp } from './app.ts';
-import { openDataFolder } from './data-folder.ts';
+import { imapConnection } from './connections/imap/imap.ts';
+import { openDataFolder, relaySecret } from './data-folder.ts';
 import { readEnv } from './env.ts';
 import type { Env } from './env.ts';
 import { drain, listen, listenHere, StartFault } from './listen.ts';
@@ -39,11 +40,14 @@ async function start(env: Env, { https }: { https: boolean }): Promise<Running> 
     clock: () => Date.now(),
     addressOf: addressReader({ behindProxy: env.ORIGIN !== undefined }),
     admission: env.RELAY_ADMISSION,
-    quota: env.RELAY_QUOTA_GIB === 0 ? undefined : Math.floor(env.RELAY_QUOTA_GIB * GIB)
+    quota: env.RELAY_QUOTA_GIB === 0 ? undefined : Math.floor(env.RELAY_QUOTA_GIB * GIB),
+    secret: env.RELAY_SECRET ?? (await relaySecret(env.CARNET_DATA)),
+    connectionTypes: [imapConnection({ local: env.RELAY_IMAP_LOCAL === '1' })]
   });
   const sweep = (): void => void relay.sweep().catch((error: unknown) => log.error({ err: error }, 'sweep'));
   sweep();
   setInterval(sweep, SWEEP_MS).unref();
+  await relay.connections.jobs.start();
   const app = createApp({ web, log, behindTls, now: () => performance.now(), relay });
 
   const make = (): Server => makeServer(app);
@@ -83,8 +87,7 @@ try {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    relay.stop();
-    await Promise.all(servers.map((server) => drain(server)));
+    await Promise.all([relay.stop(), ...servers.map((server) => drain(server))]);
     await relay.storage.close();
     process.exit(0);
   };

@@ -1,5 +1,6 @@
 // What the routes of /v1 share: the storage, who is signed in, the sockets, the limits. Made once, handed to createApp.
 import type { Context } from 'hono';
+import { toBase64url } from '#sync/bytes.ts';
 import type { Crypto } from '#sync/crypto.ts';
 import { REPLACED_DAYS } from '#sync/limits.ts';
 import { rateLimit } from './api/rate.ts';
@@ -8,6 +9,9 @@ import { listReader } from './keys/read-list.ts';
 import type { ListReader } from './keys/read-list.ts';
 import { eventHub } from './events/hub.ts';
 import type { EventHub } from './events/hub.ts';
+import { openConnections } from './connections/connections.ts';
+import type { Connections } from './connections/connections.ts';
+import type { Clock, TypeOfConnection } from './connections/type.ts';
 import { challenges } from './sessions/challenges.ts';
 import type { Challenges } from './sessions/challenges.ts';
 import { tokens } from './sessions/tokens.ts';
@@ -31,9 +35,15 @@ export interface RelayOptions {
   bodyPatience?: number;
   /** Bytes of log and files that one company may keep here; without it there is no bound. */
   quota?: number | undefined;
+  /** RELAY_SECRET, under which secrets of connections lie; one of the moment when absent. */
+  secret?: string | undefined;
+  /** The kinds of connections that there are. */
+  connectionTypes?: readonly TypeOfConnection[];
+  /** Calls something later, for jobs. */
+  after?: Clock['after'];
 }
 
-export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission' | 'quota'>> {
+export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission' | 'quota' | 'secret' | 'connectionTypes' | 'after'>> {
   admission: string | undefined;
   quota: number | undefined;
   addresses: RateLimit;
@@ -42,18 +52,28 @@ export interface Relay extends Required<Omit<RelayOptions, 'rates' | 'admission'
   tokens: Tokens;
   lists: ListReader;
   hub: EventHub;
+  connections: Connections;
   /** Does what time asks for; to be called now and then. */
   sweep(): Promise<void>;
-  /** Takes no more requests of /v1 and says goodbye to every socket. */
-  stop(): void;
+  /** Takes no more requests of /v1, says goodbye to every socket, ends jobs; resolves when none of them runs any more. */
+  stop(): Promise<void>;
   readonly stopping: boolean;
 }
 
+const later: Clock['after'] = (milliseconds, work) => {
+  const timer = setTimeout(work, Math.min(milliseconds, 2 ** 31 - 1));
+  return () => clearTimeout(timer);
+};
+
 const usual = { address: { burst: 120, perSecond: 4 }, device: { burst: 600, perSecond: 100 } };
 
-export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_000, ...options }: RelayOptions): Relay {
+export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_000, secret, connectionTypes = [], after = later, ...options }: RelayOptions): Relay {
   const { storage, crypto, clock } = options;
   const hub = eventHub({ storage, clock });
+  const connections = openConnections({
+    ...{ storage, crypto, clock: { now: clock, after }, types: connectionTypes, tell: (company) => hub.tell(company) },
+    secret: secret ?? toBase64url(crypto.randomBytes(32))
+  });
   let stopping = false;
   return {
     ...options,
@@ -66,6 +86,7 @@ export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_0
     tokens: tokens({ randomBytes: (count) => crypto.randomBytes(count), clock }),
     lists: listReader(storage, crypto),
     hub,
+    connections,
     async sweep() {
       const now = clock();
       await storage.sweep({ hiddenBefore: now - REPLACED_DAYS * DAY_MS, endedBefore: now });
@@ -73,6 +94,7 @@ export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_0
     stop() {
       stopping = true;
       hub.stop();
+      return connections.jobs.stop();
     },
     get stopping() {
       return stopping;

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { bringUpToDate, StartFault, pinnedNode, root, toolEnv } from '../relay/ready.js';
 import { findChromium } from './chromium.js';
+import { findDovecot } from './dovecot.js';
 import { freshResultFile, readResult, sumOf } from './results.js';
 import { generated, steps } from './steps.js';
 
@@ -40,6 +41,7 @@ try {
   bringUpToDate({ build: false });
   const env = toolEnv();
   if (chosen.some((step) => step.browser)) env.CARNET_CHROMIUM = findChromium();
+  if (chosen.some((step) => step.mail)) findDovecot();
   // On a fresh clone the later steps stand on what the first one makes.
   if (!chosen.some((step) => step.commands.includes(generated))) results.push(runStep({ name: 'generated', title: 'Preparation', commands: [{ ...generated, counts: 'faults-only' }] }, env));
   for (const step of chosen) results.push(runStep(step, env));

@@ -9,7 +9,7 @@
  * - `faults-only`: counted only when it fails.
  * @typedef {'one' | 'result' | 'vitest' | 'playwright' | 'faults-only'} Counts
  * @typedef {{ label: string, args?: string[], act?: () => boolean, counts: Counts }} Command
- * @typedef {{ name: string, title: string, commands: Command[], browser?: boolean, build?: boolean }} Step
+ * @typedef {{ name: string, title: string, commands: Command[], browser?: boolean, mail?: boolean, build?: boolean }} Step
  */
 
 /** @param {string} label @param {string[]} args @returns {Command} */
@@ -50,6 +50,7 @@ export const steps = [
     name: 'store',
     title: 'Store conformance, here and in Chromium',
     browser: true,
+    mail: true,
     commands: [vitest('store'), counted('in Chromium', 'tests/store/chromium.ts')]
   },
   { name: 'size', title: 'JavaScript of the first screen', build: true, commands: [counted('size', 'tests/checks/first-screen.ts')] },

@@ -374,8 +374,8 @@ describe('recovery and inbox', () => {
 
   it('keeps what came, sealed, until a device has taken it over', async () => {
     const { publicKey } = await newInboxKey(crypto);
-    expect(await send('PUT', '/v1/inbox/keys', { connection: 'ebox', publicKey })).toEqual([204, undefined]);
-    expect(await get('/v1/inbox/keys')).toEqual([200, { keys: [{ connection: 'ebox', publicKey }] }]);
+    expect(await send('PUT', '/v1/inbox/keys', { connection: 'ebox', publicKey, scope: 'purchases' })).toEqual([204, undefined]);
+    expect(await get('/v1/inbox/keys')).toEqual([200, { keys: [{ connection: 'ebox', publicKey, scope: 'purchases' }] }]);
     await world.relay.storage.inbox.add(company.owner.company, { connection: 'ebox', receivedAt: world.clock.now, box: new Uint8Array([1, 2]) });
     expect(await get('/v1/inbox?after=0')).toEqual([200, { items: [{ seq: 1, connection: 'ebox', receivedAt: instant(world), box: 'AQI' }] }]);
     expect(await send('DELETE', '/v1/inbox/1', undefined)).toEqual([204, undefined]);

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { blobRoutes } from '../blobs/routes.ts';
 import { companyRoutes } from '../companies/routes.ts';
+import { connectionRoutes } from '../connections/routes.ts';
 import { logRoutes } from '../envelopes/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
@@ -24,7 +25,7 @@ export function apiRoutes(relay: Relay): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   const routes = api(app, relay);
-  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes];
+  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes];
   for (const add of capabilities) add(routes, relay);
   eventRoutes(app, relay);
 

@@ -73,7 +73,7 @@ export async function makeWorld(options: Partial<RelayOptions> = {}): Promise<Wo
       });
     },
     async close() {
-      relay.stop();
+      await relay.stop();
       await storage.close();
       await rm(folder, { recursive: true, force: true });
     }

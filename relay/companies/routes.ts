@@ -51,6 +51,7 @@ export function companyRoutes({ anyone, member }: Api, relay: Relay): void {
     },
     async ({ member: { company, device }, body: { challenge, signature } }) => {
       await proven(relay, 'delete', { company, device, challenge, signature });
+      await relay.connections.jobs.end(company);
       await storage.companies.remove(company);
       relay.lists.forget(company);
       relay.tokens.takeBack(company);

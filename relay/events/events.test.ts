@@ -22,7 +22,7 @@ beforeEach(async () => {
   port = await listen(server, 0, '127.0.0.1');
 });
 afterEach(async () => {
-  world.relay.stop();
+  void world.relay.stop();
   await drain(server);
   await world.close();
 });
@@ -94,7 +94,7 @@ describe('stopping', () => {
     const unknown = new WebSocket(`ws://127.0.0.1:${port}/v1/events`);
     await once(unknown, 'open');
     expect((await world.ask('GET', '/readyz')).status).toBe(200);
-    world.relay.stop();
+    void world.relay.stop();
     const goodbye = once(unknown, 'close');
     expect(await known.closed).toBe(CLOSE.stopping);
     expect((await goodbye)[0]).toBe(CLOSE.stopping);
@@ -112,7 +112,7 @@ describe('stopping', () => {
     );
     await once(raw, 'data');
     raw.pause();
-    world.relay.stop();
+    void world.relay.stop();
     await drain(server);
     expect(server.listening).toBe(false);
     raw.destroy();

@@ -3,20 +3,23 @@ import * as z from 'zod/mini';
 import { toBase64url } from '#sync/bytes.ts';
 import { JSON_BYTES, PAGE_BYTES } from '#sync/limits.ts';
 import { allowed } from '#sync/roles.ts';
+import { isContentScope } from '#sync/scopes.ts';
 import { inboxAnswer, inboxKeyPut, inboxKeysAnswer } from '#sync/wire/inbox.ts';
 import { logQuery } from '#sync/wire/log.ts';
+import type { Member } from '../api/member.ts';
 import type { Api } from '../api/route.ts';
 import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
 
-const INBOX_SCOPE = 'inbox';
 const ITEMS = 100;
 const seq = z.object({ seq: z.string().check(z.regex(/^\d{1,15}$/)) });
 const inboxQuery = z.pick(logQuery, { after: true });
 
 export function inboxRoutes({ member }: Api, relay: Relay): void {
   const { inbox } = relay.storage;
-  const mayRead = (entry: Parameters<typeof allowed>[0]): boolean => allowed(entry, INBOX_SCOPE, 'read');
+  /** Connections whose things this device may take over: those whose private key lies where it may write what it makes of them. */
+  const mine = async ({ company, entry }: Member): Promise<string[]> =>
+    (await inbox.keys(company)).filter(({ scope }) => allowed(entry, scope, 'push')).map(({ connection }) => connection);
 
   member(
     {
@@ -27,21 +30,28 @@ export function inboxRoutes({ member }: Api, relay: Relay): void {
       body: { json: inboxKeyPut, most: JSON_BYTES }
     },
     async ({ member: { company }, body }) => {
+      if (!isContentScope(body.scope)) throw new Refusal(400, 'malformed', { detail: 'scope' });
       if (!(await inbox.putKey(company, body))) throw new Refusal(401, 'token');
     }
   );
 
   member(
-    { method: 'get', path: '/v1/inbox/keys', summary: 'The public keys of connections', may: mayRead, answer: inboxKeysAnswer },
+    {
+      method: 'get',
+      path: '/v1/inbox/keys',
+      summary: 'The public keys of connections',
+      may: ({ role }) => role === 'owner',
+      answer: inboxKeysAnswer
+    },
     async ({ member: { company } }) => ({
       keys: await inbox.keys(company)
     })
   );
 
   member(
-    { method: 'get', path: '/v1/inbox', summary: 'What came, sealed', may: mayRead, query: inboxQuery, answer: inboxAnswer },
-    async ({ member: { company }, query: { after = 0 } }) => {
-      const items = await inbox.items(company, after, { items: ITEMS, bytes: PAGE_BYTES });
+    { method: 'get', path: '/v1/inbox', summary: 'What came, sealed', may: mayTakeOver, query: inboxQuery, answer: inboxAnswer },
+    async ({ member, query: { after = 0 } }) => {
+      const items = await inbox.items(member.company, after, { items: ITEMS, bytes: PAGE_BYTES }, await mine(member));
       return {
         items: items.map(({ seq, connection, receivedAt, box }) => ({
           seq,
@@ -58,12 +68,20 @@ export function inboxRoutes({ member }: Api, relay: Relay): void {
       method: 'delete',
       path: '/v1/inbox/{seq}',
       summary: 'Erase what a device has taken over',
-      may: (entry) => allowed(entry, INBOX_SCOPE, 'push'),
+      may: mayTakeOver,
       params: seq,
       refuses: [404]
     },
-    async ({ member: { company }, params }) => {
-      if (!(await inbox.remove(company, Number(params.seq)))) throw new Refusal(404, 'absent');
+    async ({ member, params }) => {
+      const connection = await inbox.find(member.company, Number(params.seq));
+      if (connection === undefined) throw new Refusal(404, 'absent');
+      if (!(await mine(member)).includes(connection)) throw new Refusal(403, 'role');
+      if (!(await inbox.remove(member.company, Number(params.seq)))) throw new Refusal(404, 'absent');
     }
   );
+}
+
+/** Owners, and staff who may edit anything: of which connection, its key says. */
+function mayTakeOver({ role, scopes = {} }: Member['entry']): boolean {
+  return role === 'owner' || (role === 'staff' && Object.values(scopes).includes('edit'));
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blobConformance } from './conformance/blobs.ts';
 import { companyConformance } from './conformance/companies.ts';
+import { connectionConformance } from './conformance/connections.ts';
 import { issueConformance } from './conformance/issues.ts';
 import { listConformance } from './conformance/lists.ts';
 import { logConformance } from './conformance/log.ts';
@@ -40,6 +41,7 @@ export function storageConformance(name: string, make: () => Promise<Place>): vo
     listConformance(() => storage);
     blobConformance(() => storage);
     quotaConformance(() => storage);
+    connectionConformance(() => storage);
 
     it('is ready, and keeps everything over a restart', async () => {
       const company = await found(storage);

@@ -25,7 +25,7 @@ const homes: [packages: string[], layers: string[]][] = [
   [['$app/', '$env/', '@sveltejs/kit'], ['ui', 'features', 'routes']],
   [['$service-worker'], ['worker']],
   [['workbox-window'], ['features']],
-  [['hono', 'hono/', '@hono/', 'pino', '@peculiar/'], ['relay']]
+  [['hono', 'hono/', '@hono/', 'pino', '@peculiar/', 'imapflow', 'postal-mime'], ['relay']]
 ];
 
 /** Layer of a file, undefined for tests and configuration, which may import anything. */

@@ -50,6 +50,7 @@ export class RealRelay {
       ...{ storage: await openSqlite(this.#data, this.#isFull ? { pages: this.#pages() } : {}), crypto, clock: () => this.clock.now, addressOf: () => 'here', rates: { address: plenty, device: plenty }, quota: this.#quota },
       ...this.#options
     });
+    await relay.connections.jobs.start();
     const server = makeServer(createApp({ web, log: silent, behindTls: false, now: () => 0, relay }));
     this.#port = await listen(server, this.#port, '127.0.0.1');
     this.#running = { relay, server };
@@ -59,9 +60,19 @@ export class RealRelay {
     const running = this.#running;
     this.#running = undefined;
     if (!running) return;
-    running.relay.stop();
-    await drain(running.server, 100);
+    await Promise.all([running.relay.stop(), drain(running.server, 100)]);
     await running.relay.storage.close();
+  }
+
+  /** What stands behind it, for tests that look. */
+  get relay(): Relay {
+    if (!this.#running) throw new Error('not running');
+    return this.#running.relay;
+  }
+
+  /** Where its data lies. */
+  get folder(): string {
+    return this.#data;
   }
 
   /** Ends and begins: tokens are lost, as with every restart. */

@@ -36,7 +36,7 @@ export function companyConformance(storage: () => Storage): void {
       expect(await storage().invitations.add(none, { id: 'i', entry: 1, by: 'a', createdAt: AT, expiresAt: AT + 1 }, 9)).toBe('no company');
       expect(await storage().blobs.put({ company: none, id: 'b', chunk: 0, of: 1, at: AT, bytes: bytes('x') })).toBe('no company');
       expect(await storage().inbox.add(none, { connection: 'c', receivedAt: AT, box: bytes('x') })).toBeUndefined();
-      expect(await storage().inbox.putKey(none, { connection: 'c', publicKey: 'p' })).toBe(false);
+      expect(await storage().inbox.putKey(none, { connection: 'c', publicKey: 'p', scope: 'purchases' })).toBe(false);
       expect(await storage().companies.remove(none)).toBe(false);
     });
 
@@ -48,8 +48,9 @@ export function companyConformance(storage: () => Storage): void {
         await storage().invitations.add(company, { id: `of ${company}`, entry: 1, by: 'laptop', createdAt: AT, expiresAt: AT + 9 }, 9);
         await storage().recovery.put(company, { recovery: `sheet of ${company}`, box: 1 });
         await storage().blobs.put({ company, id: 'photo', chunk: 0, of: 1, at: AT, bytes: bytes('photo') });
-        await storage().inbox.putKey(company, { connection: 'c', publicKey: 'p' });
+        await storage().inbox.putKey(company, { connection: 'c', publicKey: 'p', scope: 'purchases' });
         await storage().inbox.add(company, { connection: 'c', receivedAt: AT, box: bytes('x') });
+        await storage().connections.put(company, { id: 'c', type: 'imap', settings: {}, secrets: [{ name: 'password', box: bytes('closed') }], nextAt: AT }, 9);
       }
       expect(await storage().companies.remove(gone)).toBe(true);
       const left = async (company: string): Promise<unknown[]> => [
@@ -62,11 +63,12 @@ export function companyConformance(storage: () => Storage): void {
         await storage().invitations.find(`of ${company}`, AT),
         await storage().recovery.find(`sheet of ${company}`),
         (await storage().inbox.keys(company))[0],
-        (await storage().inbox.items(company, 0, { items: 1, bytes: 1 }))[0],
+        (await storage().inbox.items(company, 0, { items: 1, bytes: 1 }, ['c']))[0],
+        await storage().connections.find(company, 'c'),
         await storage().blobs.state(company, 'photo'),
         await storage().blobs.read(company, 'photo', 0)
       ];
-      expect(await left(gone)).toEqual(Array.from({ length: 12 }));
+      expect(await left(gone)).toEqual(Array.from({ length: 13 }));
       expect(await left(stays)).not.toContain(undefined);
 
       // Who founds it again under the same id starts with the list alone.
@@ -99,17 +101,21 @@ export function companyConformance(storage: () => Storage): void {
         await storage().inbox.add(company, item('c'))
       ]).toEqual([1, 2, 3]);
       const all = { items: 10, bytes: 100 };
-      expect(await storage().inbox.items(company, 1, all)).toEqual([
+      expect(await storage().inbox.items(company, 1, all, ['ebox'])).toEqual([
         { seq: 2, ...item('b') },
         { seq: 3, ...item('c') }
       ]);
-      expect(await storage().inbox.items(company, 0, { items: 10, bytes: 1 })).toHaveLength(1);
+      expect(await storage().inbox.items(company, 0, { items: 10, bytes: 1 }, ['ebox'])).toHaveLength(1);
+      expect(await storage().inbox.items(company, 0, all, ['imap'])).toEqual([]);
+      expect(await storage().inbox.items(company, 0, all, [])).toEqual([]);
+      expect([await storage().inbox.find(company, 3), await storage().inbox.size(company)]).toEqual(['ebox', 3]);
       expect(await storage().inbox.remove(company, 3)).toBe(true);
+      expect([await storage().inbox.find(company, 3), await storage().inbox.size(company)]).toEqual([undefined, 2]);
       expect(await storage().inbox.remove(company, 3)).toBe(false);
       expect(await storage().inbox.add(company, item('d'))).toBe(4);
-      await storage().inbox.putKey(company, { connection: 'ebox', publicKey: 'one' });
-      await storage().inbox.putKey(company, { connection: 'ebox', publicKey: 'two' });
-      expect(await storage().inbox.keys(company)).toEqual([{ connection: 'ebox', publicKey: 'two' }]);
+      await storage().inbox.putKey(company, { connection: 'ebox', publicKey: 'one', scope: 'sales' });
+      await storage().inbox.putKey(company, { connection: 'ebox', publicKey: 'two', scope: 'purchases' });
+      expect(await storage().inbox.keys(company)).toEqual([{ connection: 'ebox', publicKey: 'two', scope: 'purchases' }]);
     });
   });
 }

@@ -52,6 +52,19 @@ const steps: readonly (readonly string[])[] = [
     `alter table companies add column used integer not null default 0`,
     `update companies set used =
        (select coalesce(sum(length(bytes)), 0) from log where company = k) + (select coalesce(sum(size), 0) from blob_pieces where company = k)`
+  ],
+  [
+    `alter table inbox_keys add column scope text not null default 'inbox'`,
+    `create table connections (
+       company integer not null references companies (k) on delete cascade, id text not null, type text not null, settings text not null, progress text,
+       state text not null, fault text, failures integer not null, next_at integer not null, ran_at integer, revision integer not null,
+       primary key (company, id)) strict`,
+    `create table connection_secrets (
+       company integer not null, connection text not null, name text not null, box blob not null, primary key (company, connection, name),
+       foreign key (company, connection) references connections (company, id) on delete cascade) strict`,
+    `create table connection_taken (
+       company integer not null, connection text not null, outside text not null, primary key (company, connection, outside),
+       foreign key (company, connection) references connections (company, id) on delete cascade) strict, without rowid`
   ]
 ];
 

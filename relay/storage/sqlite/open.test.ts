@@ -50,9 +50,13 @@ describe('SQLite in a folder', () => {
     await storage.invitations.add(company, invitation, 9);
     await push(storage, company, envelope({ text: 'x'.repeat(1000) }));
     await storage.blobs.put({ company, id: 'photo', chunk: 0, of: 2, at: AT, bytes: bytes('x'.repeat(1000)) });
+    await storage.inbox.putKey(company, { connection: 'ebox', publicKey: 'p', scope: 'purchases' });
     await storage.close();
     const database = new DatabaseSync(places(folder).database);
-    database.exec('alter table invitations drop column declined; alter table companies drop column used; update schema_version set version = 1');
+    database.exec(
+      `alter table invitations drop column declined; alter table companies drop column used; drop table connection_taken; drop table connection_secrets;
+       drop table connections; alter table inbox_keys drop column scope; update schema_version set version = 1`
+    );
     database.close();
     const forward = await openSqlite(folder);
     expect(await forward.invitations.find('one', AT)).toEqual({ ...invitation, company, request: undefined, answered: false, declined: false });
@@ -60,6 +64,8 @@ describe('SQLite in a folder', () => {
     const more = { company, id: 'photo', chunk: 1, of: 2, at: AT, bytes: bytes('x') };
     await expect(forward.blobs.put({ ...more, quota: 2000 })).rejects.toMatchObject({ reason: 'quota' });
     expect(await forward.blobs.put({ ...more, quota: 2500 })).toBe('stored');
+    expect(await forward.inbox.keys(company)).toEqual([{ connection: 'ebox', publicKey: 'p', scope: 'inbox' }]);
+    expect(await forward.connections.of(company)).toEqual([]);
     await forward.close();
   });
 

@@ -8,6 +8,7 @@ import { holdFolder } from '../hold.ts';
 import type { Storage } from '../port.ts';
 import { blobs } from './blobs.ts';
 import { companies } from './companies.ts';
+import { connections } from './connections.ts';
 import { sqliteDialect } from './dialect.ts';
 import { inWords } from './faults.ts';
 import { forgetEnded, invitations } from './invitations.ts';
@@ -64,6 +65,7 @@ async function openHeld(folder: string, pages: number | undefined, release: () =
     invitations: invitations(read, writer),
     recovery: recovery(read, writer),
     inbox: inbox(read, writer),
+    connections: connections(read, writer),
     blobs: blobs(read, writer, files),
     async ready() {
       await writer.write((db) => sql`update schema_version set version = version`.execute(db));

@@ -48,8 +48,23 @@ export interface Tables {
     answered: number;
     declined: number;
   };
-  inbox_keys: { company: number; connection: string; public_key: string };
+  inbox_keys: { company: number; connection: string; public_key: string; scope: string };
   inbox: { company: number; seq: number; connection: string; received_at: number; box: Bytes };
+  connections: {
+    company: number;
+    id: string;
+    type: string;
+    settings: string;
+    progress: string | null;
+    state: 'new' | 'well' | 'failing';
+    fault: string | null;
+    failures: number;
+    next_at: number;
+    ran_at: number | null;
+    revision: number;
+  };
+  connection_secrets: { company: number; connection: string; name: string; box: Bytes };
+  connection_taken: { company: number; connection: string; outside: string };
   blobs: { company: number; id: string; pieces: number; at: number };
   blob_pieces: { company: number; id: string; piece: number; size: number };
 }

@@ -20,7 +20,7 @@ export function recordRow(kind: RecordKind, record: RecordKinds[RecordKind], com
   if (kind === 'product') return { table: 'products', row: productRow(record as Product), ...gone };
   if (kind === 'supplier') return { table: 'suppliers', row: supplierRow(record as Supplier), ...gone };
   if (kind === 'purchase') return { table: 'purchases', row: purchaseRow(record as Purchase), ...gone };
-  if (kind === 'company') return undefined;
+  if (kind === 'company' || kind === 'connectionKey') return undefined;
   return { table: 'documents', row: draftRow(record as Draft, { vatRegime: company?.vatRegime ?? 'normal' }), ...gone };
 }
 

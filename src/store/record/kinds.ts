@@ -1,6 +1,7 @@
 // The kinds of records there are: their shape's version, their reader, the table of their rows.
 import type { Company } from '#domain/company/model.ts';
 import type { Draft } from '#domain/document/model.ts';
+import type { ConnectionKey } from '#domain/company/connection-key.ts';
 import type { Customer } from '#domain/party/model.ts';
 import type { Product } from '#domain/product/model.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
@@ -15,6 +16,7 @@ export interface RecordKinds {
   creditNote: Draft;
   supplier: Supplier;
   purchase: Purchase;
+  connectionKey: ConnectionKey;
 }
 export type RecordKind = keyof RecordKinds;
 export type RecordOf<K extends RecordKind> = RecordKinds[K];
@@ -23,7 +25,7 @@ export type RecordOf<K extends RecordKind> = RecordKinds[K];
 export const ROW_TABLES = ['documents', 'customers', 'products', 'suppliers', 'purchases'] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 
-/** Where the row of a kind stands; the company has none. */
+/** Where the row of a kind stands; the company and keys have none. */
 export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
   company: undefined,
   customer: 'customers',
@@ -31,7 +33,8 @@ export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
   invoice: 'documents',
   creditNote: 'documents',
   supplier: 'suppliers',
-  purchase: 'purchases'
+  purchase: 'purchases',
+  connectionKey: undefined
 };
 
 /** Whether this version knows the kind; others are kept and left alone. */

@@ -2,12 +2,13 @@
 import type * as z from 'zod/mini';
 import type { RecordKind, RecordOf } from '../record/kinds.ts';
 import { company } from './company.ts';
+import { connectionKey } from './connection-key.ts';
 import { draft } from './document.ts';
 import { customer, product } from './party.ts';
 import { purchase, supplier } from './purchase.ts';
 import { type Damage, type Defaults, repair } from './repair.ts';
 
-const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, supplier, purchase };
+const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, supplier, purchase, connectionKey };
 
 const rec = { schema: 1, createdAt: '1970-01-01T00:00:00.000Z' };
 const address = { street: '', postcode: '', city: '', country: 'BE' };
@@ -37,7 +38,8 @@ const DEFAULTS: Record<RecordKind, Defaults> = {
     ...{ kind: 'purchase', type: 'invoice', source: { way: 'hand', at: rec.createdAt }, currency: 'EUR' },
     ...{ files: { '*': { hash: '', type: 'application/octet-stream', name: '', size: 0 } }, lines: { '*': { treatment: 'domestic', net: 0, rate: '21', vat: 0 } } },
     ...{ payments: { '*': { day: '1970-01-01', cents: 0, method: 'other', state: 'made', at: rec.createdAt } }, 'supplier?': { type: 'company', name: '', address } }
-  }
+  },
+  connectionKey: { ...rec, kind: 'connectionKey', connection: '', keys: { '*': { publicKey: '', privateKey: '' } } }
 };
 
 /**

@@ -11,7 +11,8 @@ const SCOPE_OF: Record<RecordKind, Scope> = {
   invoice: SALES_SCOPE,
   creditNote: SALES_SCOPE,
   supplier: PURCHASES_SCOPE,
-  purchase: PURCHASES_SCOPE
+  purchase: PURCHASES_SCOPE,
+  connectionKey: PURCHASES_SCOPE
 };
 
 /** Undefined for kinds that this version does not know: it cannot say who may read them. */

@@ -31,6 +31,8 @@ export const reason = z.enum([
   'declined',
   /** 409: the same id with other content. */
   'differs',
+  /** 409: secrets of a connection are to be given anew. */
+  'secret',
   /** 413, 415, 429, 507, 503. */
   'too-large',
   'media-type',

@@ -11,6 +11,7 @@ import { takeOverSome } from '../take-over.ts';
 import { unsent } from '../pack.ts';
 import type { Connected } from '../connected.ts';
 import { isRelayFault } from '../relay/fault.ts';
+import { emptyInbox } from '../../inbox/empty.ts';
 import { type AttentionReason, Halt } from './phase.ts';
 
 export interface PassOptions {
@@ -41,6 +42,8 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
   if (isUnread) await resumeIssue(connected).catch((error: unknown) => (isRelayFault(error, 'role') ? giveUpIssue(connected) : setBack(error)));
   await bringFiles(connected);
+  if (outcome.attention || options.ended()) return outcome.attention;
+  outcome = await takeOverInbox(connected, options);
   if (outcome.attention || options.ended()) return outcome.attention;
   const attention = await keptBack(connected.connection);
   if (!attention) await compactSome(connected);
@@ -80,6 +83,17 @@ async function sendAll(connected: Connected, options: PassOptions): Promise<Outc
   while (!options.ended() && (await takeOverSome(connected.connection)));
   await sendFiles(connected);
   return pushAll(connected, options);
+}
+
+/** What came from outside becomes records; it is erased at the relay once these are in the log. */
+async function takeOverInbox(connected: Connected, options: PassOptions): Promise<Outcome> {
+  let outcome: Outcome = { taken: [] };
+  await emptyInbox(connected, options.ended, async () => {
+    outcome = await sendAll(connected, options);
+    if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
+    return outcome.attention === undefined;
+  });
+  return outcome;
 }
 
 interface Outcome {

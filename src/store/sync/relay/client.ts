@@ -6,7 +6,10 @@ import type { Standing } from '#sync/cursor.ts';
 import type { Bytes } from '#sync/bytes.ts';
 import { SyncError } from '#sync/error.ts';
 import type { SyncId } from '#sync/ids.ts';
+import type { Scope } from '#sync/scopes.ts';
 import { type BlobAnswer, blobAnswer } from '#sync/wire/blobs.ts';
+import { type ConnectionPut, type ConnectionsAnswer, connectionsAnswer, type ConnectionTested, connectionTested } from '#sync/wire/connections.ts';
+import { type InboxAnswer, inboxAnswer } from '#sync/wire/inbox.ts';
 import type { RecoveryPut } from '#sync/wire/company.ts';
 import { type InvitationPost, type InvitationsAnswer, invitationsAnswer } from '#sync/wire/invitations.ts';
 import { issueAnswer, seriesAnswer, type SeriesStanding } from '#sync/wire/issue.ts';
@@ -118,6 +121,38 @@ export class RelayClient implements RelayPort {
   /** Raises series that have not begun at the relay. @returns where each stands */
   async raiseSeries(series: readonly SeriesStanding[]): Promise<SeriesStanding[]> {
     return (await this.#json({ method: 'POST', path: '/v1/series', json: { series } }, seriesAnswer)).series;
+  }
+
+  /** What came from outside, oldest first, a page of it. @throws RelayFault `role` */
+  inbox(after: number): Promise<InboxAnswer> {
+    return this.#json({ method: 'GET', path: `/v1/inbox?after=${after}` }, inboxAnswer);
+  }
+
+  /** Erases what is taken over; another device may have been faster. */
+  async eraseInbox(seq: number): Promise<void> {
+    await orAbsent(this.#done({ method: 'DELETE', path: `/v1/inbox/${seq}` }));
+  }
+
+  /** From now on what comes by that connection is closed for this key. */
+  putInboxKey(connection: string, publicKey: string, scope: Scope): Promise<void> {
+    return this.#done({ method: 'PUT', path: '/v1/inbox/keys', json: { connection, publicKey, scope } });
+  }
+
+  connections(): Promise<ConnectionsAnswer> {
+    return this.#json({ method: 'GET', path: '/v1/connections' }, connectionsAnswer);
+  }
+
+  /** @throws RelayFault `secret`: it must be given anew */
+  putConnection(id: string, put: ConnectionPut): Promise<void> {
+    return this.#done({ method: 'PUT', path: `/v1/connections/${id}`, json: put });
+  }
+
+  testConnection(id: string, put: ConnectionPut): Promise<ConnectionTested> {
+    return this.#json({ method: 'POST', path: `/v1/connections/${id}/test`, json: put }, connectionTested);
+  }
+
+  async removeConnection(id: string): Promise<void> {
+    await orAbsent(this.#done({ method: 'DELETE', path: `/v1/connections/${id}` }));
   }
 
   /** Deletes the company with all that the relay has of it: signed for that alone. @throws RelayFault `role`, `unreachable` (it may or may not be done), … */

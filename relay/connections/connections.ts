@@ -1,0 +1,133 @@
+// Connections of companies to other systems: what is stored of each, its jobs, and the way of what comes into the inbox, sealed.
+import { type Bytes, toBase64url } from '#sync/bytes.ts';
+import { utf8 } from '#sync/codec/utf8.ts';
+import type { Crypto } from '#sync/crypto.ts';
+import { writeContent } from '#sync/inbox/content.ts';
+import { partsOf } from '#sync/inbox/parts.ts';
+import { closeForInbox } from '#sync/keys/inbox.ts';
+import { type ConnectionPut, CONNECTIONS } from '#sync/wire/connections.ts';
+import type { Storage, StoredConnection } from '../storage/port.ts';
+import { type Jobs, connectionJobs } from './jobs.ts';
+import { type Secrets, secretsUnder } from './secrets.ts';
+import { type Came, type Clock, ConnectionFault, type TypeOfConnection } from './type.ts';
+
+/** Bytes that may wait in a company's inbox before nothing more is fetched: it lies as well where it is. */
+const INBOX_BYTES = 256 << 20;
+const TEST_MS = 30_000;
+
+export interface ConnectionsOptions {
+  storage: Storage;
+  crypto: Crypto;
+  clock: Clock;
+  /** RELAY_SECRET. */
+  secret: string;
+  types: readonly TypeOfConnection[];
+  /** Something came for that company. */
+  tell: (company: string) => void;
+}
+
+export interface Connections {
+  jobs: Jobs;
+  /** `many`; `secret`: what it needs was not given, or was given for another address. */
+  put(company: string, id: string, given: ConnectionPut): Promise<'stored' | 'many' | 'secret' | 'no company'>;
+  /** Tries what is given, with the secrets that are stored where it may. @throws ConnectionFault */
+  test(company: string, id: string, given: ConnectionPut): Promise<string[]>;
+  remove(company: string, id: string): Promise<boolean>;
+}
+
+export function openConnections({ storage, crypto, clock, secret, types, tell }: ConnectionsOptions): Connections {
+  const secrets = secretsUnder(crypto, secret);
+  const typeOf = (type: string): TypeOfConnection | undefined => types.find((one) => one.type === type);
+  const chance = (): number => new DataView(crypto.randomBytes(4).buffer).getUint32(0) / 2 ** 32;
+
+  async function work(connection: StoredConnection, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }> {
+    const type = typeOf(connection.type);
+    const settings = type?.settings.safeParse(connection.settings);
+    if (!type || !settings?.success) throw new ConnectionFault('fault');
+    const { company, id } = connection;
+    const publicKey = (await storage.inbox.keys(company)).find((key) => key.connection === id)?.publicKey;
+    if (publicKey === undefined) throw new ConnectionFault('key');
+    if ((await storage.inbox.size(company)) >= INBOX_BYTES) throw new ConnectionFault('full');
+    return type.run({
+      ...{ settings: settings.data, secrets: await opened(secrets, connection, type), signal, clock, progress: connection.progress, well },
+      outside: (...texts) => crypto.sha256(utf8(JSON.stringify(['carnet/1/outside', company, id, ...texts]))),
+      async known(outside) {
+        const names = outside.map(toBase64url);
+        const taken = await storage.connections.taken(company, id, names);
+        return names.map((name) => taken.has(name));
+      },
+      async keep(progress, came) {
+        if (came && (await storage.inbox.size(company)) >= INBOX_BYTES) throw new ConnectionFault('full');
+        const sealed = came && { outside: toBase64url(came.outside), receivedAt: came.receivedAt, boxes: await boxesOf(came, company, id, publicKey) };
+        const kept = await storage.connections.advance(connection, progress, sealed);
+        // Changed or gone meanwhile: nothing was kept, and this job is about to be ended.
+        if (kept === 'gone') throw new ConnectionFault('fault');
+        if (came && kept === 'kept') tell(company);
+      }
+    });
+  }
+
+  async function boxesOf(came: Came, company: string, id: string, publicKey: string): Promise<Bytes[]> {
+    const boxes = [];
+    for (const part of partsOf(came.outside, writeContent(came))) boxes.push(await closeForInbox(crypto, publicKey, company, id, part));
+    return boxes;
+  }
+
+  /** The secrets that serve for what is given: those given with it, else the stored ones, unless they would be shown to somebody else. */
+  async function secretsFor(company: string, id: string, given: ConnectionPut): Promise<Record<string, string> | undefined> {
+    const type = typeOf(given.type);
+    if (!type) return undefined;
+    if (given.secrets) return type.secrets.every((name) => name in given.secrets!) ? given.secrets : undefined;
+    const stored = await storage.connections.find(company, id);
+    const before = stored?.type === given.type ? type.settings.safeParse(stored.settings) : undefined;
+    if (!stored || !before?.success || type.shownTo(before.data) !== type.shownTo(given.settings)) return undefined;
+    return opened(secrets, stored, type).catch(() => undefined);
+  }
+
+  const jobs = connectionJobs({ storage, clock, chance, work });
+  return {
+    jobs,
+    async put(company, id, given) {
+      const plain = await secretsFor(company, id, given);
+      if (!plain) return 'secret';
+      const boxes = await Promise.all(
+        Object.entries(plain).map(async ([name, value]) => ({ name, box: await secrets.close({ company, connection: id, name }, value) }))
+      );
+      await jobs.end(company, id);
+      const { type, settings } = given;
+      const stored = await storage.connections.put(company, { id, type, settings, secrets: boxes, nextAt: clock.now() }, CONNECTIONS);
+      await jobs.renew(company, id);
+      return stored;
+    },
+    async test(company, id, given) {
+      const plain = await secretsFor(company, id, given);
+      const type = typeOf(given.type);
+      if (!plain || !type) throw new ConnectionFault('secret');
+      const end = new AbortController();
+      const callOff = clock.after(TEST_MS, () => end.abort());
+      try {
+        return await type.test({ settings: given.settings, secrets: plain, signal: end.signal });
+      } finally {
+        callOff();
+      }
+    },
+    async remove(company, id) {
+      await jobs.end(company, id);
+      const removed = await storage.connections.remove(company, id);
+      await jobs.end(company, id);
+      return removed;
+    }
+  };
+}
+
+/** @throws ConnectionFault `secret` when one is not there or cannot be opened: RELAY_SECRET is another one */
+async function opened(secrets: Secrets, { company, id, secrets: boxes }: StoredConnection, type: TypeOfConnection): Promise<Record<string, string>> {
+  const plain: Record<string, string> = {};
+  for (const name of type.secrets) {
+    const box = boxes.find((one) => one.name === name)?.box;
+    const value = box && (await secrets.open({ company, connection: id, name }, box));
+    if (value === undefined) throw new ConnectionFault('secret');
+    plain[name] = value;
+  }
+  return plain;
+}

@@ -1,0 +1,64 @@
+// Hands messages to the thread that reads them, one at a time for the whole relay, so that memory holds one of them and not many.
+import { Worker } from 'node:worker_threads';
+import type { ReadMail } from './read-mail.ts';
+
+/** A message that takes longer is none. */
+const PATIENCE_MS = 30_000;
+/** A thread without work ends, and gives back what it took. */
+const IDLE_MS = 5000;
+const HEAP_MB = 256;
+
+export interface MailReader {
+  /** Does `work` with the reader to itself; `read` gives what a message says, undefined when it cannot be read. */
+  alone<T>(work: (read: (source: Uint8Array) => Promise<ReadMail | undefined>) => Promise<T>): Promise<T>;
+}
+
+export function mailReader(): MailReader {
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const end = (): void => {
+    const ended = worker;
+    worker = undefined;
+    void ended?.terminate();
+  };
+
+  function read(source: Uint8Array): Promise<ReadMail | undefined> {
+    clearTimeout(idle);
+    const thread = (worker ??= new Worker(new URL('mail-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }));
+    thread.ref();
+    return new Promise((resolve) => {
+      const done = (mail: ReadMail | undefined, whole: boolean): void => {
+        clearTimeout(late);
+        thread.removeAllListeners();
+        // What an ended thread still says is nobody's.
+        thread.on('error', () => undefined);
+        if (!whole) end();
+        thread.unref();
+        resolve(mail);
+      };
+      const late = setTimeout(() => done(undefined, false), PATIENCE_MS);
+      thread.once('message', (mail: ReadMail | undefined) => done(mail, true));
+      thread.once('error', () => done(undefined, false));
+      thread.once('exit', () => done(undefined, false));
+      thread.postMessage(source);
+    });
+  }
+
+  return {
+    alone(work) {
+      const mine = last.then(() => work(read));
+      last = mine.then(
+        () => undefined,
+        () => undefined
+      );
+      void last.then(() => {
+        clearTimeout(idle);
+        idle = setTimeout(end, IDLE_MS);
+        idle.unref();
+      });
+      return mine;
+    }
+  };
+}

@@ -1,0 +1,127 @@
+// Runs connections: one job for each at a time, at its time, again after a failure. All that must outlive the process stands in the storage.
+import { backOff } from './back-off.ts';
+import { ConnectionFault } from './type.ts';
+import type { Clock } from './type.ts';
+import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
+import type { ConnectionState, Storage, StoredConnection } from '../storage/port.ts';
+
+export interface Work {
+  /** Works until it is ended or has nothing to do for `rest` milliseconds. `well`: it works. */
+  (connection: StoredConnection, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }>;
+}
+
+export interface Jobs {
+  /** Takes up every connection there is. */
+  start(): Promise<void>;
+  /** Begins anew with what is stored now, at its time; resolves when no job of before runs any more. */
+  renew(company: string, id: string): Promise<void>;
+  /** Ends those of a connection, or of all of a company. */
+  end(company: string, id?: string): Promise<void>;
+  /** Ends all, now and later ones too. */
+  stop(): Promise<void>;
+}
+
+interface Seat {
+  company: string;
+  end: AbortController;
+  over: Promise<void>;
+}
+
+/** How long stopping waits for a job that is in the middle of something: what it has not kept yet, it finds again. */
+const STOP_MS = 4000;
+
+const nameOf = (company: string, id: string): string => `${company} ${id}`;
+
+/** How long a database that cannot be written is left alone. */
+const STORAGE_REST = 60_000;
+
+export function connectionJobs({ storage, clock, chance, work }: { storage: Storage; clock: Clock; chance: () => number; work: Work }): Jobs {
+  const seats = new Map<string, Seat>();
+  let stopped = false;
+
+  /** Until the time, or the end. */
+  const until = (at: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        callOff();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const callOff = clock.after(Math.max(0, at - clock.now()), done);
+      signal.addEventListener('abort', done, { once: true });
+      if (signal.aborted) done();
+    });
+
+  async function turn(found: StoredConnection, signal: AbortSignal): Promise<ConnectionState> {
+    let { ranAt, failures } = found;
+    const well = async (): Promise<void> => {
+      ranAt = clock.now();
+      failures = 0;
+      await storage.connections.note(found, { state: 'well', fault: undefined, failures, nextAt: ranAt, ranAt });
+    };
+    try {
+      const { rest } = await work(found, signal, well);
+      return { state: 'well', fault: undefined, failures: 0, nextAt: clock.now() + rest, ranAt: clock.now() };
+    } catch (error) {
+      const fault: ConnectionFaultCode = error instanceof ConnectionFault ? error.code : 'fault';
+      const wait = backOff(fault, failures + 1, chance(), error instanceof ConnectionFault ? error.after : 0);
+      return { state: 'failing', fault, failures: failures + 1, nextAt: clock.now() + wait, ranAt };
+    }
+  }
+
+  async function run(company: string, id: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const found = await storage.connections.find(company, id);
+        if (!found) return;
+        await until(found.nextAt, signal);
+        if (signal.aborted) return;
+        const state = await turn(found, signal);
+        // Ended from outside: how it does is as it was.
+        if (signal.aborted || !(await storage.connections.note(found, state))) return;
+      } catch {
+        await until(clock.now() + STORAGE_REST, signal);
+      }
+    }
+  }
+
+  function seat(company: string, id: string): void {
+    const name = nameOf(company, id);
+    if (stopped || seats.has(name)) return;
+    const end = new AbortController();
+    const made: Seat = { company, end, over: Promise.resolve() };
+    seats.set(name, made);
+    made.over = run(company, id, end.signal).finally(() => {
+      if (seats.get(name) === made) seats.delete(name);
+    });
+  }
+
+  async function endAll(these: [string, Seat][]): Promise<void> {
+    for (const [, { end }] of these) end.abort();
+    await Promise.all(these.map(([, { over }]) => over));
+  }
+
+  return {
+    async start() {
+      for (const { company, id } of await storage.connections.all()) seat(company, id);
+    },
+    async renew(company, id) {
+      const name = nameOf(company, id);
+      for (let before = seats.get(name); before; before = seats.get(name)) {
+        await endAll([[name, before]]);
+        if (seats.get(name) === before) seats.delete(name);
+      }
+      seat(company, id);
+    },
+    end: (company, id) => endAll([...seats].filter(([name, one]) => (id === undefined ? one.company === company : name === nameOf(company, id)))),
+    async stop() {
+      stopped = true;
+      let callOff = (): void => undefined;
+      const late = new Promise<void>((resolve) => {
+        callOff = clock.after(STOP_MS, resolve);
+      });
+      await Promise.race([endAll([...seats]), late]);
+      callOff();
+    }
+  };
+}

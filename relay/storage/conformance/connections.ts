@@ -1,0 +1,90 @@
+// Connections: settings, secrets and progress of each; what came from outside is kept once, with the progress, or not at all.
+import { describe, expect, it } from 'vitest';
+import type { Connections, ConnectionState, Storage, StoredConnection } from '../port.ts';
+import { AT, bytes, found, someId } from './samples.ts';
+
+type Put = Parameters<Connections['put']>[1];
+
+export function connectionConformance(storage: () => Storage): void {
+  const mail = (more: Partial<Put> = {}): Put => ({
+    ...{ id: 'imap', type: 'imap', settings: { host: 'mail.example', folder: 'INBOX' }, secrets: [{ name: 'password', box: bytes('closed') }], nextAt: AT },
+    ...more
+  });
+  const made = async (more: Partial<Put> = {}): Promise<StoredConnection> => {
+    const company = await found(storage());
+    expect(await storage().connections.put(company, mail(more), 9)).toBe('stored');
+    return (await storage().connections.find(company, more.id ?? 'imap'))!;
+  };
+  const well: ConnectionState = { state: 'well', fault: undefined, failures: 0, nextAt: AT + 5, ranAt: AT };
+  const inbox = async (company: string) =>
+    (await storage().inbox.items(company, 0, { items: 99, bytes: 1e6 }, ['imap'])).map(({ seq, box }) => `${seq} ${Buffer.from(box).toString()}`);
+
+  describe('connections', () => {
+    it('are made and changed as a whole; secrets stay until others are given', async () => {
+      const one = await made();
+      const { company } = one;
+      expect(one).toEqual({ ...mail(), company, state: 'new', fault: undefined, failures: 0, ranAt: undefined, progress: undefined, revision: 1 });
+      await storage().connections.note(one, well);
+      await storage().connections.advance(one, { last: 7 });
+      await storage().connections.put(company, { ...mail({ settings: { host: 'other.example' }, nextAt: AT + 1 }), secrets: undefined }, 9);
+      const changed = await storage().connections.find(company, 'imap');
+      expect(changed).toMatchObject({ settings: { host: 'other.example' }, secrets: one.secrets, state: 'new', nextAt: AT + 1, progress: { last: 7 }, revision: 2 });
+      await storage().connections.put(company, mail({ secrets: [] }), 9);
+      expect((await storage().connections.of(company)).map(({ id, secrets }) => [id, secrets])).toEqual([['imap', []]]);
+    });
+
+    it('belong to one company, are so many at most, and take nothing of a company that is not there', async () => {
+      const [{ company }, other] = [await made(), await found(storage())];
+      expect(await storage().connections.find(other, 'imap')).toBeUndefined();
+      expect(await storage().connections.of(other)).toEqual([]);
+      expect(await storage().connections.put(company, mail({ id: 'imap-2' }), 1)).toBe('many');
+      expect(await storage().connections.put(company, mail(), 1)).toBe('stored');
+      const none = someId();
+      expect(await storage().connections.put(none, mail(), 9)).toBe('no company');
+      expect(await storage().connections.remove(none, 'imap')).toBe(false);
+      expect(await storage().connections.advance({ company: none, id: 'imap', revision: 1 }, {})).toBe('gone');
+      expect(await storage().connections.note({ company: none, id: 'imap', revision: 1 }, well)).toBe(false);
+      await storage().connections.put(other, mail(), 9);
+      const all = (await storage().connections.all()).filter((one) => [company, other].includes(one.company));
+      expect(all.map((one) => one.company).toSorted()).toEqual([company, other].toSorted());
+    });
+
+    it('say how they do; what a job of an earlier setting writes is not taken', async () => {
+      const one = await made();
+      expect(await storage().connections.note(one, well)).toBe(true);
+      expect(await storage().connections.find(one.company, 'imap')).toMatchObject(well);
+      const failing: ConnectionState = { state: 'failing', fault: 'login', failures: 3, nextAt: AT + 9, ranAt: AT };
+      await storage().connections.note(one, failing);
+      await storage().connections.put(one.company, mail(), 9);
+      expect(await storage().connections.note(one, failing)).toBe(false);
+      expect(await storage().connections.advance(one, {}, { outside: 'a', receivedAt: AT, boxes: [bytes('a')] })).toBe('gone');
+      expect(await storage().connections.find(one.company, 'imap')).toMatchObject({ state: 'new', fault: undefined, failures: 0, revision: 2 });
+      expect(await inbox(one.company)).toEqual([]);
+    });
+
+    it('keep what came once, whole and with the progress, also when several bring it at once', async () => {
+      const one = await made();
+      const bring = (outside: string, last: number) =>
+        storage().connections.advance(one, { last }, { outside, receivedAt: AT, boxes: [bytes(`${outside}1`), bytes(`${outside}2`)] });
+      expect((await Promise.all([bring('a', 1), bring('a', 1), bring('a', 1)])).toSorted()).toEqual(['kept', 'known', 'known']);
+      expect(await bring('b', 2)).toBe('kept');
+      expect(await bring('a', 3)).toBe('known');
+      expect(await inbox(one.company)).toEqual(['1 a1', '2 a2', '3 b1', '4 b2']);
+      expect((await storage().connections.find(one.company, 'imap'))?.progress).toEqual({ last: 3 });
+      const many = Array.from({ length: 1200 }, (_, n) => `o${n}`);
+      expect(await storage().connections.taken(one.company, 'imap', ['b', 'c', 'a', ...many])).toEqual(new Set(['a', 'b']));
+    });
+
+    it('are gone with secrets and what they have taken; what waits in the inbox stays', async () => {
+      const one = await made();
+      await storage().connections.advance(one, {}, { outside: 'a', receivedAt: AT, boxes: [bytes('a')] });
+      expect(await storage().connections.remove(one.company, 'imap')).toBe(true);
+      expect(await storage().connections.remove(one.company, 'imap')).toBe(false);
+      expect(await storage().connections.note(one, well)).toBe(false);
+      await storage().connections.put(one.company, { ...mail(), secrets: undefined }, 9);
+      expect(await storage().connections.find(one.company, 'imap')).toMatchObject({ secrets: [], progress: undefined });
+      expect(await storage().connections.taken(one.company, 'imap', ['a'])).toEqual(new Set());
+      expect(await inbox(one.company)).toEqual(['1 a']);
+    });
+  });
+}

@@ -1,0 +1,39 @@
+// Connections of a company at its relay, as its owners set them.
+import type { ConnectionPut, ConnectionsAnswer, ConnectionTested } from '#sync/wire/connections.ts';
+import type { Connected } from '../sync/connected.ts';
+import { connectionKey } from './key.ts';
+
+export type ShownConnection = ConnectionsAnswer['connections'][number];
+
+/** @throws RelayFault `role`: this is not an owner's device */
+export async function connections({ relay }: Connected): Promise<ShownConnection[]> {
+  return (await relay.connections()).connections;
+}
+
+/** An id for one more connection of that kind. The first always has the same: made again after it was removed, it brings nothing a second time. */
+export function newConnectionId(type: ConnectionPut['type'], there: readonly Pick<ShownConnection, 'id'>[]): string {
+  const taken = new Set(there.map(({ id }) => id));
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? type : `${type}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/**
+ * Makes or changes a connection; it begins at once. Without `secrets` the stored ones serve on.
+ * @throws RelayFault `secret` (they must be given: none are stored, or they were given for another server or user), `role`, `unreachable`, …; StoreError
+ */
+export async function putConnection(connected: Connected, id: string, put: ConnectionPut): Promise<void> {
+  await connectionKey(connected, id);
+  await connected.relay.putConnection(id, put);
+}
+
+/** Tries settings without keeping them. @returns the fault if there is one, and the folders that can be chosen @throws RelayFault `slow-down` while another test runs, … */
+export function testConnection({ relay }: Connected, id: string, put: ConnectionPut): Promise<ConnectionTested> {
+  return relay.testConnection(id, put);
+}
+
+/** Ends a connection; its secrets are erased at the relay. What came by it stays. @throws RelayFault */
+export function removeConnection({ relay }: Connected, id: string): Promise<void> {
+  return relay.removeConnection(id);
+}

@@ -1,0 +1,13 @@
+// Ids that follow from what came: whoever unpacks it, and however often, makes the same record.
+import { type Bytes, concat } from '../bytes.ts';
+import { utf8 } from '../codec/utf8.ts';
+import type { Crypto } from '../crypto.ts';
+import { ulidOf } from '../ids.ts';
+
+/** The id of the record that is made of file `index` of a message (0 also when it has none). @param outside the message's 32 bytes */
+export async function inboxRecordId(crypto: Crypto, connection: string, outside: Bytes, index: number): Promise<string> {
+  return ulidOf((await crypto.sha256(concat(utf8(`carnet/1/inbox/record|${connection}|${index}|`), outside))).slice(0, 16));
+}
+
+/** The id of the record with a connection's keys, in the scope whose editors take over what comes. */
+export const connectionKeyId = (connection: string): string => `inbox-key-${connection}`;

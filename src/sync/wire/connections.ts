@@ -1,0 +1,67 @@
+// Connections of a company to other systems: settings that owners read, secrets that they only ever write.
+import * as z from 'zod/mini';
+import { count, instant } from './fields.ts';
+import { connectionId } from './inbox.ts';
+
+/** Settings of a mailbox that is read (relay/connections/imap). */
+export const imapSettings = z.object({
+  host: z.string().check(z.regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$|^[0-9a-fA-F:]{2,45}$/)),
+  port: z.int().check(z.gte(1), z.lte(65_535)),
+  /** `tls`: from the first byte (993). `starttls`: begun in clear and refused unless it becomes TLS (143). */
+  security: z.enum(['tls', 'starttls']),
+  user: z.string().check(z.minLength(1), z.maxLength(320)),
+  folder: z.string().check(z.minLength(1), z.maxLength(500)),
+  /** Only mail of these senders: addresses, or domains as `@example.com`. Absent or empty: of everybody. */
+  from: z.optional(z.array(z.string().check(z.minLength(3), z.maxLength(320))).check(z.maxLength(200))),
+  /** What the server received before that instant stays unread. */
+  since: z.optional(instant),
+  /** Mark as read what was taken over. Nothing else is ever changed in the mailbox. */
+  markRead: z.optional(z.boolean())
+});
+export type ImapSettings = z.output<typeof imapSettings>;
+
+const secret = z.string().check(z.minLength(1), z.maxLength(4096));
+const secretName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
+
+/** `PUT /v1/connections/:id` (owner). `secrets` absent: those that are there serve on, where the settings still say whom they are shown to. */
+export const connectionPut = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('imap'), settings: imapSettings, secrets: z.optional(z.object({ password: secret })) })
+]);
+export type ConnectionPut = z.output<typeof connectionPut>;
+export type ConnectionType = ConnectionPut['type'];
+
+/**
+ * Of a connection: `unreachable` no such server, or no answer; `address` a host that the relay does not call; `certificate` the server cannot show that it is
+ * who it says, or has no TLS; `login`; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
+ * the inbox for a device; `busy` the server wants to be left alone for a while; `fault` anything else.
+ */
+export const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
+const fault = z.enum(CONNECTION_FAULTS);
+export type ConnectionFaultCode = z.output<typeof fault>;
+
+/** `GET /v1/connections`. Settings of a type that the device does not know stay as they are. */
+export const connectionsAnswer = z.object({
+  connections: z.array(
+    z.object({
+      id: connectionId,
+      type: z.string(),
+      settings: z.record(z.string(), z.unknown()),
+      /** Names of the secrets that the relay holds. */
+      secrets: z.array(secretName),
+      state: z.enum(['new', 'well', 'failing']),
+      fault: z.optional(fault),
+      failures: count,
+      /** When it last got through; when it tries next. */
+      ranAt: z.optional(instant),
+      nextAt: instant
+    })
+  )
+});
+export type ConnectionsAnswer = z.output<typeof connectionsAnswer>;
+
+/** `POST /v1/connections/:id/test` takes what `PUT` takes and keeps nothing. `offers`: what can be chosen there (folders), for a setting. */
+export const connectionTested = z.object({ fault: z.optional(fault), offers: z.array(z.string()).check(z.maxLength(1000)) });
+export type ConnectionTested = z.output<typeof connectionTested>;
+
+/** Connections of a company. */
+export const CONNECTIONS = 50;
