@@ -24,24 +24,32 @@ export function mailReader(): MailReader {
     void ended?.terminate();
   };
 
+  const begin = (): Worker => {
+    const made = new Worker(new URL('mail-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    // What ended it (memory) is told by its exit.
+    made.on('error', () => undefined);
+    return made;
+  };
+
   function read(source: Uint8Array): Promise<ReadMail | undefined> {
     clearTimeout(idle);
-    const thread = (worker ??= new Worker(new URL('mail-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }));
+    const thread = (worker ??= begin());
     thread.ref();
     return new Promise((resolve) => {
-      const done = (mail: ReadMail | undefined, whole: boolean): void => {
+      const done = (mail: ReadMail | undefined): void => {
         clearTimeout(late);
-        thread.removeAllListeners();
-        // What an ended thread still says is nobody's.
-        thread.on('error', () => undefined);
-        if (!whole) end();
+        thread.off('message', done);
+        thread.off('exit', failed);
         thread.unref();
         resolve(mail);
       };
-      const late = setTimeout(() => done(undefined, false), PATIENCE_MS);
-      thread.once('message', (mail: ReadMail | undefined) => done(mail, true));
-      thread.once('error', () => done(undefined, false));
-      thread.once('exit', () => done(undefined, false));
+      const failed = (): void => {
+        if (worker === thread) end();
+        done(undefined);
+      };
+      const late = setTimeout(failed, PATIENCE_MS);
+      thread.once('message', done);
+      thread.once('exit', failed);
       thread.postMessage(source);
     });
   }
