@@ -163,7 +163,8 @@ describe('jobs', () => {
     const full = open(() => Promise.resolve({ rest: 1000 }), { ...storage, inbox: { ...storage.inbox, size: () => Promise.resolve(256 << 20) } });
     await full.put(company, 'imap', put);
     await time.next();
-    await until(async () => (await state()).fault === 'full');
+    await until(async () => (await state()).fault !== undefined);
+    expect(await state()).toMatchObject({ state: 'failing', fault: 'full', failures: 1 });
     await full.jobs.stop();
   });
 

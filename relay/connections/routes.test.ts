@@ -1,6 +1,6 @@
 // Connections by their routes: the owner's alone, of one company alone, secrets in and never out.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { imapSettings } from '#sync/wire/connections.ts';
 import { makeCompany, makeWorld } from '../api/world.ts';
 import type { Company, World } from '../api/world.ts';

@@ -5,9 +5,8 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
-import { openAuthority } from '../../relay/lan/authority.ts';
-import { makeLeaf } from '../../relay/lan/leaf.ts';
 import { findDovecot } from '../dovecot.js';
+import { certificates } from './certificates.ts';
 
 export const USER = 'achats@example.be';
 export const PASSWORD = 'a secret of the mailbox';
@@ -30,17 +29,15 @@ export class Dovecot {
   static async start(more = ''): Promise<Dovecot> {
     const folder = await mkdtemp(path.join(tmpdir(), 'carnet-dovecot-'));
     await chmod(folder, 0o755);
-    const now = new Date();
-    const authority = await openAuthority(path.join(folder, 'ca'), now);
-    const leaf = await makeLeaf(authority, { hosts: [], addresses: [] }, now);
+    const { ca, cert, key } = await certificates();
     const ports = { tls: await freePort(), starttls: await freePort() };
     await Promise.all([
-      writeFile(path.join(folder, 'server.crt'), leaf.cert),
-      writeFile(path.join(folder, 'server.key'), leaf.key),
+      writeFile(path.join(folder, 'server.crt'), cert),
+      writeFile(path.join(folder, 'server.key'), key),
       writeFile(path.join(folder, 'users'), `${USER}:{PLAIN}${PASSWORD}\n`, { mode: 0o644 }),
       writeFile(path.join(folder, 'dovecot.conf'), configuration(folder, ports) + more)
     ]);
-    const made = new Dovecot(folder, ports, authority.certificate.toString('pem'));
+    const made = new Dovecot(folder, ports, ca);
     for (const box of ['', '.Factures']) await made.#makeFolder(box);
     await made.begin();
     return made;
