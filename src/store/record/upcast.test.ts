@@ -6,7 +6,10 @@ const upcasts: Upcasts = {
   company: [],
   product: [],
   invoice: [],
-  creditNote: [], supplier: [], purchase: [],
+  creditNote: [],
+  supplier: [],
+  purchase: [],
+  connectionKey: [],
   customer: [
     ({ fullName, ...rest }) => ({ ...rest, name: fullName }),
     (record) => ({ ...record, tags: String(record.tag ?? '') ? [record.tag] : [] })
