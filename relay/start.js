@@ -10,6 +10,7 @@ npm start -- --https      also on the local network, for real phones
 PORT            another port than 4747
 HOST            another address than localhost (0.0.0.0: every one; put TLS in front of it)
 CARNET_DATA     another data folder than ~/.carnet
+RELAY_SECRET    what passwords of mailboxes are encrypted under (made once in the data folder when not set)
 RELAY_ADMISSION a word asked of whoever opens a company on this relay`;
 
 const args = process.argv.slice(2);

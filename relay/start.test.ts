@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDataFolder } from './data-folder.ts';
+import { openDataFolder, relaySecret } from './data-folder.ts';
 import { readEnv } from './env.ts';
 import { drain, listen, listenHere, StartFault } from './listen.ts';
 import { readStamp, sourcesHash, writeStamp } from './stamp.js';
@@ -31,6 +31,7 @@ describe('settings', () => {
     expect(() => readEnv({ PORT: '70000' })).toThrow(/PORT/);
     expect(() => readEnv({ RELAY_QUOTA_GIB: '-1' })).toThrow(/RELAY_QUOTA_GIB/);
     expect(() => readEnv({ ORIGIN: 'carnet' })).toThrow(/ORIGIN/);
+    for (const weak of ['short', 'a'.repeat(60), 'abab'.repeat(20)]) expect(() => readEnv({ RELAY_SECRET: weak })).toThrow(/RELAY_SECRET/);
   });
 });
 
@@ -42,6 +43,14 @@ describe('the data folder', () => {
     await chmod(made, 0o755);
     await openDataFolder(made);
     expect((await stat(made)).mode & 0o777).toBe(0o700);
+  });
+
+  it('holds a secret that is made once and read by nobody else', async () => {
+    const secret = await relaySecret(folder);
+    expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await relaySecret(folder)).toBe(secret);
+    expect((await stat(path.join(folder, 'relay-secret'))).mode & 0o777).toBe(0o600);
+    await expect(relaySecret(path.join(folder, 'nowhere'))).rejects.toThrow('cannot be read or made');
   });
 
   it('that cannot be is said in words', async () => {
