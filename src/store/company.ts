@@ -1,6 +1,7 @@
 // The store of one company: everything that features may ask of its database.
 import type { Company } from '#domain/company/model.ts';
 import { COMPANY_ID } from '#domain/company/model.ts';
+import { isDocumentKind } from '#domain/document/kinds.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import type { Scope } from '#sync/scopes.ts';
 import { blobOf, putBlob } from './blobs.ts';
@@ -92,7 +93,7 @@ export class CompanyStore {
    */
   edit<K extends RecordKind>(kind: K, id: string, verb: Verb<K>): Promise<RecordOf<K>> {
     const done = this.gate.act((preparing) => prepareEdit(preparing, kind, id, verb));
-    if (kind === 'invoice' || kind === 'creditNote') void done.then(askOnce, () => undefined);
+    if (isDocumentKind(kind)) void done.then(askOnce, () => undefined);
     return done;
   }
 

@@ -1,5 +1,6 @@
 // Reading issued documents and their entries: checked against the hash, tolerant of newer entries.
 import * as z from 'zod/mini';
+import { isDocumentKind } from '#domain/document/kinds.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import { sha256 } from './hash.ts';
 import type { CompanyDb, SealedRow } from './db.ts';
@@ -7,7 +8,7 @@ import { StoreError } from './errors.ts';
 import { text } from './shape/fields.ts';
 
 /** Only what everything else relies on: the seal was checked in full when it was made, and its hash says that it is still that. */
-const envelope = z.looseObject({ format: z.number(), id: text, kind: z.enum(['invoice', 'creditNote']), number: text, issueDate: text, totals: z.looseObject({}), lines: z.array(z.looseObject({ id: text })) });
+const envelope = z.looseObject({ format: z.number(), id: text, kind: text, number: text, issueDate: text, totals: z.looseObject({}), lines: z.array(z.looseObject({ id: text })) });
 
 /**
  * The document in a row of `sealed`.
@@ -28,7 +29,8 @@ export function parseSeal(row: Pick<SealedRow, 'id' | 'json' | 'record'>): Seale
   }
   const read = envelope.safeParse(json);
   if (!read.success || read.data.id !== (row.record ?? row.id)) throw new StoreError('corrupt', row.id);
-  if (read.data.format !== 1) throw new StoreError('newer', row.id);
+  // A kind that this version does not know is of a newer app, not damaged.
+  if (read.data.format !== 1 || !isDocumentKind(read.data.kind)) throw new StoreError('newer', row.id);
   // The second document of a record issued twice goes by an id of its own; what was sealed stays as it is.
   return { ...(json as SealedDocument), id: row.id };
 }

@@ -1,8 +1,10 @@
 // The documents of the run: the golden set and those drawn at random, issued and written as UBL.
 import fc from 'fast-check';
+import { isCredit } from '#domain/document/kinds.ts';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { toUbl } from '#domain/ubl/to-ubl.ts';
-import { drawn } from '../arbitraries/draft.ts';
+import { type Drawn, drawn } from '../arbitraries/draft.ts';
+import { drawnSlip } from '../arbitraries/slip.ts';
 import { company } from '../arbitraries/samples.ts';
 import { creditNotes, parts } from './credits.ts';
 import { GOLDEN } from './golden/index.ts';
@@ -50,12 +52,17 @@ export function goldenCases(): Case[] {
   });
 }
 
+/** Self-billing documents drawn at random, credited in parts like invoices; the same seed and count give the same documents. */
+export const randomSlips = (seed: number, count: number): Case[] => casesOf(drawnSlip(), seed, count, 'random slip');
+
 /** Documents drawn at random, some of the invoices credited in parts; the same seed and count give the same documents. */
-export function randomCases(seed: number, count: number): Case[] {
-  return fc.sample(fc.tuple(drawn(), parts()), { seed, numRuns: count }).flatMap(([one, plan], i) => {
-    const made = caseOf(`random ${i + 1}`, () => issue(one.draft, one.company, i + 1), i % 10 === 0);
-    if (made.sealed?.kind !== 'invoice') return [made];
+export const randomCases = (seed: number, count: number): Case[] => casesOf(drawn(), seed, count, 'random');
+
+function casesOf(of: fc.Arbitrary<Drawn>, seed: number, count: number, title: string): Case[] {
+  return fc.sample(fc.tuple(of, parts()), { seed, numRuns: count }).flatMap(([one, plan], i) => {
+    const made = caseOf(`${title} ${i + 1}`, () => issue(one.draft, one.company, i + 1), i % 10 === 0);
+    if (!made.sealed || isCredit(made.sealed.kind)) return [made];
     const notes = creditNotes(made.sealed, one.company, plan, count + 4 * i);
-    return [made, ...notes.map((note, k) => ({ ...caseOf(`random ${i + 1}, credit note ${k + 1}`, () => note, false), slack: SLACK }))];
+    return [made, ...notes.map((note, k) => ({ ...caseOf(`${title} ${i + 1}, credit note ${k + 1}`, () => note, false), slack: SLACK }))];
   });
 }

@@ -1,4 +1,4 @@
-// The official verdict on one document: UBL 2.1 schema, EN 16931 rules, Peppol BIS Billing 3.0 rules.
+// The official verdict on one document: UBL 2.1 schema, EN 16931 rules, Peppol rules of BIS Billing 3.0, or of BIS Self-Billing 3.0 where it says so.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type XmlDocument as LibxmlDocument, XmlDocument, XmlError, XsdValidator } from 'libxml2-wasm';
@@ -38,16 +38,22 @@ function schemaJudge(folder: string): Judge {
   };
 }
 
+/** The specification that a document says it follows (BT-24). */
+const SELF_BILLING = /<(?:cbc:)?CustomizationID[^>]*>[^<]*:poacc:selfbilling:3\.0</;
+
 /** @param folder that of the rules; loading takes some tenths of a second, so one judge serves many documents */
 export function loadJudge(folder: string): Judge {
   const againstSchema = schemaJudge(folder);
-  const rules = ['CEN-EN16931-UBL.sch', 'PEPPOL-EN16931-UBL.sch'].map((file) => compile(readFileSync(path.join(folder, 'schematron', file), 'utf8')));
+  const load = (file: string) => compile(readFileSync(path.join(folder, 'schematron', file), 'utf8'));
+  const common = load('CEN-EN16931-UBL.sch');
+  const billing = [common, load('PEPPOL-EN16931-UBL.sch')];
+  const selfBilling = [common, load('PEPPOL-EN16931-UBL-SB.sch')];
   return (xml) => {
     const broken = againstSchema(xml);
     if (broken.length > 0) return broken;
     const document = parseXmlDocument(xml);
     try {
-      return rules.flatMap((schema) => validate(schema, document));
+      return (SELF_BILLING.test(xml) ? selfBilling : billing).flatMap((schema) => validate(schema, document));
     } catch (error) {
       return failure('ENGINE', error);
     }

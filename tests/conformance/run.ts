@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Case, goldenCases, randomCases } from './cases.ts';
+import { type Case, goldenCases, randomCases, randomSlips } from './cases.ts';
 import { type Court, openCourt } from './court.ts';
 import { inexact } from './exact.ts';
 import type { Finding } from './judge.ts';
@@ -81,8 +81,8 @@ async function judged(court: Court, title: string, cases: readonly Case[]): Prom
 
 /** The evaluator itself: official examples pass, documents made wrong set off exactly their rules. */
 async function selfCheck(court: Court, folder: string, golden: readonly Case[]): Promise<Count[]> {
-  const examples = path.join(folder, 'examples', 'billing');
-  const names = readdirSync(examples).filter((name) => name.endsWith('.xml'));
+  const examples = path.join(folder, 'examples');
+  const names = ['billing', 'self-billing'].flatMap((set) => readdirSync(path.join(examples, set)).map((name) => path.join(set, name))).filter((name) => name.endsWith('.xml'));
   const verdicts = await court.judge(names.map((name) => readFileSync(path.join(examples, name), 'utf8')));
   const official = names.map((name, i) => ({ name, faults: verdicts[i]!.map(told) }));
   const sources = MUTATIONS.map((m) => golden.find(({ name }) => name === m.golden)!);
@@ -109,7 +109,7 @@ if (present) {
   console.log(`rules: ${folder}\nseed: ${seed}, ${count} documents at random`);
   const court = openCourt(folder);
   const golden = goldenCases();
-  const counts = [reportOn('official examples read', readExamples(folder)), ...(await selfCheck(court, folder, golden)), await judged(court, 'golden', golden), await judged(court, 'random', randomCases(seed, count))];
+  const counts = [reportOn('official examples read', readExamples(folder)), ...(await selfCheck(court, folder, golden)), await judged(court, 'golden', golden), await judged(court, 'random', randomCases(seed, count)), await judged(court, 'random self-billing', randomSlips(seed, Math.ceil(count / 2)))];
   await court.close();
   conclude(counts);
 } else {

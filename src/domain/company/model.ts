@@ -5,11 +5,13 @@ import type { Address } from '../party/model.ts';
 import type { Markup } from '../product/markup.ts';
 import type { ByLang, Item, Lang, Rec } from '../record.ts';
 import type { PurchaseCategory } from '../purchase/model.ts';
-import type { SellerRegime } from '../tax/regimes.ts';
+import type { DocumentKind } from '../document/kinds.ts';
+import type { CompanyRegime } from '../tax/regimes.ts';
 
 export const COMPANY_ID = 'company';
 
-export type JournalKind = 'invoice' | 'creditNote';
+/** Each kind of document has journals of its own. */
+export type JournalKind = DocumentKind;
 
 /** A series of numbers: per journal and year, given at issue, without gaps. */
 export interface Journal extends Item {
@@ -47,7 +49,7 @@ export interface Company extends Rec {
   legalForm?: string;
   enterpriseNumber: string;
   /** Normal, or the exemption of small businesses (art. 56bis Code TVA). */
-  vatRegime: SellerRegime;
+  vatRegime: CompanyRegime;
   /** Register of legal persons, e.g. `RPM Liège, division Namur`. */
   register?: string;
   address: Address;

@@ -1,99 +1,37 @@
 // What stands between a draft and its issue, said before anything is sealed.
 import type { Company } from '../company/model.ts';
-import { type IsoDate, isIsoDate } from '../dates.ts';
-import { type Decimal, compare, isDecimal } from '../money/decimal.ts';
+import { isIsoDate } from '../dates.ts';
+import { compare, isDecimal } from '../money/decimal.ts';
 import { isEnterpriseNumber } from '../numbers/enterprise.ts';
 import { isIban } from '../numbers/iban.ts';
 import { isVatNumber } from '../numbers/vatnumber.ts';
-import type { Party } from '../party/model.ts';
 import { namesFossilBoiler } from '../tax/fossil.ts';
 import { FOSSIL_BOILERS_FROM } from '../tax/rates.ts';
 import { type RequiredDatum, governing, rulesOf } from '../tax/regimes.ts';
 import { inVatTerritory } from '../tax/territory.ts';
-import { type Creditable, otherwiseTaxed, overCredited, overCreditedRates } from './credit.ts';
+import { otherwiseTaxed, overCredited, overCreditedRates } from './credit.ts';
+import { checkSeller, SELLER_DATUM } from './check-seller.ts';
 import { withoutEmptyLines } from './empty-line.ts';
+import { isCredit, isPurchase } from './kinds.ts';
 import type { Draft } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { itemLines, priceDraft } from './price.ts';
+import { blank, type Check, type CheckContext, noAddress, type Problem, problem } from './problem.ts';
 import { sellerRegimeOf } from './seller-regime.ts';
 
-export type ProblemCode =
-  | 'companyName'
-  | 'companyAddress'
-  | 'companyNumber'
-  | 'companyIban'
-  | 'noCustomer'
-  | 'customerName'
-  | 'customerAddress'
-  | 'customerVatNumber'
-  | 'customerBelgianVatNumber'
-  | 'customerForeignVatNumber'
-  | 'customerEnterpriseNumber'
-  | 'deliveryDate'
-  | 'deliveryCountry'
-  | 'deliveryOutsideUnion'
-  | 'exemptionReason'
-  | 'noLines'
-  | 'lineName'
-  | 'lineAmount'
-  | 'discountAmount'
-  | 'tooLarge'
-  | 'foreignCurrencyVat'
-  | 'negativeTotal'
-  | 'prepaidTooMuch'
-  | 'issueDateInvalid'
-  | 'issueDateFuture'
-  | 'issueDateBeforeLast'
-  | 'dueBeforeIssue'
-  | 'creditsNothing'
-  | 'creditsTooMuch'
-  | 'creditsOtherRate'
-  | 'creditsTooMuchAtRate'
-  | 'noticeRemoved'
-  | 'renovationForCompany'
-  | 'fossilBoiler';
+export type { CheckContext, Problem, ProblemCode } from './problem.ts';
 
-export interface Problem {
-  code: ProblemCode;
-  /** Field of the editor that the person must go to. */
-  field: string;
-  /** Line concerned. */
-  line?: string;
-  /** For messages: the VAT rate, in percent. */
-  rate?: Decimal;
-  /** For messages: the name of the line. */
-  name?: string;
-  /** A warning lets the document be issued all the same. */
-  warning?: boolean;
-  /** For messages: the date of the last document of the series. */
-  date?: IsoDate;
-}
-
-export interface CheckContext {
-  /** The day of issue, Europe/Brussels. */
-  today: IsoDate;
-  /** Issue date of the last document of the series, when there is one. */
-  lastDate?: IsoDate;
-  /** Credit notes: what of the invoice is left. */
-  left?: Creditable;
-}
-
-type Check = (draft: Draft, company: Company, context: CheckContext) => Problem[];
-
-const problem = (code: ProblemCode, field: string, when: boolean, more: Partial<Problem> = {}): Problem[] => (when ? [{ code, field, ...more }] : []);
-const blank = (text: string | undefined) => !text?.trim();
-const noAddress = (a: Party['address']) => blank(a.street) || blank(a.postcode) || blank(a.city) || blank(a.country);
-
-/** The seller's mentions (Royal Decree no 1, art. 5 §1; CSA art. 2:20). */
+/** Our own mentions (Royal Decree no 1, art. 5 §1; CSA art. 2:20). */
 const checkCompany: Check = (draft, company) => [
   ...problem('companyName', 'company', blank(company.name)),
   ...problem('companyNumber', 'company', !isEnterpriseNumber(company.enterpriseNumber)),
   ...problem('companyAddress', 'company', noAddress(company.address)),
-  ...problem('companyIban', 'company', draft.kind === 'invoice' && !isIban(company.iban))
+  ...problem('companyIban', 'company', !isPurchase(draft.kind) && !isCredit(draft.kind) && !isIban(company.iban))
 ];
 
 /** The buyer's mentions (art. 5 §1, 3°); a private person needs no number. */
-const checkBuyer: Check = ({ buyer }) => {
+const checkBuyer: Check = ({ kind, buyer }) => {
+  if (isPurchase(kind)) return [];
   if (!buyer) return problem('noCustomer', 'customer', true);
   const { enterpriseNumber, vatNumber } = buyer;
   return [
@@ -107,7 +45,9 @@ const checkBuyer: Check = ({ buyer }) => {
 /** Where the goods arrive: the delivery address, else that of the buyer. */
 const placeOf = ({ deliveryAddress, buyer }: Draft) => deliveryAddress ?? buyer?.address;
 
-const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) => Problem[]> = {
+const DATUM: Record<RequiredDatum, (draft: Draft, company: Company) => Problem[]> = {
+  // Every company has one: its enterprise number.
+  sellerVatNumber: () => [],
   buyerBelgianVatNumber: ({ buyer }) => problem('customerBelgianVatNumber', 'customer', !buyer?.vatNumber?.startsWith('BE')),
   buyerForeignVatNumber: ({ buyer }) => problem('customerForeignVatNumber', 'customer', !buyer?.vatNumber || buyer.vatNumber.startsWith('BE')),
   deliveryDate: (draft) => problem('deliveryDate', 'deliveryDate', !draft.deliveryDate),
@@ -118,7 +58,7 @@ const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) =>
   // What was issued as an export must stay creditable, whatever its addresses.
   deliveryOutsideUnion: (draft) => {
     const place = placeOf(draft);
-    return problem('deliveryOutsideUnion', 'deliveryAddress', draft.kind === 'invoice' && (!place?.country || inVatTerritory(place, draft.buyer?.vatNumber)));
+    return problem('deliveryOutsideUnion', 'deliveryAddress', !isCredit(draft.kind) && (!place?.country || inVatTerritory(place, draft.buyer?.vatNumber)));
   },
   exemptionReason: (draft) => problem('exemptionReason', 'exemption', draft.notices?.exempt44 === false && !draft.exemption?.code)
 };
@@ -127,8 +67,8 @@ const DATUM: Record<Exclude<RequiredDatum, 'sellerVatNumber'>, (draft: Draft) =>
 const checkRegime: Check = (draft, company, { today }) => {
   const regimes = new Set(itemLines(draft.lines).map((l) => governing(sellerRegimeOf(draft, company), l.regime ?? draft.regime)));
   const needed = new Set([...regimes].flatMap((r) => rulesOf(r).requires));
-  needed.delete('sellerVatNumber'); // every company has one: its enterprise number
-  const missing = [...needed].flatMap((d) => DATUM[d as keyof typeof DATUM](draft));
+  const data = isPurchase(draft.kind) ? { ...DATUM, ...SELLER_DATUM } : DATUM;
+  const missing = [...needed].flatMap((d) => data[d](draft, company));
   const removed = noticesFor(draft, company, today).some((n) => n.automatic && !n.ticked);
   // The 6 % of a renovation is for a final consumer (Royal Decree no 20, table A, heading XXXVIII): a company rarely is one.
   const forCompany = draft.kind === 'invoice' && regimes.has('renovation6') && !!draft.buyer?.vatNumber;
@@ -182,7 +122,7 @@ const checkDates: Check = (draft, _company, { today, lastDate }) => {
 };
 
 const checkCredit: Check = (draft, company, { left }) => {
-  if (draft.kind !== 'creditNote') return [];
+  if (!isCredit(draft.kind)) return [];
   if (!draft.credits || !left) return problem('creditsNothing', 'credits', true);
   const totals = priceDraft(draft, company);
   if (!totals) return [];
@@ -199,7 +139,7 @@ const checkCredit: Check = (draft, company, { left }) => {
   ];
 };
 
-const CHECKS: readonly Check[] = [checkCompany, checkBuyer, checkRegime, checkLines, checkBoilers, checkTotals, checkDates, checkCredit];
+const CHECKS: readonly Check[] = [checkCompany, checkBuyer, checkSeller, checkRegime, checkLines, checkBoilers, checkTotals, checkDates, checkCredit];
 
 /** @returns everything that keeps a draft from being issued, in the order of the editor, and warnings that do not. */
 export function missing(typed: Draft, company: Company, context: CheckContext): Problem[] {

@@ -2,9 +2,10 @@
 import { type Cents, centsToDecimal, sumCents } from '../money/cents.ts';
 import { type Decimal, add, compare, divide, multiply, negate, toCents } from '../money/decimal.ts';
 import { between } from '../position.ts';
+import { KINDS } from './kinds.ts';
 import { type LeftToCredit, beyond, taxKey } from './left.ts';
 import type { CreditedGroup, CreditedLine, Draft, Entry, Line, NewEntry, SealedDocument } from './model.ts';
-import { type Blank, blankDraft } from './new-draft.ts';
+import { type Blank, blankDraft, partiesOf } from './new-draft.ts';
 import { itemLines, priceDraft } from './price.ts';
 import { standing, stateOf } from './state.ts';
 import type { TaxCode, Totals } from './totals.ts';
@@ -92,11 +93,11 @@ export function creditDraft(blank: Blank, invoice: SealedDocument, entries: read
   const exact = takesAll && invoice.priceMode === 'excl';
   const scaled = <T extends { kind: string; value: Decimal }>(a: T | undefined, rest: Cents) =>
     a && a.kind === 'amount' ? { ...a, value: exact ? centsToDecimal(rest) : share(a.value) } : a;
-  const { regime, currency, priceMode, language, exemption, orderReference, customerId } = invoice;
+  const { regime, currency, priceMode, language, exemption, orderReference } = invoice;
   const draft: Draft = {
-    ...blankDraft('creditNote', blank),
-    ...{ regime, currency, priceMode, language, exemption, orderReference, customerId },
-    buyer: invoice.buyer,
+    ...blankDraft(KINDS[invoice.kind].by, blank),
+    ...{ regime, currency, priceMode, language, exemption, orderReference },
+    ...partiesOf(invoice),
     deliveryDate: invoice.deliveryDate,
     deliveryAddress: invoice.deliveryAddress,
     siteAddress: invoice.siteAddress,

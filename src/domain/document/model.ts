@@ -1,17 +1,17 @@
-// Sales documents: what is typed (Draft), what is sealed at issue (SealedDocument), what happens afterwards (Entry).
+// Documents that we issue: what is typed (Draft), what is sealed at issue (SealedDocument), what happens afterwards (Entry).
 import type { IsoDate, PaymentTerms } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Address, Party } from '../party/model.ts';
 import type { Instant, Item, Lang, Rec } from '../record.ts';
+import type { SupplierParty } from '../supplier/model.ts';
 import type { Regime, SellerRegime } from '../tax/regimes.ts';
 import type { Adjustment, PriceMode } from './adjustment.ts';
+import type { DocumentKind } from './kinds.ts';
 import type { LeftToCredit } from './left.ts';
 import type { Totals, VatGroup } from './totals.ts';
 
-export type { Adjustment, PriceMode };
-
-export type DocumentKind = 'invoice' | 'creditNote';
+export type { Adjustment, DocumentKind, PriceMode };
 
 export type LineKind = 'item' | 'heading' | 'text';
 
@@ -58,8 +58,15 @@ export interface Draft extends Rec {
   /** Id of the journal; absent: the first of its kind. */
   journal?: string;
   customerId?: string;
-  /** Absent until a customer is chosen. */
+  /** Absent until a customer is chosen, and on self-billing documents, where we buy. */
   buyer?: Party;
+  /** Self-billing: who sells, as a record and as the copy that the document keeps. */
+  supplierId?: string;
+  supplier?: SupplierParty;
+  /** Self-billing: how the seller stands towards VAT; absent: liable. */
+  sellerRegime?: SellerRegime;
+  /** Self-billing: since when the seller agrees that we issue its invoices (Code TVA art. 53, § 2, al. 3). */
+  agreedOn?: IsoDate;
   regime: Regime;
   language: Lang;
   /** ISO 4217; EUR unless the person chose otherwise. */
@@ -95,7 +102,7 @@ export interface Draft extends Rec {
   keptFrom?: string;
 }
 
-/** The seller as it stood at issue. */
+/** The seller as it stood at issue. Of a self-billing document its numbers and account may be ''. */
 export interface Seller {
   name: string;
   legalForm?: string;
@@ -145,6 +152,10 @@ export interface SealedDocument {
   seller: Seller;
   customerId?: string;
   buyer: Party;
+  /** Self-billing: the record of the seller. */
+  supplierId?: string;
+  /** Self-billing: who issues it in the seller's name, us, with what the head of the page shows of us; `buyer` is the same company. */
+  issuer?: Seller;
   orderReference?: string;
   language: Lang;
   currency: string;
@@ -158,7 +169,7 @@ export interface SealedDocument {
   notices: Notice[];
   textAbove?: string;
   textBelow?: string;
-  /** Structured communication, 12 bare digits; absent on credit notes. */
+  /** Structured communication, 12 bare digits; absent on credit notes and self-billing documents. */
   communication?: string;
   qrReference: 'structured' | 'text';
   credits?: CreditedInvoice;

@@ -3,7 +3,9 @@ import type { Company } from '../company/model.ts';
 import type { Customer } from '../party/model.ts';
 import { partyOf } from '../party/party-of.ts';
 import type { Instant, Lang } from '../record.ts';
-import type { DocumentKind, Draft, SealedDocument } from './model.ts';
+import { type DocumentKind, isPurchase } from './kinds.ts';
+import type { Draft, SealedDocument } from './model.ts';
+import { supplierOf } from './seller-of.ts';
 import { between } from '../position.ts';
 
 export const DRAFT_SCHEMA = 1;
@@ -45,14 +47,20 @@ export function forCustomer(draft: Draft, customer: Customer, company: { languag
   };
 }
 
+/** @returns who sells to us or buys from us, as a draft has it */
+export function partiesOf(sealed: SealedDocument): Pick<Draft, 'customerId' | 'buyer' | 'supplierId' | 'supplier' | 'sellerRegime'> {
+  const { customerId, buyer, supplierId, seller } = sealed;
+  return isPurchase(sealed.kind) ? { supplierId, supplier: supplierOf(seller), sellerRegime: seller.vatRegime } : { customerId, buyer };
+}
+
 /** A new draft with the same content as an issued document: nothing of its number, dates, deposit or credit goes along. */
 export function copyOf(sealed: SealedDocument, kind: DocumentKind, blank: Blank): Draft {
   let pos = '';
-  const { customerId, regime, language, currency, priceMode, exemption, discount, charge, textAbove, textBelow } = sealed;
+  const { regime, language, currency, priceMode, exemption, discount, charge, textAbove, textBelow } = sealed;
   return {
     ...blankDraft(kind, blank),
-    ...{ customerId, regime, language, currency, priceMode, exemption, discount, charge, textAbove, textBelow },
-    buyer: sealed.buyer,
+    ...{ regime, language, currency, priceMode, exemption, discount, charge, textAbove, textBelow },
+    ...partiesOf(sealed),
     lines: sealed.lines.map((line) => {
       pos = between(pos, '');
       return { ...line, id: blank.newId(), pos, creditedLine: undefined };

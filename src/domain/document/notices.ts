@@ -6,6 +6,7 @@ import { inLang } from '../record.ts';
 import { isLegalTextId, legalText } from '../tax/legal-texts.ts';
 import { alternativesTo, mentionsFor } from '../tax/mentions.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
+import { isPurchase } from './kinds.ts';
 import type { Draft, Notice } from './model.ts';
 import { itemLines } from './price.ts';
 import { sellerRegimeOf } from './seller-regime.ts';
@@ -22,12 +23,12 @@ export interface OfferedNotice extends Notice {
 const sealable = (text: string | undefined) => cleanXmlText(text ?? '').trim();
 
 /** Whether VAT given back on this document may have been deducted by the buyer. */
-const buyerLiable = (draft: Pick<Draft, 'buyer'>) => !!draft.buyer?.vatNumber;
+const buyerLiable = (draft: Pick<Draft, 'kind' | 'buyer'>, company: Pick<Company, 'vatRegime'>) => (isPurchase(draft.kind) ? company.vatRegime === 'normal' : !!draft.buyer?.vatNumber);
 
 /** @returns all notices that the editor offers for a draft, automatic ones first, with their text in the document's language. */
 export function noticesFor(draft: Draft, company: Pick<Company, 'vatRegime' | 'notices' | 'legalTexts'>, date: IsoDate): OfferedNotice[] {
   const supplies = itemLines(draft.lines).map((l) => ({ regime: l.regime ?? draft.regime, rate: l.rate }));
-  const automatic = mentionsFor({ companyRegime: sellerRegimeOf(draft, company), kind: draft.kind, supplies, buyerLiable: buyerLiable(draft) });
+  const automatic = mentionsFor({ seller: sellerRegimeOf(draft, company), kind: draft.kind, supplies, buyerLiable: buyerLiable(draft, company) });
   const asked = Object.keys(draft.notices ?? {}).filter(isLegalTextId);
   const legal = [...new Set([...automatic, ...alternativesTo(automatic), ...asked])].map((id): OfferedNotice => {
     const byItself = automatic.includes(id);

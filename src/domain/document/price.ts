@@ -9,7 +9,7 @@ import { type TaxCode, type Totals, totalsOf } from './totals.ts';
 /** What a document says of its tax as a whole. */
 export interface TaxContext {
   regime: Regime;
-  companyRegime: SellerRegime;
+  seller: SellerRegime;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface TaxContext {
  * A small business (art. 56bis Code TVA) charges none whatever the regime.
  */
 export function taxOf(line: { rate: Decimal; regime?: Regime }, context: TaxContext): TaxCode {
-  return chargedOn(context.companyRegime, line.regime ?? context.regime, line.rate);
+  return chargedOn(context.seller, line.regime ?? context.regime, line.rate);
 }
 
 export type ItemLine = Line & { kind: 'item' };
@@ -27,11 +27,11 @@ export function itemLines(lines: readonly Line[]): ItemLine[] {
   return lines.filter((l): l is ItemLine => l.kind === 'item');
 }
 
-type Priced = Pick<Draft, 'priceMode' | 'lines' | 'discount' | 'charge' | 'prepaid' | 'regime' | 'credits'>;
+type Priced = Pick<Draft, 'kind' | 'sellerRegime' | 'priceMode' | 'lines' | 'discount' | 'charge' | 'prepaid' | 'regime' | 'credits'>;
 
 /** @returns the totals of a draft, of a credit note within what is left of its invoice; null when an amount leaves what can be counted exactly (9 007 199 254 740 991 cents). */
 export function priceDraft(draft: Priced, company: { vatRegime: SellerRegime }): Totals | null {
-  const context: TaxContext = { regime: draft.regime, companyRegime: sellerRegimeOf(draft, company) };
+  const context: TaxContext = { regime: draft.regime, seller: sellerRegimeOf(draft, company) };
   const { priceMode, discount, charge, prepaid } = draft;
   const lines = itemLines(draft.lines).map((line) => ({
     id: line.id,

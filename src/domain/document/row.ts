@@ -3,7 +3,9 @@ import { type IsoDate, dayNumber, today } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Instant } from '../record.ts';
 import type { SellerRegime } from '../tax/regimes.ts';
-import type { DocumentKind, Draft, Entry, SealedDocument } from './model.ts';
+import { type DocumentKind, isCredit } from './kinds.ts';
+import type { Draft, Entry, SealedDocument } from './model.ts';
+import { counterpartyOf } from './counterparty.ts';
 import { priceDraft } from './price.ts';
 import { stateOf } from './state.ts';
 
@@ -29,7 +31,9 @@ export interface DocumentRow {
   order: number;
   /** '' for drafts. */
   due: IsoDate | '';
+  /** Of the customer; on self-billing documents of the supplier. */
   customerId: string;
+  /** The other party's. */
   name: string;
   net: Cents;
   vat: Cents;
@@ -60,8 +64,8 @@ export function draftRow(draft: Draft, company: { vatRegime: SellerRegime }): Do
     date: draft.issueDate ?? today(draft.createdAt),
     order: DRAFTS + Math.floor(Date.parse(draft.createdAt) / 1000),
     due: '',
-    customerId: draft.customerId ?? '',
-    name: draft.buyer?.name ?? '',
+    customerId: draft.customerId ?? draft.supplierId ?? '',
+    name: counterpartyOf(draft)?.name ?? '',
     net: totals?.net ?? 0,
     vat: totals?.vat ?? 0,
     total: totals?.gross ?? 0,
@@ -78,7 +82,7 @@ export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): Do
   const state = stateOf(sealed, entries);
   const touched = state.paid + state.credited + state.rounded !== 0;
   let status: Status = state.open > 0 ? (touched ? STATUS.partly : STATUS.open) : STATUS.paid;
-  if (state.open <= 0 && state.paid === 0 && state.credited > 0 && sealed.kind === 'invoice') status = STATUS.credited;
+  if (state.open <= 0 && state.paid === 0 && state.credited > 0 && !isCredit(sealed.kind)) status = STATUS.credited;
   return {
     id: sealed.id,
     kind: sealed.kind,
@@ -90,8 +94,8 @@ export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): Do
     date: sealed.issueDate,
     order: dayNumber(sealed.issueDate) * PER_DAY + sealed.n,
     due: sealed.dueDate,
-    customerId: sealed.customerId ?? '',
-    name: sealed.buyer.name,
+    customerId: sealed.customerId ?? sealed.supplierId ?? '',
+    name: counterpartyOf(sealed).name,
     net: totals.net,
     vat: totals.vat,
     total: totals.gross,

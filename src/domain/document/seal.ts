@@ -2,17 +2,17 @@
 import type { Company } from '../company/model.ts';
 import { type IsoDate, dueDate } from '../dates.ts';
 import { formatNumber } from '../numbering/format.ts';
-import { vatNumberOf } from '../numbers/enterprise.ts';
 import { ogmOfOwnNumber } from '../numbering/own-ogm.ts';
 import { ogmOfNumber } from '../numbers/ogm.ts';
 import { inOrder } from '../position.ts';
 import type { Instant } from '../record.ts';
-import type { SellerRegime } from '../tax/regimes.ts';
 import { cleanXmlText } from '../text/xml-chars.ts';
 import { withoutEmptyLines } from './empty-line.ts';
-import type { Draft, SealedDocument, Seller } from './model.ts';
+import { isCredit, isPurchase } from './kinds.ts';
+import type { Draft, SealedDocument } from './model.ts';
 import { noticesFor } from './notices.ts';
 import { priceDraft } from './price.ts';
+import { companyParty, sellerOf, supplierSeller } from './seller-of.ts';
 import { sellerRegimeOf } from './seller-regime.ts';
 import { textBelowOf } from './text-below.ts';
 
@@ -38,9 +38,11 @@ export function journalOf(draft: Pick<Draft, 'journal' | 'kind'>, company: Pick<
   return journal;
 }
 
-function sellerOf(company: Company, vatRegime: SellerRegime): Seller {
-  const { name, legalForm, enterpriseNumber, register, address, email, phone, website, iban, bic, accent, logo, logoType } = company;
-  return { name, legalForm, enterpriseNumber, vatNumber: vatNumberOf(enterpriseNumber), vatRegime, register, address, email, phone, website, iban, bic, accent, logo, logoType };
+/** Seller and buyer; undefined while the other party is not chosen. */
+function partiesOf(draft: Draft, company: Company): Pick<SealedDocument, 'seller' | 'buyer' | 'issuer'> | undefined {
+  const regime = sellerRegimeOf(draft, company);
+  if (!isPurchase(draft.kind)) return draft.buyer && { seller: sellerOf(company, regime), buyer: draft.buyer };
+  return draft.supplier && { seller: supplierSeller(draft.supplier, regime), buyer: companyParty(company), issuer: sellerOf(company, company.vatRegime) };
 }
 
 /** Removes what XML 1.0 forbids from every text of a value; the screen has said so before. */
@@ -63,18 +65,19 @@ export function seal(typed: Draft, { company, n, letter, today, now }: SealConte
   const year = Number(issueDate.slice(0, 4));
   const journal = journalOf(draft, company);
   const totals = priceDraft(draft, company);
-  if (!totals || !draft.buyer) throw new RangeError('draft is not ready to be sealed');
-  const { id, kind, customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge, credits } = draft;
+  const parties = partiesOf(draft, company);
+  if (!totals || !parties) throw new RangeError('draft is not ready to be sealed');
+  const { id, kind, customerId, supplierId, language, currency, priceMode, regime, exemption, discount, charge, credits } = draft;
   return clean<SealedDocument>({
     format: 1,
     ...{ id, kind, journal: journal.id, year, n, letter, number: formatNumber(journal.pattern, { year, n, letter }) },
     issueDate,
-    dueDate: draft.dueDate ?? (kind === 'invoice' ? dueDate(issueDate, draft.term) : issueDate),
+    dueDate: draft.dueDate ?? (isCredit(kind) ? issueDate : dueDate(issueDate, draft.term)),
     deliveryDate: draft.deliveryDate,
     deliveryAddress: draft.deliveryAddress,
     siteAddress: draft.siteAddress,
-    seller: sellerOf(company, sellerRegimeOf(draft, company)),
-    ...{ customerId, buyer, language, currency, priceMode, regime, exemption, discount, charge },
+    ...parties,
+    ...{ customerId, supplierId, language, currency, priceMode, regime, exemption, discount, charge },
     credits: credits && { id: credits.id, number: credits.number, issueDate: credits.issueDate },
     orderReference: draft.orderReference,
     lines: inOrder(draft.lines).map(({ pos: _pos, productId: _product, ...line }) => line),

@@ -2,10 +2,11 @@
 import type { IsoDate } from '../dates.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
 import { type Mark, markOf } from './mark.ts';
+import { counterpartyOf } from './counterparty.ts';
 import type { Entry, SealedDocument } from './model.ts';
 
 export interface DocumentState {
-  /** Left to receive (invoice) or to give back (credit note); negative when too much was paid. */
+  /** Left to receive (invoice) or to give back (credit note), on self-billing documents the other way round; negative when too much was paid. */
   open: Cents;
   paid: Cents;
   /** Taken off by credit notes (invoice), or set against the invoice (credit note). */
@@ -24,14 +25,16 @@ export interface DocumentState {
 /** Day from which structured invoices between Belgian VAT payers are due. */
 const PEPPOL_FROM: IsoDate = '2026-01-01';
 
-/** Whether the law wants this document as a structured invoice by Peppol. Supplies exempt under art. 44 stay outside. */
+/** Whether the law wants this document as a structured invoice by Peppol. Supplies exempt under art. 44 and sellers who are not liable to VAT stay outside. */
 export function mustTravelByPeppol(sealed: SealedDocument): boolean {
-  const { buyer, issueDate, regime, seller } = sealed;
+  const { issueDate, regime, seller } = sealed;
+  const other = counterpartyOf(sealed);
   return (
     issueDate >= PEPPOL_FROM &&
     regime !== 'exempt' &&
-    buyer.type === 'company' &&
-    !!buyer.vatNumber?.startsWith('BE') &&
+    seller.vatRegime !== 'notLiable' &&
+    other.type === 'company' &&
+    !!other.vatNumber?.startsWith('BE') &&
     seller.address.country === 'BE'
   );
 }

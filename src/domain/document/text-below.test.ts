@@ -12,10 +12,10 @@ test.each([
   ['nothing where the company says nothing in that language', undefined, 'de', undefined],
   ['the document’s own words alone there', 'Fertig.', 'de', 'Fertig.']
 ] as const)('%s', (_, textBelow, language, printed) => {
-  expect(textBelowOf({ textBelow, language }, company)).toBe(printed);
+  expect(textBelowOf({ kind: 'invoice', textBelow, language }, company)).toBe(printed);
 });
 
 test('a company without a foot changes nothing', () => {
-  expect(textBelowOf({ textBelow: 'Seul.', language: 'fr' }, {})).toBe('Seul.');
-  expect(textBelowOf({ language: 'fr' }, {})).toBeUndefined();
+  expect(textBelowOf({ kind: 'invoice', textBelow: 'Seul.', language: 'fr' }, {})).toBe('Seul.');
+  expect(textBelowOf({ kind: 'invoice', language: 'fr' }, {})).toBeUndefined();
 });

@@ -1,12 +1,14 @@
 // The one template: from a document to the definition of its PDF, a pure function.
 import type { IsoDate } from '../dates.ts';
+import { isPurchase } from '../document/kinds.ts';
+import { supplierOf } from '../document/seller-of.ts';
 import { FAINT, INK, readableAccent } from './colours.ts';
 import { factsBlock, titleBlock } from './facts.ts';
 import { labelsOf, titleOf } from './labels.ts';
 import { PAGE_WIDTH, linesTable } from './lines.ts';
 import { clip } from './measure.ts';
 import type { ColumnsNode, Node, PdfDefinition, TextNode } from './node.ts';
-import { customerBlock, joined, placeBlock, sellerBlock, sellerName } from './parties.ts';
+import { joined, partyBlock, placeBlock, sellerBlock, sellerName } from './parties.ts';
 import { paymentBlock } from './payment.ts';
 import { type Assets, type Printable, isDraft } from './printable.ts';
 import { TOTALS_WIDTH, totalsBlock } from './totals.ts';
@@ -39,11 +41,14 @@ function notices(doc: Printable): Node[] {
   return doc.notices.map(({ text }, i) => ({ text, fontSize: 7.5, color: INK, lineHeight: 1.2, margin: [0, i === 0 ? 18 : 4, 0, 0] }));
 }
 
+/** Who made the document: its seller, or the buyer in the name of the seller. */
+const issuerOf = (doc: Printable) => doc.issuer ?? doc.seller;
+
 /** On further pages the head says what the page belongs to; the first has it in large. */
 function runningHead(doc: Printable, page: number): Node {
   if (page === 1) return { text: '' };
   const title = `${titleOf(doc.kind, doc.language)} ${doc.number ?? labelsOf(doc.language).draft}`;
-  return small(clip(sellerName(doc.seller), 60), clip(title, 50), [SIDE, 26, SIDE, 0]);
+  return small(clip(sellerName(issuerOf(doc)), 60), clip(title, 50), [SIDE, 26, SIDE, 0]);
 }
 
 function small(left: string, right: string, margin: NonNullable<TextNode['margin']>): Node {
@@ -56,7 +61,9 @@ function small(left: string, right: string, margin: NonNullable<TextNode['margin
  * @returns the definition for the PDF writer, in the document's language; amounts are those of `doc.totals`, nothing is computed again
  */
 export function pdfDefinition(doc: Printable, assets: Assets = {}): PdfDefinition {
-  const { language: lang, seller } = doc;
+  const { language: lang } = doc;
+  const issuer = issuerOf(doc);
+  const other = isPurchase(doc.kind) ? supplierOf(doc.seller) : doc.buyer;
   const label = labelsOf(lang);
   const title = `${titleOf(doc.kind, lang)} ${doc.number ?? label.draft}`;
   const creationDate = instantOf(doc);
@@ -68,11 +75,11 @@ export function pdfDefinition(doc: Printable, assets: Assets = {}): PdfDefinitio
     version: '1.7',
     compress: true,
     displayTitle: true,
-    info: { title, author: sellerName(seller), subject: doc.buyer?.name ?? title, creator: 'Carnet', producer: 'Carnet', creationDate, modDate: creationDate },
+    info: { title, author: sellerName(issuer), subject: other?.name || title, creator: 'Carnet', producer: 'Carnet', creationDate, modDate: creationDate },
     defaultStyle: { fontSize: 9, color: INK, lineHeight: 1.15 },
     content: [
-      beside(sellerBlock(seller, lang, readableAccent(seller.accent), assets.logo), titleBlock(doc), 180, 0),
-      beside(customerBlock(doc.buyer, lang), factsBlock(doc), 220, 32),
+      beside(sellerBlock(issuer, lang, readableAccent(issuer.accent), assets.logo), titleBlock(doc), 180, 0),
+      beside(partyBlock(isPurchase(doc.kind) ? label.seller : label.customer, other, lang), factsBlock(doc), 220, 32),
       ...places(doc),
       ...paragraph(doc.textAbove, [0, 20, 0, 0]),
       { ...linesTable(doc), margin: [0, 24, 0, 14] },
@@ -84,7 +91,7 @@ export function pdfDefinition(doc: Printable, assets: Assets = {}): PdfDefinitio
       ...notices(doc)
     ],
     header: (page) => runningHead(doc, page),
-    footer: (page, pages) => small(clip(joined(sellerName(seller), title), 70), `${page}/${pages}`, [SIDE, 20, SIDE, 0]),
+    footer: (page, pages) => small(clip(joined(sellerName(issuer), title), 70), `${page}/${pages}`, [SIDE, 20, SIDE, 0]),
     ...(isDraft(doc) && { watermark: { text: label.draft, color: INK, opacity: 0.07, bold: true, fontSize: 96, angle: -45 } })
   };
 }

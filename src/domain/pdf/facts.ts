@@ -1,4 +1,5 @@
 // The document block: what it is called, its number, dates and references.
+import { isCredit, isPurchase } from '../document/kinds.ts';
 import { fillText } from '../tax/legal-texts.ts';
 import { INK, SOFT } from './colours.ts';
 import { day } from './format.ts';
@@ -30,10 +31,10 @@ export function factsBlock(doc: Printable): Node {
   const credited = credits && fillText(label.creditedOn, { number: credits.number, date: day(credits.issueDate, lang) });
   const facts: [string, string | undefined][] = [
     [label.date, day(doc.issueDate, lang)],
-    [label.due, doc.kind === 'invoice' ? day(doc.dueDate, lang) : undefined],
+    [label.due, isCredit(doc.kind) ? undefined : day(doc.dueDate, lang)],
     [label.deliveryDate, doc.deliveryDate && day(doc.deliveryDate, lang)],
     [label.reference, doc.orderReference?.trim()],
-    [label.creditedInvoice, credited]
+    [isPurchase(doc.kind) ? label.creditedSelfBilling : label.creditedInvoice, credited]
   ];
   const body = facts.flatMap(([name, value]): TextNode[][] =>
     value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, alignment: 'right', noWrap: fits(value, 9, VALUE_WIDTH) }]] : []

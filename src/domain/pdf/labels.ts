@@ -1,9 +1,19 @@
 // Every fixed word on a page, in the four languages, as it is said in Belgium.
+import type { DocumentKind } from '../document/kinds.ts';
 import type { Lang } from '../record.ts';
 
 const fr = {
   invoice: 'Facture',
   creditNote: 'Note de crédit',
+  selfBilling: 'Bordereau d’achat',
+  selfBillingCreditNote: 'Note de crédit sur bordereau',
+  seller: 'Vendeur',
+  creditedSelfBilling: 'Bordereau crédité',
+  toSeller: 'À verser au vendeur',
+  toBuyer: 'En faveur de l’acheteur',
+  weTransfer: 'Nous versons ce montant sur votre compte.',
+  wePay: 'Nous vous payons ce montant.',
+  paidBy: 'Paiement prévu pour le',
   draft: 'Brouillon',
   customer: 'Client',
   attention: 'À l’att. de {name}',
@@ -58,6 +68,15 @@ export type Labels = typeof fr;
 const nl: Labels = {
   invoice: 'Factuur',
   creditNote: 'Creditnota',
+  selfBilling: 'Aankoopborderel',
+  selfBillingCreditNote: 'Creditnota bij borderel',
+  seller: 'Verkoper',
+  creditedSelfBilling: 'Gecrediteerd borderel',
+  toSeller: 'Te betalen aan de verkoper',
+  toBuyer: 'In het voordeel van de koper',
+  weTransfer: 'Wij storten dit bedrag op uw rekening.',
+  wePay: 'Wij betalen u dit bedrag.',
+  paidBy: 'Betaling voorzien tegen',
   draft: 'Concept',
   customer: 'Klant',
   attention: 'T.a.v. {name}',
@@ -110,6 +129,15 @@ const nl: Labels = {
 const de: Labels = {
   invoice: 'Rechnung',
   creditNote: 'Gutschrift',
+  selfBilling: 'Einkaufsbeleg',
+  selfBillingCreditNote: 'Gutschrift zum Einkaufsbeleg',
+  seller: 'Verkäufer',
+  creditedSelfBilling: 'Gutgeschriebener Beleg',
+  toSeller: 'An den Verkäufer zu zahlen',
+  toBuyer: 'Zugunsten des Käufers',
+  weTransfer: 'Wir überweisen diesen Betrag auf Ihr Konto.',
+  wePay: 'Wir zahlen Ihnen diesen Betrag.',
+  paidBy: 'Zahlung vorgesehen bis',
   draft: 'Entwurf',
   customer: 'Kunde',
   attention: 'z. Hd. {name}',
@@ -162,6 +190,15 @@ const de: Labels = {
 const en: Labels = {
   invoice: 'Invoice',
   creditNote: 'Credit note',
+  selfBilling: 'Self-billed invoice',
+  selfBillingCreditNote: 'Self-billed credit note',
+  seller: 'Seller',
+  creditedSelfBilling: 'Credited document',
+  toSeller: 'To pay to the seller',
+  toBuyer: 'In the buyer’s favour',
+  weTransfer: 'We transfer this amount to your account.',
+  wePay: 'We pay you this amount.',
+  paidBy: 'Payment planned by',
   draft: 'Draft',
   customer: 'Customer',
   attention: 'Attn. {name}',
@@ -217,6 +254,6 @@ const LABELS: Record<Lang, Labels> = { fr, nl, de, en };
 export const labelsOf = (lang: Lang): Labels => LABELS[lang];
 
 /** The title of the document: "Facture", "Creditnota" … */
-export function titleOf(kind: 'invoice' | 'creditNote', lang: Lang): string {
+export function titleOf(kind: DocumentKind, lang: Lang): string {
   return LABELS[lang][kind];
 }

@@ -1,4 +1,4 @@
-// The seller at the head of the page, the customer below, and the places where goods or works go.
+// Who issues it at the head of the page, the other party below, and the places where goods or works go.
 import type { Seller } from '../document/model.ts';
 import { printEnterpriseNumber } from '../numbers/enterprise.ts';
 import { printIban } from '../numbers/iban.ts';
@@ -61,21 +61,21 @@ export function sellerBlock(seller: Seller, lang: Lang, accent: string, logo: st
 /** The small words above a block. */
 const caption = (text: string): TextNode => ({ text, fontSize: 7.5, color: FAINT, margin: [0, 0, 0, 3] });
 
-/** Who buys: name, person to the attention of whom, address, and the number by which the law knows it. */
-export function customerBlock(buyer: Party | undefined, lang: Lang): Node {
+/** The other party: name, person to the attention of whom, address, and the number by which the law knows it. */
+export function partyBlock(title: string, party: Party | undefined, lang: Lang): Node {
   const label = labelsOf(lang);
-  if (!buyer?.name) return { stack: [caption(label.customer), { text: '–' }] };
-  const number = buyer.vatNumber
-    ? `${label.vat} ${printVatNumber(buyer.vatNumber)}`
-    : buyer.enterpriseNumber && `${label.enterprise} ${printEnterpriseNumber(buyer.enterpriseNumber)}`;
-  const attention = buyer.attention?.trim() && fillText(label.attention, { name: buyer.attention.trim() });
+  if (!party?.name) return { stack: [caption(title), { text: '–' }] };
+  const number = party.vatNumber
+    ? `${label.vat} ${printVatNumber(party.vatNumber)}`
+    : party.enterpriseNumber && `${label.enterprise} ${printEnterpriseNumber(party.enterpriseNumber)}`;
+  const attention = party.attention?.trim() && fillText(label.attention, { name: party.attention.trim() });
   return {
     lineHeight: 1.2,
     stack: [
-      caption(label.customer),
-      { text: buyer.name, bold: true },
+      caption(title),
+      { text: party.name, bold: true },
       ...lines(attention),
-      ...addressLines(buyer.address, lang),
+      ...addressLines(party.address, lang),
       ...lines(number).map((line): TextNode => ({ ...line, fontSize: 8, color: SOFT, margin: [0, 2, 0, 0] }))
     ]
   };

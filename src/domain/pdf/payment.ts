@@ -1,4 +1,5 @@
 // How to pay: the code for bank apps, account, communication and last day. Only where something is asked.
+import { isCredit, isPurchase } from '../document/kinds.ts';
 import { isOgm, printOgm } from '../numbers/ogm.ts';
 import { printIban } from '../numbers/iban.ts';
 import { INK, SOFT } from './colours.ts';
@@ -14,8 +15,8 @@ const QR_SIDE = 104;
 /** Modules left white around the code (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** Whether the document asks for a payment: an invoice on which something is left. */
-export const asksPayment = (doc: Pick<Printable, 'kind' | 'totals'>) => doc.kind === 'invoice' && doc.totals.payable > 0;
+/** Whether the document asks its reader for a payment: an invoice on which something is left. */
+export const asksPayment = (doc: Pick<Printable, 'kind' | 'totals'>) => !isPurchase(doc.kind) && !isCredit(doc.kind) && doc.totals.payable > 0;
 
 /** The code; its black stands in line with what is above, the white around it lies in the margin and in the space beside. */
 function code({ size, rectangles }: NonNullable<Assets['qr']>): Node {
@@ -24,8 +25,27 @@ function code({ size, rectangles }: NonNullable<Assets['qr']>): Node {
   return { stack: [{ canvas }], width: QR_SIDE - QUIET * module };
 }
 
-/** The block at the left below the lines; undefined when nothing is asked. */
+/** A table of facts under a line of words. */
+function words(text: string, facts: readonly [string, string | undefined][], strong?: string): Node {
+  const body = facts.flatMap(([name, value]): TextNode[][] =>
+    value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, color: INK, noWrap: value.length < 30, bold: name === strong }]] : []
+  );
+  return { fontSize: 8, lineHeight: 1.15, stack: [{ text, margin: [0, 0, 0, 5] }, { table: { widths: ['auto', '*'], body }, layout: FACTS }] };
+}
+
+/** What the buyer who issues the document says of the money: when, and to which account. */
+function promise({ language: lang, seller, number, dueDate }: Printable): Node {
+  const label = labelsOf(lang);
+  return words(seller.iban ? label.weTransfer : label.wePay, [
+    [label.paidBy, day(dueDate, lang)],
+    [label.account, seller.iban && printIban(seller.iban)],
+    [label.communication, seller.iban && number]
+  ]);
+}
+
+/** The block at the left below the lines; undefined when nothing is to be paid. */
 export function paymentBlock(doc: Printable, qr: Assets['qr']): Node | undefined {
+  if (isPurchase(doc.kind) && !isCredit(doc.kind) && doc.totals.payable > 0) return promise(doc);
   if (!asksPayment(doc)) return undefined;
   const { language: lang, communication, seller } = doc;
   const label = labelsOf(lang);
@@ -36,17 +56,7 @@ export function paymentBlock(doc: Printable, qr: Assets['qr']): Node | undefined
     [label.communication, reference ?? doc.number],
     [label.payee, sellerName(seller)]
   ];
-  const body = facts.flatMap(([name, value]): TextNode[][] =>
-    value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, color: INK, noWrap: value.length < 30, bold: name === label.communication }]] : []
-  );
-  const words: Node = {
-    fontSize: 8,
-    lineHeight: 1.15,
-    stack: [
-      { text: qr ? label.pay : label.transfer, margin: [0, 0, 0, 5] },
-      { table: { widths: ['auto', '*'], body }, layout: FACTS }
-    ]
-  };
-  if (!qr) return words;
-  return { columns: [code(qr), { stack: [words], width: '*' }], columnGap: 8 };
+  const block = words(qr ? label.pay : label.transfer, facts, label.communication);
+  if (!qr) return block;
+  return { columns: [code(qr), { stack: [block], width: '*' }], columnGap: 8 };
 }

@@ -11,6 +11,7 @@ type Printed = Pick<
   | 'deliveryAddress'
   | 'siteAddress'
   | 'seller'
+  | 'issuer'
   | 'orderReference'
   | 'language'
   | 'currency'

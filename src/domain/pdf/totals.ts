@@ -1,4 +1,5 @@
 // The sum: VAT per rate (EN 16931 BG-23), discount, charge, deposit, rounding, and what is to pay.
+import { isCredit, isPurchase } from '../document/kinds.ts';
 import type { VatGroup } from '../document/totals.ts';
 import { fillText } from '../tax/legal-texts.ts';
 import { SOFT } from './colours.ts';
@@ -36,13 +37,19 @@ function adjusted(label: string, adjustment: Printable['discount'], lang: Printa
   return `${label}${rate}${reason ? ` (${reason})` : ''}`;
 }
 
+/** What the last amount is for who reads the document. */
+function sumLabel({ kind }: Printable, label: Labels): string {
+  if (isPurchase(kind)) return isCredit(kind) ? label.toBuyer : label.toSeller;
+  return isCredit(kind) ? label.credited : label.payable;
+}
+
 /** Every step from the lines to what is to pay; steps that change nothing are left out. */
 export function totalRows(doc: Printable): { rows: Row[]; total: Row } {
   const { totals: t, language: lang } = doc;
   const label = labelsOf(lang);
   const vat = chargesVat(doc);
-  // A small business knows no amounts with or without VAT (art. 56bis): one total, and its mention among the notices.
-  const franchise = doc.seller.vatRegime === 'franchise';
+  // A small business knows no amounts with or without VAT (art. 56bis), nor does who is not liable to it: one total, and its mention among the notices.
+  const franchise = doc.seller.vatRegime !== 'normal';
   const adjustments: Row[] = [
     ...(t.allowance ? [[adjusted(label.documentDiscount, doc.discount, lang), -t.allowance] as Row] : []),
     ...(t.charge ? [[adjusted(label.charge, doc.charge, lang), t.charge] as Row] : [])
@@ -55,7 +62,7 @@ export function totalRows(doc: Printable): { rows: Row[]; total: Row } {
     ...(t.prepaid ? [[label.prepaid, -t.prepaid] as Row] : []),
     ...(t.rounding ? [[label.rounding, t.rounding] as Row] : [])
   ];
-  return { rows, total: [doc.kind === 'invoice' ? label.payable : label.credited, t.payable] };
+  return { rows, total: [sumLabel(doc, label), t.payable] };
 }
 
 /** Width of the block, in points. */

@@ -6,11 +6,14 @@ export const LEGAL_TEXT_IDS = [
   'renovation6',
   'renovation6boiler',
   'cocontractor',
+  'cocontractorByBuyer',
   'reverseChargeEU',
   'intraEU',
+  'intraEUByBuyer',
   'export',
   'exempt44',
   'franchise',
+  'sellerNotLiable',
   'creditNoteVat',
   'selfBilling',
   'marginGoods',
@@ -93,6 +96,19 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
     certainty: QUOTED
   },
   {
+    // Old metals, works on immovable property …: every domestic case in which the buyer owes the VAT.
+    id: 'cocontractorByBuyer',
+    validFrom: '1993-01-01',
+    source: 'VAT Code, art. 51, § 4; Directive 2006/112/EC, art. 226 (11a)',
+    texts: {
+      fr: 'Autoliquidation – TVA due par le cocontractant (article 51, § 4, du Code de la TVA)',
+      nl: 'Btw verlegd – btw te voldoen door de medecontractant (artikel 51, § 4, van het Btw-wetboek)',
+      de: 'Steuerschuldnerschaft des Leistungsempfängers (Artikel 51 § 4 des Mehrwertsteuergesetzbuches)',
+      en: 'Reverse charge – VAT due by the co-contractor (article 51, § 4, of the Belgian VAT Code)'
+    },
+    certainty: OWN
+  },
+  {
     id: 'reverseChargeEU',
     validFrom: '2010-01-01',
     source: 'VAT Code, art. 21, § 2; Directive 2006/112/EC, art. 44, 196 and 226 (11a)',
@@ -113,6 +129,19 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
       nl: 'Intracommunautaire levering vrijgesteld van btw – artikel 39bis van het Btw-wetboek en artikel 138 van Richtlijn 2006/112/EG',
       de: 'Steuerfreie innergemeinschaftliche Lieferung – Artikel 39bis des Mehrwertsteuergesetzbuches und Artikel 138 der Richtlinie 2006/112/EG',
       en: 'VAT exempt intra-Community supply – article 39bis of the Belgian VAT Code and article 138 of Directive 2006/112/EC'
+    },
+    certainty: OWN
+  },
+  {
+    // The seller's own law is that of another member state: the directive alone is sure.
+    id: 'intraEUByBuyer',
+    validFrom: '1993-01-01',
+    source: 'Directive 2006/112/EC, art. 138',
+    texts: {
+      fr: 'Livraison intracommunautaire exemptée de TVA – article 138 de la directive 2006/112/CE',
+      nl: 'Intracommunautaire levering vrijgesteld van btw – artikel 138 van Richtlijn 2006/112/EG',
+      de: 'Steuerfreie innergemeinschaftliche Lieferung – Artikel 138 der Richtlinie 2006/112/EG',
+      en: 'VAT exempt intra-Community supply – article 138 of Directive 2006/112/EC'
     },
     certainty: OWN
   },
@@ -165,6 +194,18 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
     certainty: { ...QUOTED, nl: 'translated' }
   },
   {
+    id: 'sellerNotLiable',
+    validFrom: '1993-01-01',
+    source: 'wording of our own, after the VAT Code, art. 4',
+    texts: {
+      fr: 'Vendeur non assujetti à la TVA : aucune TVA n’est portée en compte.',
+      nl: 'Verkoper niet btw-plichtig: er wordt geen btw aangerekend.',
+      de: 'Verkäufer nicht mehrwertsteuerpflichtig: Es wird keine MwSt. berechnet.',
+      en: 'Seller not liable to VAT: no VAT is charged.'
+    },
+    certainty: OWN
+  },
+  {
     id: 'creditNoteVat',
     validFrom: '1993-01-01',
     source: 'Royal Decree no 4, art. 4; VAT Code, art. 77, § 1, 2° to 7°, and 79, § 1',
@@ -183,7 +224,7 @@ export const LEGAL_TEXTS: readonly LegalText[] = [
     texts: {
       fr: 'Autofacturation',
       nl: 'Factuur uitgereikt door afnemer',
-      de: 'Gutschrift (Rechnung vom Leistungsempfänger ausgestellt)',
+      de: 'Selbstfakturierung (Gutschrift)',
       en: 'Self-billing'
     },
     certainty: UNVERIFIED

@@ -8,10 +8,16 @@ export const REGIMES = ['normal', 'renovation6', 'cocontractor', 'reverseCharge'
 export type Regime = (typeof REGIMES)[number];
 
 /** The company's own standing; `franchise` (small businesses, art. 56bis Code TVA) overrides every regime. */
-export type SellerRegime = 'normal' | 'franchise';
+export type CompanyRegime = 'normal' | 'franchise';
+
+/** The standing of who sells: us, or on self-billing documents a supplier, who may be no taxable person at all (a private person). */
+export type SellerRegime = CompanyRegime | 'notLiable';
+
+/** What governs a supply: its regime, or the standing of the seller that overrides every regime. */
+export type GoverningRegime = Regime | Exclude<SellerRegime, 'normal'>;
 
 /** UNCL5305, as far as Belgian sales use it. */
-export type VatCategory = 'S' | 'Z' | 'AE' | 'K' | 'G' | 'E';
+export type VatCategory = 'S' | 'Z' | 'AE' | 'K' | 'G' | 'E' | 'O';
 
 /** What a document must carry before it may be issued under a regime. */
 export type RequiredDatum =
@@ -42,7 +48,7 @@ export interface RegimeRules {
   mention?: LegalTextId;
 }
 
-const RULES: Record<Regime | 'franchise', RegimeRules> = {
+const RULES: Record<GoverningRegime, RegimeRules> = {
   normal: { charges: true, category: 'S', requires: ['sellerVatNumber'] },
   renovation6: { charges: true, category: 'S', requires: ['sellerVatNumber'], mention: 'renovation6' },
   cocontractor: {
@@ -69,36 +75,50 @@ const RULES: Record<Regime | 'franchise', RegimeRules> = {
   export: { charges: false, category: 'G', vatex: 'VATEX-EU-G', requires: ['sellerVatNumber', 'deliveryOutsideUnion'], mention: 'export' },
   exempt: { charges: false, category: 'E', requires: ['sellerVatNumber', 'exemptionReason'], mention: 'exempt44' },
   // No VATEX code exists for art. 56bis: a made-up one is refused (BR-CL-22), the text alone is right.
-  franchise: { charges: false, category: 'E', requires: ['sellerVatNumber'], mention: 'franchise' }
+  franchise: { charges: false, category: 'E', requires: ['sellerVatNumber'], mention: 'franchise' },
+  // Outside VAT altogether: neither party's VAT number may stand beside it (BR-O-02).
+  notLiable: { charges: false, category: 'O', vatex: 'VATEX-EU-O', requires: [], mention: 'sellerNotLiable' }
 };
 
-/** The regime that governs: that of the company when it is exempt, else the one asked for. */
-export function governing(company: SellerRegime, regime: Regime): Regime | 'franchise' {
-  return company === 'franchise' ? 'franchise' : regime;
+/** The regime that governs: the standing of a seller who never charges VAT, else the one asked for. */
+export function governing(seller: SellerRegime, regime: Regime): GoverningRegime {
+  return seller === 'normal' ? regime : seller;
+}
+
+/** Regimes under which somebody may sell to a company in Belgium that issues the document itself. */
+export const PURCHASE_REGIMES: readonly Regime[] = ['normal', 'cocontractor', 'reverseCharge', 'intraEU', 'exempt'];
+
+/** What the wordings of a sale become where the buyer issues the document: it does not presume what it knows, and its seller's law may be another. */
+const BY_BUYER: Partial<Record<LegalTextId, LegalTextId>> = { cocontractor: 'cocontractorByBuyer', intraEU: 'intraEUByBuyer' };
+
+/** Id of the legal text that a document must show under a regime, if any; `byBuyer` on self-billing documents. */
+export function mentionOf(regime: GoverningRegime, byBuyer: boolean): LegalTextId | undefined {
+  const { mention } = RULES[regime];
+  return mention && byBuyer ? (BY_BUYER[mention] ?? mention) : mention;
 }
 
 /** Everything a regime says. */
-export function rulesOf(regime: Regime | 'franchise'): RegimeRules {
+export function rulesOf(regime: GoverningRegime): RegimeRules {
   return RULES[regime];
 }
 
 /** The rates that may be charged under a regime on a day, the proposed one first. */
-export function ratesAllowed(regime: Regime | 'franchise', date: IsoDate): readonly VatRate[] {
+export function ratesAllowed(regime: GoverningRegime, date: IsoDate): readonly VatRate[] {
   if (!RULES[regime].charges) return ['0'];
   const rates = ratesOn(date);
   return regime === 'renovation6' ? ['6', ...rates.filter((rate) => rate !== '6')] : rates;
 }
 
 /** The EN 16931 category of a charged rate, or undefined when the regime forbids that rate. */
-export function categoryOf(regime: Regime | 'franchise', rate: VatRate): VatCategory | undefined {
+export function categoryOf(regime: GoverningRegime, rate: VatRate): VatCategory | undefined {
   const { charges, category } = RULES[regime];
   if (charges) return rate === '0' ? 'Z' : category;
   return rate === '0' ? category : undefined;
 }
 
 /** What a document charges for goods whose own rate is `rate`: their rate and category, or 0 with the regime's category. */
-export function chargedOn(company: SellerRegime, regime: Regime, rate: VatRate): { category: VatCategory; percent: VatRate } {
-  const { charges, category } = RULES[governing(company, regime)];
+export function chargedOn(seller: SellerRegime, regime: Regime, rate: VatRate): { category: VatCategory; percent: VatRate } {
+  const { charges, category } = RULES[governing(seller, regime)];
   if (!charges) return { category, percent: '0' };
   return { category: rate === '0' ? 'Z' : category, percent: rate };
 }

@@ -1,6 +1,7 @@
 // Rates, regimes and notices: what may be combined, and what is then said on the document.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS } from '../document/kinds.ts';
 import { cashPayment } from './cash.ts';
 import { alternativesTo, MENTIONS, mentionsFor } from './mentions.ts';
 import { ratesOn, renovationRate } from './rates.ts';
@@ -88,13 +89,13 @@ describe('regimes', () => {
     for (const each of [...REGIMES, 'franchise'] as const) expect(rulesOf(each).requires).toContain('sellerVatNumber');
   });
   test('what is not charged always comes with a reason in words', () => {
-    const silent = [...REGIMES, 'franchise' as const].filter((each) => !rulesOf(each).charges && rulesOf(each).mention === undefined);
+    const silent = [...REGIMES, 'franchise' as const, 'notLiable' as const].filter((each) => !rulesOf(each).charges && rulesOf(each).mention === undefined);
     expect(silent).toEqual([]);
   });
 });
 
 describe('mentionsFor', () => {
-  const base = { companyRegime: 'normal', kind: 'invoice', buyerLiable: true } as const;
+  const base = { seller: 'normal', kind: 'invoice', buyerLiable: true } as const;
   test('nothing on an ordinary invoice', () => {
     expect(mentionsFor({ ...base, supplies: [{ regime: 'normal', rate: '21' }] })).toEqual([]);
     expect(mentionsFor({ ...base, supplies: [] })).toEqual([]);
@@ -126,17 +127,23 @@ describe('mentionsFor', () => {
   });
   test('every text that a document may bear is among those whose wording can be set, and no other', () => {
     const all = REGIMES.flatMap((regime) =>
-      (['normal', 'franchise'] as const).flatMap((companyRegime) =>
-        (['invoice', 'creditNote'] as const).flatMap((kind) => mentionsFor({ companyRegime, kind, buyerLiable: true, supplies: [{ regime, rate: '6' }] }))
+      (['normal', 'franchise', 'notLiable'] as const).flatMap((seller) =>
+        DOCUMENT_KINDS.flatMap((kind) => mentionsFor({ seller, kind, buyerLiable: true, supplies: [{ regime, rate: '6' }] }))
       )
     );
     expect([...MENTIONS].sort()).toEqual([...new Set([...all, ...alternativesTo(all)])].sort());
+  });
+  test('what the buyer issues says so first, and its reverse charge in the words of the buyer', () => {
+    const supplies = [{ regime: 'cocontractor', rate: '21' }] as const;
+    expect(mentionsFor({ ...base, kind: 'selfBilling', supplies })).toEqual(['selfBilling', 'cocontractorByBuyer']);
+    expect(mentionsFor({ ...base, kind: 'selfBilling', seller: 'notLiable', supplies })).toEqual(['selfBilling', 'sellerNotLiable']);
+    expect(mentionsFor({ ...base, kind: 'selfBillingCreditNote', supplies: [{ regime: 'normal', rate: '21' }] })).toEqual(['selfBilling', 'creditNoteVat']);
   });
   test('an exempt small business says only that', () => {
     fc.assert(
       fc.property(regime, rate, fc.constantFrom('invoice', 'creditNote'), (wanted, percent, kind) => {
         const supplies = [{ regime: wanted, rate: percent }];
-        expect(mentionsFor({ companyRegime: 'franchise', kind: kind as 'invoice', buyerLiable: true, supplies })).toEqual(['franchise']);
+        expect(mentionsFor({ seller: 'franchise', kind: kind as 'invoice', buyerLiable: true, supplies })).toEqual(['franchise']);
       })
     );
   });

@@ -1,4 +1,5 @@
 // Invoice lines (BG-25).
+import { isCredit } from '../document/kinds.ts';
 import type { SealedDocument, SealedLine } from '../document/model.ts';
 import { isGtin } from '../numbers/gtin.ts';
 import type { LineTotals } from '../document/totals.ts';
@@ -38,7 +39,7 @@ export function withNotes(lines: readonly SealedLine[]): NotedLines {
 function lineNode(sealed: SealedDocument, line: SealedLine, taxed: LineTotals, number: number, note: string | undefined, money: Money): Node {
   const { quantity, price } = quantityAndPrice(line, taxed, sealed.priceMode);
   const discount = line.discount && { adjustment: line.discount, amount: taxed.discount, base: taxed.gross, word: WORDS[sealed.language].discount };
-  const quantityName = sealed.kind === 'invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity';
+  const quantityName = isCredit(sealed.kind) ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity';
   const itemNumber = text(line.itemNumber);
   return {
     'cbc:ID': String(number),

@@ -23,17 +23,21 @@ function taxScheme(vatNumber: string | undefined): Content {
 const contact = (name: string | undefined, phone: string | undefined, email: string | undefined): Content =>
   unlessEmpty({ 'cbc:Name': text(name), 'cbc:Telephone': text(phone), 'cbc:ElectronicMail': text(email) });
 
-/** AccountingSupplierParty; legal form and register are BT-33 (CSA art. 2:20). */
-export function sellerNode(seller: Seller): Node {
+/**
+ * AccountingSupplierParty; legal form and register are BT-33 (CSA art. 2:20).
+ * @param outside the supply is outside VAT: no VAT number may stand on the document (BR-O-02)
+ */
+export function sellerNode(seller: Seller, outside: boolean): Node {
   const endpoint = endpointOf(seller);
+  const registered = enterpriseNumber(seller);
   return {
     'cac:Party': {
       'cbc:EndpointID': identifier(endpoint.value, endpoint.scheme),
       'cac:PostalAddress': addressNode(seller.address),
-      'cac:PartyTaxScheme': taxScheme(seller.vatNumber),
+      'cac:PartyTaxScheme': outside ? undefined : taxScheme(seller.vatNumber),
       'cac:PartyLegalEntity': {
         'cbc:RegistrationName': text(seller.name) ?? seller.enterpriseNumber,
-        'cbc:CompanyID': identifier(seller.enterpriseNumber, BELGIAN_ENTERPRISE),
+        'cbc:CompanyID': registered && identifier(registered, BELGIAN_ENTERPRISE),
         'cbc:CompanyLegalForm': joined([seller.legalForm, seller.register], ', ')
       },
       'cac:Contact': contact(undefined, seller.phone, seller.email)
@@ -42,14 +46,14 @@ export function sellerNode(seller: Seller): Node {
 }
 
 /** AccountingCustomerParty. */
-export function buyerNode(buyer: Party): Node {
+export function buyerNode(buyer: Party, outside: boolean): Node {
   const endpoint = endpointOf(buyer);
   const registered = enterpriseNumber(buyer);
   return {
     'cac:Party': {
       'cbc:EndpointID': identifier(endpoint.value, endpoint.scheme),
       'cac:PostalAddress': addressNode(buyer.address),
-      'cac:PartyTaxScheme': taxScheme(buyer.vatNumber),
+      'cac:PartyTaxScheme': outside ? undefined : taxScheme(buyer.vatNumber),
       'cac:PartyLegalEntity': {
         'cbc:RegistrationName': text(buyer.name) ?? 'NA',
         'cbc:CompanyID': registered && identifier(registered, BELGIAN_ENTERPRISE)

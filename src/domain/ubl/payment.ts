@@ -1,4 +1,5 @@
 // Payment instructions (BG-16, BG-17).
+import { isCredit } from '../document/kinds.ts';
 import type { SealedDocument } from '../document/model.ts';
 import { printOgm } from '../numbers/ogm.ts';
 import { type Node, text } from './node.ts';
@@ -14,7 +15,7 @@ const SEPA_CREDIT_TRANSFER = '58';
  */
 export function paymentNode(sealed: SealedDocument): Node {
   const iban = text(sealed.seller.iban)?.replace(/\s/g, '');
-  if (sealed.kind === 'creditNote') {
+  if (isCredit(sealed.kind)) {
     return { 'cbc:PaymentMeansCode': INSTRUMENT_NOT_DEFINED, 'cbc:PaymentDueDate': sealed.dueDate };
   }
   if (!iban) return { 'cbc:PaymentMeansCode': INSTRUMENT_NOT_DEFINED };

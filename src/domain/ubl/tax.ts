@@ -1,17 +1,24 @@
 // VAT breakdown (BG-23): one subtotal per category and rate, with the reason where no VAT is charged.
+import { isPurchase } from '../document/kinds.ts';
 import type { SealedDocument } from '../document/model.ts';
 import type { TaxCode, VatGroup } from '../document/totals.ts';
 import { legalText } from '../tax/legal-texts.ts';
-import { type Regime, governing, rulesOf } from '../tax/regimes.ts';
+import { type GoverningRegime, governing, mentionOf, rulesOf } from '../tax/regimes.ts';
 import { joined, type Money, type Node, text } from './node.ts';
 
 const VAT: Node = { 'cbc:ID': 'VAT' };
 
+/** Outside VAT there is no rate, not even 0 (BR-O-05). */
+const percentOf = ({ category, percent }: TaxCode): string | undefined => (category === 'O' ? undefined : percent);
+
 /** TaxCategory or ClassifiedTaxCategory. */
-export const taxCategoryNode = (tax: TaxCode): Node => ({ 'cbc:ID': tax.category, 'cbc:Percent': tax.percent, 'cac:TaxScheme': VAT });
+export const taxCategoryNode = (tax: TaxCode): Node => ({ 'cbc:ID': tax.category, 'cbc:Percent': percentOf(tax), 'cac:TaxScheme': VAT });
+
+/** Whether everything on the document is outside VAT: that is never mixed with anything else (BR-O-11). */
+export const isOutside = ({ totals }: Pick<SealedDocument, 'totals'>): boolean => totals.groups.some(({ category }) => category === 'O');
 
 /** The regimes under which the document charges nothing in this category. */
-function regimesOf(sealed: SealedDocument, group: TaxCode): (Regime | 'franchise')[] {
+function regimesOf(sealed: SealedDocument, group: TaxCode): GoverningRegime[] {
   const all = [sealed.regime, ...sealed.lines.filter((l) => l.kind === 'item' && l.regime).map((l) => l.regime!)];
   const governed = all.map((regime) => governing(sealed.seller.vatRegime, regime));
   return [...new Set(governed)].filter((regime) => !rulesOf(regime).charges && rulesOf(regime).category === group.category);
@@ -29,7 +36,7 @@ export interface ExemptionReason {
 /** Why a subtotal has no VAT. Categories S and Z must not give a reason (BR-S-10, BR-Z-10). */
 export function exemptionReason(sealed: SealedDocument, group: TaxCode): ExemptionReason {
   const regimes = regimesOf(sealed, group);
-  const mentions = regimes.flatMap((regime) => rulesOf(regime).mention ?? []);
+  const mentions = regimes.flatMap((regime) => mentionOf(regime, isPurchase(sealed.kind)) ?? []);
   const texts = mentions.map((id) => {
     const own = id === 'exempt44' ? text(sealed.exemption?.text) : undefined;
     return text(sealed.notices.find((notice) => notice.id === id)?.text) ?? own ?? legalText(id, sealed.language, sealed.issueDate);
@@ -46,7 +53,7 @@ function subtotal(sealed: SealedDocument, group: VatGroup, money: Money): Node {
     'cbc:TaxAmount': money.of(group.vat),
     'cac:TaxCategory': {
       'cbc:ID': group.category,
-      'cbc:Percent': group.percent,
+      'cbc:Percent': percentOf(group),
       'cbc:TaxExemptionReasonCode': reason.code,
       'cbc:TaxExemptionReason': reason.text,
       'cac:TaxScheme': VAT

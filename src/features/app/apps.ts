@@ -8,10 +8,11 @@ import { homeApp } from '#features/home/app.ts';
 import { productsApp } from '#features/products/app.ts';
 import { purchasesApp } from '#features/purchases/app.ts';
 import { settingsApp } from '#features/settings/app.ts';
+import { selfBillingApp } from '#features/self-billing/app.ts';
 import type { Company } from '#domain/company/model.ts';
 import { type App, type AppEntry, isOn, type MenuGroup } from './define.ts';
 
-export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, customersApp, productsApp, exportApp, devicesApp, appsApp, settingsApp];
+export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, selfBillingApp, customersApp, productsApp, exportApp, devicesApp, appsApp, settingsApp];
 
 const on = (company: Company) => APPS.filter((app) => isOn(company, app)).flatMap((app) => app.entries);
 

@@ -9,8 +9,10 @@ import Network from '@lucide/svelte/icons/network';
 import Send from '@lucide/svelte/icons/send';
 import { type IsoDate, diffDays } from '#domain/dates.ts';
 import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
+import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import { m } from '#messages';
 import { formatCents, formatDate } from '#ui/format.ts';
+import { said } from './words/kinds.ts';
 import type { Icon } from '#ui/icon.ts';
 
 export interface StatusWord {
@@ -36,7 +38,7 @@ export function documentStatus(facts: StatusFacts, today: IsoDate, { brief = fal
 function statusWord({ kind, status, flags, due, open }: StatusFacts, today: IsoDate, brief: boolean): StatusWord {
   if (status === STATUS.draft) return { icon: CircleDashed, label: m.documents_status_draft(), tone: 'plain' };
   const settled = status === STATUS.paid || status === STATUS.credited;
-  if (kind === 'invoice' && !settled && due && due < today) {
+  if (!isCredit(kind) && !settled && due && due < today) {
     return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
   }
   if (flags & FLAG.peppolDue) {
@@ -44,12 +46,12 @@ function statusWord({ kind, status, flags, due, open }: StatusFacts, today: IsoD
     const both = brief ? m.documents_status_and_to_send : m.documents_status_and_peppol;
     return { icon: Network, label: settled ? both({ status: label }) : m.documents_status_peppol(), tone: 'wait' };
   }
-  if (status === STATUS.credited) return { icon: CircleMinus, label: m.documents_status_credited(), tone: 'plain' };
-  if (kind === 'creditNote') {
+  if (status === STATUS.credited) return { icon: CircleMinus, label: said(kind, m.documents_status_credited, m.slips_status_credited)(), tone: 'plain' };
+  if (isCredit(kind)) {
     if (settled) return { icon: CircleCheck, label: m.documents_status_settled(), tone: 'done' };
-    return { icon: Contrast, label: m.documents_status_owed({ amount: formatCents(open) }), tone: 'wait' };
+    return { icon: Contrast, label: (isPurchase(kind) ? m.slips_status_owed : m.documents_status_owed)({ amount: formatCents(open) }), tone: 'wait' };
   }
-  if (settled) return { icon: CircleCheck, label: m.documents_status_paid(), tone: 'done' };
+  if (settled) return { icon: CircleCheck, label: said(kind, m.documents_status_paid, m.slips_status_paid)(), tone: 'done' };
   if (status === STATUS.partly) return { icon: Contrast, label: m.documents_status_left({ amount: formatCents(open) }), tone: 'wait' };
-  return { icon: Send, label: due ? m.documents_status_due({ date: formatDate(due) }) : m.documents_status_open(), tone: 'plain' };
+  return { icon: Send, label: due ? m.documents_status_due({ date: formatDate(due) }) : said(kind, m.documents_status_open, m.slips_status_open)(), tone: 'plain' };
 }

@@ -1,15 +1,18 @@
 // What answers a search over everything: documents, customers and products, from the lists in memory.
 import FileMinus from '@lucide/svelte/icons/file-minus';
+import FilePen from '@lucide/svelte/icons/file-pen';
 import Package from '@lucide/svelte/icons/package';
 import ReceiptText from '@lucide/svelte/icons/receipt-text';
 import Users from '@lucide/svelte/icons/users';
 import type { IsoDate } from '#domain/dates.ts';
+import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import { NAME_COLUMN, type ProductRow } from '#domain/product/row.ts';
 import type { Lang } from '#domain/record.ts';
 import { documentPath } from '#features/documents/paths.ts';
 import { documentStatus } from '#features/documents/status.ts';
+import { KIND_WORDS } from '#features/documents/words/kinds.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { ListQuery } from '#store/list/query.ts';
@@ -48,13 +51,12 @@ export async function find(store: CompanyStore, typed: string, { today, lang }: 
 
 function documentHit(row: DocumentRow, today: IsoDate): Hit {
   const { id, kind, number, name, date, total } = row;
-  const invoice = kind === 'invoice';
   const standing = documentStatus(row, today).label;
   return {
     id,
     href: documentPath(kind, id),
-    icon: invoice ? ReceiptText : FileMinus,
-    kind: invoice ? m.app_invoices() : m.app_credit_notes(),
+    icon: isCredit(kind) ? FileMinus : isPurchase(kind) ? FilePen : ReceiptText,
+    kind: KIND_WORDS[kind].list(),
     name: [number, name].filter(Boolean).join(' · ') || m.documents_status_draft(),
     detail: `${formatDate(date, 'medium')} · ${standing}`,
     amount: formatCents(total)

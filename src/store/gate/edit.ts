@@ -1,5 +1,6 @@
 // Editing records: one, or many in one transaction.
 import { COMPANY_ID, type Company } from '#domain/company/model.ts';
+import { isDocumentKind } from '#domain/document/kinds.ts';
 import { isKind, type RecordKind, type RecordOf } from '../record/kinds.ts';
 import type { Opened } from '../record/records.ts';
 import type { Preparing } from './gate.ts';
@@ -12,7 +13,7 @@ export async function prepareEdit<K extends RecordKind>(preparing: Preparing, ki
   const earlier = writes.records.find((r) => r.id === id);
   if (earlier) throw new RangeError('one act edits a record once');
   // Whether a draft is exempt from VAT, which its row needs, is the company's to say.
-  const needsCompany = kind === 'invoice' || kind === 'creditNote';
+  const needsCompany = isDocumentKind(kind);
   const [before, seller]: [Opened, Company | undefined] = await Promise.all([preparing.open(id), needsCompany ? sellerOf(preparing) : undefined]);
   const write = edited(kind, before, verb, writes.author);
   if (!write) return before.record as RecordOf<K>;

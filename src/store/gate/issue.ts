@@ -2,6 +2,7 @@
 import type { Company, Journal } from '#domain/company/model.ts';
 import { type IsoDate, today } from '#domain/dates.ts';
 import { creditable } from '#domain/document/credit.ts';
+import { isDocumentKind } from '#domain/document/kinds.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { journalOf } from '#domain/document/seal.ts';
 import { nextNumber } from '#domain/numbering/next.ts';
@@ -48,7 +49,7 @@ export async function issueContext(preparing: Preparing, draftId: string, { now,
   if (already) throw new StoreError('sealed', draftId);
   if (draftRecord.newer) throw new StoreError('newer', draftId);
   const draft = draftRecord.record as Draft | undefined;
-  if (!draft || draft.deletedAt || (draft.kind !== 'invoice' && draft.kind !== 'creditNote')) throw new StoreError('absent', draftId);
+  if (!draft || draft.deletedAt || !isDocumentKind(draft.kind)) throw new StoreError('absent', draftId);
   const journal = company?.journals.some((j) => j.kind === draft.kind) ? journalOf(draft, company) : undefined;
   if (!company || !journal) throw new StoreError('absent', 'journal');
   const day = today(now);

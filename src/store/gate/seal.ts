@@ -1,5 +1,6 @@
 // Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
 import { creditable, creditEntries, otherwiseTaxed, overCreditedRates } from '#domain/document/credit.ts';
+import { isCredit, KINDS } from '#domain/document/kinds.ts';
 import { isMark, markId, ulidOfEntry } from '#domain/document/mark.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
 import { offsetsOf, stateOf } from '#domain/document/state.ts';
@@ -82,7 +83,7 @@ function passOver(error: unknown): undefined {
 
 async function addCredit(preparing: Preparing, creditNote: SealedDocument, chance: Chance): Promise<NewEntry[]> {
   const invoice = creditNote.credits && (await issuedOf(preparing, creditNote.credits.id));
-  if (!invoice || invoice.sealed.kind !== 'invoice') throw new StoreError('absent', 'the credited invoice');
+  if (!invoice || KINDS[creditNote.kind].of !== invoice.sealed.kind) throw new StoreError('absent', 'the credited invoice');
   const { sealed, entries } = invoice;
   const left = creditable(sealed, entries);
   const { totals, lines } = creditNote;
@@ -116,7 +117,7 @@ export async function addSeal(preparing: Preparing, built: SealedDocument, floor
   else writes.counters.push({ before, after });
   if (writes.seals.some((s) => s.number === sealed.number && s.kind === sealed.kind)) throw new StoreError('number', 'in use');
   writes.seals.push({ row: { id: sealed.id, json, hash: await sha256(json) }, kind: sealed.kind, number: sealed.number });
-  const credit = sealed.kind === 'creditNote' ? await addCredit(preparing, sealed, chance) : [];
+  const credit = isCredit(sealed.kind) ? await addCredit(preparing, sealed, chance) : [];
   const proposed: NewEntry[] = [{ kind: 'issued', number: sealed.number }, ...credit];
   addEntries(preparing, { sealed, entries: [] }, () => proposed, sealed.issuedAt, chance);
   return sealed;

@@ -14,6 +14,8 @@ export interface RecordKinds {
   product: Product;
   invoice: Draft;
   creditNote: Draft;
+  selfBilling: Draft;
+  selfBillingCreditNote: Draft;
   supplier: Supplier;
   purchase: Purchase;
   connectionKey: ConnectionKey;
@@ -32,6 +34,8 @@ export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
   product: 'products',
   invoice: 'documents',
   creditNote: 'documents',
+  selfBilling: 'documents',
+  selfBillingCreditNote: 'documents',
   supplier: 'suppliers',
   purchase: 'purchases',
   connectionKey: undefined

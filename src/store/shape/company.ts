@@ -1,13 +1,14 @@
 // The stored settings of the company.
 import * as z from 'zod/mini';
 import type { AppState, Company, Journal, OwnNotice } from '#domain/company/model.ts';
+import { DOCUMENT_KINDS } from '#domain/document/kinds.ts';
 import type { Markup } from '#domain/product/markup.ts';
-import { address, byLang, count, decimal, type Fields, flag, item, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
+import { address, byLang, companyRegime, count, decimal, type Fields, flag, item, lang, maybe, rec, term, text } from './fields.ts';
 import { purchaseCategory } from './purchase.ts';
 
 const journalFields = {
   ...item,
-  kind: z.enum(['invoice', 'creditNote']),
+  kind: z.enum(DOCUMENT_KINDS),
   name: text,
   series: count,
   pattern: text,
@@ -27,7 +28,7 @@ const companyFields = {
   name: text,
   legalForm: maybe(text),
   enterpriseNumber: text,
-  vatRegime: sellerRegime,
+  vatRegime: companyRegime,
   register: maybe(text),
   address,
   email: maybe(text),

@@ -1,8 +1,10 @@
 // Stored drafts of sales documents.
 import * as z from 'zod/mini';
+import { DOCUMENT_KINDS } from '#domain/document/kinds.ts';
 import type { Draft, Line } from '#domain/document/model.ts';
 import { cents, day, decimal, type Fields, flag, item, labelledAddress, lang, maybe, rec, sellerRegime, term, text } from './fields.ts';
 import { party, regime } from './party.ts';
+import { supplierParty } from './purchase.ts';
 
 const adjustmentFields = { kind: z.enum(['percent', 'amount']), value: decimal, reason: maybe(text) };
 export const adjustment = z.looseObject(adjustmentFields);
@@ -16,7 +18,7 @@ const left = z.looseObject({
 });
 export const credits = z.looseObject({ id: text, number: text, issueDate: day, vatRegime: maybe(sellerRegime), left: maybe(left) });
 export const priceMode = z.enum(['excl', 'incl']);
-export const documentKind = z.enum(['invoice', 'creditNote']);
+export const documentKind = z.enum(DOCUMENT_KINDS);
 
 export const lineFields = {
   ...item,
@@ -41,6 +43,10 @@ const draftFields = {
   journal: maybe(text),
   customerId: maybe(text),
   buyer: maybe(party),
+  supplierId: maybe(text),
+  supplier: maybe(supplierParty),
+  sellerRegime: maybe(sellerRegime),
+  agreedOn: maybe(day),
   regime,
   language: lang,
   currency: text,

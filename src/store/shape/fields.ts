@@ -15,7 +15,8 @@ export const count = z.number().check(z.refine((n) => Number.isSafeInteger(n) &&
 /** Exact decimal; one written with trailing zeros by another version is read as well. */
 export const decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,10})?$/));
 export const lang = z.enum(['fr', 'nl', 'de', 'en']);
-export const sellerRegime = z.enum(['normal', 'franchise']);
+export const companyRegime = z.enum(['normal', 'franchise']);
+export const sellerRegime = z.enum(['normal', 'franchise', 'notLiable']);
 export const byLang = z.record(z.string(), text);
 
 /** What every record has (`Rec`). */

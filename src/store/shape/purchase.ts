@@ -46,6 +46,7 @@ const supplierFields = {
 export const supplier = z.looseObject(supplierFields);
 
 const supplierPartyFields = { ...partyFields, iban: maybe(text), bic: maybe(text) } satisfies Fields<SupplierParty>;
+export const supplierParty = z.looseObject(supplierPartyFields);
 const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
 const sourceFields = { way: z.enum(SOURCES), at: text, from: maybe(text), subject: maybe(text), archive: maybe(text) } satisfies Fields<Source>;
 const lineFields = { ...item, text: maybe(text), category: maybe(text), treatment, net: cents, rate: decimal, vat: cents } satisfies Fields<AmountLine>;
@@ -69,7 +70,7 @@ const purchaseFields = {
   source: z.looseObject(sourceFields),
   files: z.array(z.looseObject(fileFields)),
   supplierId: maybe(text),
-  supplier: maybe(z.looseObject(supplierPartyFields)),
+  supplier: maybe(supplierParty),
   buyer: maybe(z.looseObject(buyerFields)),
   number: maybe(text),
   withoutNumber: maybe(flag),

@@ -8,13 +8,13 @@ import { customer, product } from './party.ts';
 import { purchase, supplier } from './purchase.ts';
 import { type Damage, type Defaults, repair } from './repair.ts';
 
-const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, supplier, purchase, connectionKey };
+const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, selfBilling: draft, selfBillingCreditNote: draft, supplier, purchase, connectionKey };
 
 const rec = { schema: 1, createdAt: '1970-01-01T00:00:00.000Z' };
 const address = { street: '', postcode: '', city: '', country: 'BE' };
 const term = { days: 30 };
 const lines = { '*': { name: '', quantity: '1', unit: 'C62', unitPrice: '0', rate: '21' } };
-const optional = { 'buyer?': { type: 'company', name: '', address }, 'deliveryAddress?': address, 'siteAddress?': address };
+const optional = { 'buyer?': { type: 'company', name: '', address }, 'supplier?': { type: 'company', name: '', address }, 'deliveryAddress?': address, 'siteAddress?': address };
 const document = { ...rec, regime: 'normal', language: 'fr', currency: 'EUR', priceMode: 'excl', term, lines, ...optional };
 
 const DEFAULTS: Record<RecordKind, Defaults> = {
@@ -32,6 +32,8 @@ const DEFAULTS: Record<RecordKind, Defaults> = {
   product: { ...rec, kind: 'product', number: '', group: '', name: {}, description: {}, unit: 'C62', rate: '21' },
   invoice: { ...document, kind: 'invoice' },
   creditNote: { ...document, kind: 'creditNote' },
+  selfBilling: { ...document, kind: 'selfBilling' },
+  selfBillingCreditNote: { ...document, kind: 'selfBillingCreditNote' },
   supplier: { ...rec, kind: 'supplier', number: '', type: 'company', name: '', language: 'fr', address, treatment: 'domestic', 'term?': term },
   purchase: {
     ...rec,

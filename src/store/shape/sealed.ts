@@ -25,7 +25,7 @@ const sellerFields = {
   logoType: maybe(z.enum(['image/png', 'image/jpeg']))
 } satisfies Fields<Seller>;
 
-const tax = { category: z.enum(['S', 'Z', 'AE', 'K', 'G', 'E']), percent: decimal };
+const tax = { category: z.enum(['S', 'Z', 'AE', 'K', 'G', 'E', 'O']), percent: decimal };
 const lineTotalsFields = { id: text, ...tax, gross: cents, discount: cents, net: cents, typed: cents } satisfies Fields<LineTotals>;
 const groupFields = { ...tax, lines: cents, allowance: cents, charge: cents, base: cents, vat: cents } satisfies Fields<VatGroup>;
 const totalsFields = {
@@ -53,6 +53,8 @@ const sealedFields = {
   seller: z.looseObject(sellerFields),
   customerId: maybe(text),
   buyer: party,
+  supplierId: maybe(text),
+  issuer: maybe(z.looseObject(sellerFields)),
   orderReference: maybe(text),
   language: lang,
   currency: text,

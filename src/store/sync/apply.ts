@@ -1,4 +1,5 @@
 // What came from the relay, written: one act through the gate, in the transaction that moves the cursor. Repeated, it changes nothing.
+import { isCredit } from '#domain/document/kinds.ts';
 import type { Item } from '#sync/codec/items.ts';
 import type { Cursor } from '#sync/cursor.ts';
 import type { Crypto } from '#sync/crypto.ts';
@@ -136,6 +137,6 @@ async function acknowledge({ db }: Preparing, came: Came, said: readonly { id: s
 export async function settleAll(preparing: Preparing, documents: ReadonlyMap<string, Document>, at: string, gate: Gate): Promise<void> {
   for (const [id, document] of documents) await preparing.once(`issued ${id}`, () => Promise.resolve(document));
   for (const { sealed, entries } of documents.values()) {
-    if (sealed.kind === 'invoice' && entries.some(({ kind }) => kind === 'credited')) await settle(preparing, sealed, entries, at, gate.chance);
+    if (!isCredit(sealed.kind) && entries.some(({ kind }) => kind === 'credited')) await settle(preparing, sealed, entries, at, gate.chance);
   }
 }

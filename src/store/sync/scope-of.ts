@@ -10,6 +10,9 @@ const SCOPE_OF: Record<RecordKind, Scope> = {
   product: 'contacts',
   invoice: SALES_SCOPE,
   creditNote: SALES_SCOPE,
+  // Who gives the numbers of sales gives those of self-billing documents too.
+  selfBilling: SALES_SCOPE,
+  selfBillingCreditNote: SALES_SCOPE,
   supplier: PURCHASES_SCOPE,
   purchase: PURCHASES_SCOPE,
   connectionKey: PURCHASES_SCOPE

@@ -1,4 +1,5 @@
 // Unsent changes of a device that was cut off, taken in by an owner: merged as if they had come by the relay, and sent on from here.
+import { isDocumentKind } from '#domain/document/kinds.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { utf8 } from '#sync/codec/utf8.ts';
@@ -111,7 +112,7 @@ async function withoutOthersNumbers(db: CompanyDb, documents: readonly SealedDoc
   return documents.filter((_, i) => fits[i]);
 }
 
-const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft', supplier: 'supplier', purchase: 'purchase' };
+const KINDS: Record<string, Found['kind']> = { customer: 'customer', product: 'product', company: 'company', invoice: 'draft', creditNote: 'draft', selfBilling: 'draft', selfBillingCreditNote: 'draft', supplier: 'supplier', purchase: 'purchase' };
 
 async function recordsOf(preparing: Preparing, came: Came, crypto: Crypto, unsent: Unsent, fit: readonly SealedDocument[], at: string): Promise<Found[]> {
   const { db } = preparing;
@@ -150,7 +151,7 @@ const isSame = (record: object, { records }: Unsent, id: string) => canonicalJso
 /** The draft as it stood there, under an id that follows from what it says: again, it is the same one. */
 async function besideOf(preparing: Preparing, crypto: Crypto, record: string, kind: string, unsent: Unsent): Promise<How> {
   const there = unsent.records.find(({ id }) => id === record);
-  if (!there || (kind !== 'invoice' && kind !== 'creditNote') || there.kind !== kind) return 'aside';
+  if (!there || !isDocumentKind(kind) || there.kind !== kind) return 'aside';
   const { record: draft } = readRecord(kind, upcast(kind, there as unknown as Record<string, unknown>).record);
   if (draft.deletedAt) return 'here';
   const id = ulidOf((await crypto.sha256(utf8(`carnet/1/unsent|${canonicalJson(draft)}`))).subarray(0, 16));
@@ -160,8 +161,8 @@ async function besideOf(preparing: Preparing, crypto: Crypto, record: string, ki
 }
 
 function nameOf(record: object | undefined): string {
-  const { name, buyer, number } = (record ?? {}) as { name?: unknown; buyer?: { name?: unknown }; number?: unknown };
-  const names = [name, ...Object.values(typeof name === 'object' && name !== null ? name : {}), buyer?.name, number];
+  const { name, buyer, supplier, number } = (record ?? {}) as { name?: unknown; buyer?: { name?: unknown }; supplier?: { name?: unknown }; number?: unknown };
+  const names = [name, ...Object.values(typeof name === 'object' && name !== null ? name : {}), buyer?.name, supplier?.name, number];
   return names.find((one): one is string => typeof one === 'string' && one !== '') ?? '';
 }
 

@@ -36,13 +36,14 @@ const held = (draft: Draft, seller: SellerRegime, { regime, rate }: { regime: Re
  * Prices to 4 decimals, discounts and charges in euros to cents; percentages stay.
  * @param before the draft whose amounts count
  * @param after the same lines in the same order, with another mode, regime or rates
+ * @param now how the seller of `after` stands towards VAT, where another one was chosen
  */
-export function keepBases(before: Draft, after: Draft, seller: SellerRegime): Draft {
+export function keepBases(before: Draft, after: Draft, seller: SellerRegime, now = seller): Draft {
   const converter = (was: Decimal, is: Decimal) => (value: Decimal) => convertPrice(value, was, is);
   const lines = after.lines.map((line, i): Line => {
     const old = before.lines[i];
     if (line.kind !== 'item' || !old) return line;
-    const [was, is] = [held(before, seller, { regime: regimeOf(before, old), rate: old.rate }), held(after, seller, { regime: regimeOf(after, line), rate: line.rate })];
+    const [was, is] = [held(before, seller, { regime: regimeOf(before, old), rate: old.rate }), held(after, now, { regime: regimeOf(after, line), rate: line.rate })];
     if (was === is) return line;
     const convert = converter(was, is);
     const converted = { ...line, unitPrice: convert(line.unitPrice) };
@@ -51,7 +52,7 @@ export function keepBases(before: Draft, after: Draft, seller: SellerRegime): Dr
   const changed: Draft = { ...after, lines };
   if (after.charge && before.charge) {
     const was = held(before, seller, { regime: before.regime, rate: before.charge.rate });
-    const is = held(after, seller, { regime: after.regime, rate: after.charge.rate });
+    const is = held(after, now, { regime: after.regime, rate: after.charge.rate });
     changed.charge = convertAmount(after.charge, converter(was, is));
   }
   if (after.discount) {

@@ -3,8 +3,8 @@ import type { Draft } from '#domain/document/model.ts';
 import type { CompanyStore } from '#store/company.ts';
 
 /** Whether nothing was put into a draft: leaving it needs no trace. */
-export function isUntouched({ customerId, buyer, lines, textAbove, textBelow, internalNote, orderReference, credits }: Draft): boolean {
-  const texts = [customerId, buyer?.name, textAbove, textBelow, internalNote, orderReference].some(Boolean);
+export function isUntouched({ customerId, buyer, supplier, lines, textAbove, textBelow, internalNote, orderReference, credits }: Draft): boolean {
+  const texts = [customerId, buyer?.name, supplier?.name, textAbove, textBelow, internalNote, orderReference].some(Boolean);
   return !texts && !credits && lines.every(({ name, unitPrice }) => name === '' && unitPrice === '0');
 }
 

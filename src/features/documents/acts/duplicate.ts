@@ -1,4 +1,5 @@
 // A new draft with the content of another document.
+import { KINDS } from '#domain/document/kinds.ts';
 import type { Draft, SealedDocument } from '#domain/document/model.ts';
 import { blankDraft, copyOf } from '#domain/document/new-draft.ts';
 import type { CompanyStore } from '#store/company.ts';
@@ -7,10 +8,10 @@ async function blankOf(store: CompanyStore) {
   return { newId: store.newId, now: new Date().toISOString(), company: await store.company() };
 }
 
-/** Copies an issued document into a new draft of the same kind; what a credit note credits does not go along. @returns its id */
+/** Copies an issued document into a new draft that asks for money; what a credit note credits does not go along. @returns its id */
 export async function duplicateDocument(store: CompanyStore, sealed: SealedDocument): Promise<string> {
-  const draft = copyOf(sealed, 'invoice', await blankOf(store));
-  await store.edit('invoice', draft.id, () => draft);
+  const draft = copyOf(sealed, KINDS[sealed.kind].of, await blankOf(store));
+  await store.edit(draft.kind, draft.id, () => draft);
   return draft.id;
 }
 

@@ -3,6 +3,7 @@ import { creditDraft } from '#domain/document/credit.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import { m } from '#messages';
+import { said } from '../words/kinds.ts';
 import type { CompanyStore } from '#store/company.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function startCreditNote(
   chosen: ReadonlyMap<string, Decimal> | 'left'
 ): Promise<string> {
   const blank = { newId: store.newId, now: new Date().toISOString(), company: await store.company() };
-  const draft = creditDraft(blank, invoice, entries, chosen, m.documents_credit_rest({ number: invoice.number }, { locale: invoice.language }));
-  await store.edit('creditNote', draft.id, () => draft);
+  const draft = creditDraft(blank, invoice, entries, chosen, said(invoice.kind, m.documents_credit_rest, m.slips_credit_rest)({ number: invoice.number }, { locale: invoice.language }));
+  await store.edit(draft.kind, draft.id, () => draft);
   return draft.id;
 }

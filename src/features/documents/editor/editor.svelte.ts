@@ -3,6 +3,7 @@ import type { Company } from '#domain/company/model.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import { applyProduct } from '#domain/document/edit/apply-product.ts';
 import { chooseCustomer, refreshBuyer } from '#domain/document/edit/choose-customer.ts';
+import { chooseSupplier, refreshSupplier, setSellerRegime } from '#domain/document/edit/choose-supplier.ts';
 import { changeLine, duplicateLine, linesOf, moveLine, moveLineBy, removeLine, restoreLine } from '#domain/document/edit/lines.ts';
 import { convertPrices, setPriceMode } from '#domain/document/edit/price-mode.ts';
 import { rateFor, type RateContext } from '#domain/document/edit/rates.ts';
@@ -14,6 +15,7 @@ import { sellerRegimeOf } from '#domain/document/seller-regime.ts';
 import type { Customer } from '#domain/party/model.ts';
 import type { Product } from '#domain/product/model.ts';
 import type { Lang } from '#domain/record.ts';
+import type { Supplier } from '#domain/supplier/model.ts';
 import { type Regime, type SellerRegime, ratesAllowed, governing } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
@@ -80,7 +82,7 @@ export class Editor {
   get company(): Company {
     return this.#company();
   }
-  /** How the company stands towards VAT on this document. */
+  /** How who sells, we or a supplier, stands towards VAT on this document. */
   get seller(): SellerRegime {
     return sellerRegimeOf(this.draft, this.company);
   }
@@ -134,6 +136,24 @@ export class Editor {
     const { products, company } = this;
     this.#told((draft) => chooseCustomer(setLanguage(draft, customer.language, products), customer, company, context));
     if (this.lines.length === 0) this.add();
+  }
+
+  async chooseSupplier(supplier: Supplier): Promise<void> {
+    await this.meetProducts();
+    const context = this.rates;
+    const { products, company } = this;
+    this.#told((draft) => chooseSupplier(setLanguage(draft, supplier.language, products), supplier, company, context));
+    if (this.lines.length === 0) this.add();
+  }
+
+  /** Takes over what was corrected in the seller's record; standing, regime and term stay as they are here. */
+  refreshSupplier(supplier: Supplier): void {
+    this.change((draft) => refreshSupplier(draft, supplier));
+  }
+
+  setSellerRegime(seller: SellerRegime): void {
+    const context = this.rates;
+    this.#told((draft) => setSellerRegime(draft, seller, context));
   }
 
   /** Takes over what was corrected in the customer's record: name, address, numbers; regime and term stay as they are here. */

@@ -24,14 +24,14 @@ const IN_LINE: Record<string, string> = { name: '[role=combobox]', quantity: '[d
 export interface Ways {
   /** Shows a group of fields. */
   openGroup(group: Group): void;
-  /** Shows the customer: the picker when there is none, else its record. */
-  openCustomer(): void;
+  /** Shows the other party: the picker when there is none, else its record. */
+  openParty(): void;
 }
 
 /** Opens what holds the field, then gives it the focus. */
 export async function goToField({ field, line }: Problem, editor: Editor, ways: Ways): Promise<void> {
   if (field === 'company') return goto('/settings/company');
-  if (field === 'customer') return ways.openCustomer();
+  if (field === 'customer' || field === 'supplier') return ways.openParty();
   const group = GROUP_OF[field];
   if (group) ways.openGroup(group);
   else if (line) editor.open = line;

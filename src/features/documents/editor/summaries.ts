@@ -1,5 +1,6 @@
 // What the folded groups of the editor say of themselves.
 import { dueDate } from '#domain/dates.ts';
+import { isCredit } from '#domain/document/kinds.ts';
 import type { Adjustment, Draft } from '#domain/document/model.ts';
 import { noticesFor } from '#domain/document/notices.ts';
 import { m } from '#messages';
@@ -7,6 +8,7 @@ import { formatCents, formatDate, formatDecimal, formatPercent } from '#ui/forma
 import { addressLine } from '#features/customers/words/address.ts';
 import { languageName } from '#features/customers/words/languages.ts';
 import { regimeName } from '#features/customers/words/regimes.ts';
+import { standingName } from '../words/regimes.ts';
 import type { Editor } from './editor.svelte.ts';
 
 const listed = (parts: (string | false | undefined)[]) => parts.filter(Boolean).join(' · ');
@@ -16,7 +18,7 @@ export function datesSummary({ draft, date }: Editor): string {
   const due = draft.dueDate ?? dueDate(date, draft.term);
   return listed([
     draft.issueDate ? formatDate(draft.issueDate) : m.documents_today(),
-    draft.kind === 'invoice' && m.documents_due_on({ date: formatDate(due) }),
+    !isCredit(draft.kind) && m.documents_due_on({ date: formatDate(due) }),
     draft.deliveryDate && m.documents_delivered_on({ date: formatDate(draft.deliveryDate) })
   ]);
 }
@@ -26,8 +28,8 @@ const adjustmentText = ({ kind, value }: Adjustment) => (kind === 'percent' ? fo
 /** "Normal · HTVA · remise 5 %" */
 export function termsSummary({ draft, seller }: Editor): string {
   return listed([
-    seller === 'franchise' ? m.documents_regime_franchise() : regimeName(draft.regime),
-    seller !== 'franchise' && (draft.priceMode === 'incl' ? m.documents_prices_incl() : m.documents_prices_excl()),
+    standingName(seller) ?? regimeName(draft.regime),
+    seller === 'normal' && (draft.priceMode === 'incl' ? m.documents_prices_incl() : m.documents_prices_excl()),
     draft.discount && m.documents_discount_of({ amount: adjustmentText(draft.discount) }),
     draft.charge && m.documents_charge_of({ amount: adjustmentText(draft.charge) }),
     draft.prepaid ? m.documents_prepaid_of({ amount: formatCents(draft.prepaid) }) : undefined

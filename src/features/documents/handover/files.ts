@@ -22,7 +22,7 @@ function pdfOf(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf
 
 async function render(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf> {
   const { renderPdf } = await import('../pdf/render.ts');
-  const made = await renderPdf(sealed, { logo: await logoOf(store, sealed.seller) });
+  const made = await renderPdf(sealed, { logo: await logoOf(store, sealed.issuer ?? sealed.seller) });
   // A font that could not be fetched now may be there the next time.
   if (made.incomplete) recent.delete(sealed.id);
   return made;

@@ -5,7 +5,7 @@ import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
 import FolderArchive from '@lucide/svelte/icons/folder-archive';
 import Send from '@lucide/svelte/icons/send';
 import type { IsoDate } from '#domain/dates.ts';
-import type { DocumentKind } from '#domain/document/model.ts';
+import { type DocumentKind, isCredit } from '#domain/document/kinds.ts';
 import { type DocumentRow, FLAG, STATUS } from '#domain/document/row.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
@@ -105,7 +105,7 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
   return [
     ...taking,
     'rule',
-    ...(kind === 'invoice' ? payable : []),
+    ...(isCredit(kind) ? [] : payable),
     {
       label: m.book_bulk_mark_sent(),
       icon: Send,

@@ -1,6 +1,6 @@
-// The lists of invoices and credit notes: their tabs, what each shows, and the heads of the phone's list.
+// The lists of documents by kind: their tabs, what each shows, and the heads of the phone's list.
 import { type IsoDate, addDays } from '#domain/dates.ts';
-import type { DocumentKind } from '#domain/document/model.ts';
+import type { DocumentKind } from '#domain/document/kinds.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { session } from '#features/app/session.svelte.ts';
 import type { ListSpec, ListTab } from '#features/list/list-state.svelte.ts';
@@ -43,13 +43,46 @@ const creditNoteTabs: readonly ListTab[] = [
   tab('archived', m.book_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
 ];
 
+/** A tab of documents that ask for money, beside that of those that give back: what is summed up is of one sort. */
+const slips = (shown: ListTab): ListTab => ({ ...shown, where: (today) => [{ column: 'kind', is: ['selfBilling'] }, ...shown.where(today)] });
+
+const selfBillingTabs: readonly ListTab[] = [
+  ...[
+    tab('all', m.slips_tab_all, () => [inSight]),
+    tab('open', m.slips_tab_to_pay, () => [inSight, status(STATUS.open, STATUS.partly)], true),
+    tab('peppol', m.book_tab_peppol, () => [inSight, { column: 'flags', bits: FLAG.peppolDue }], true),
+    tab('unsent', m.slips_tab_unsent, () => [inSight, issued, { column: 'flags', bits: FLAG.sent, unset: true }], true),
+    tab('paid', m.slips_tab_paid, () => [inSight, status(STATUS.paid, STATUS.credited)]),
+    ...markTabs,
+    tab('draft', m.book_tab_draft, () => [inSight, status(STATUS.draft)], true),
+    tab('archived', m.slips_tab_archived, () => [{ column: 'flags', bits: FLAG.archived }])
+  ].map(slips),
+  tab('credits', m.slips_credit_notes, () => [inSight, { column: 'kind', is: ['selfBillingCreditNote'] }], true)
+];
+
+interface KindList {
+  id: string;
+  kinds: DocumentKind[];
+  tabs: readonly ListTab[];
+}
+
+const selfBilling: KindList = { id: 'self-billing', kinds: ['selfBilling', 'selfBillingCreditNote'], tabs: selfBillingTabs };
+
+const LISTS: Readonly<Record<DocumentKind, KindList>> = {
+  invoice: { id: 'invoices', kinds: ['invoice'], tabs: invoiceTabs },
+  creditNote: { id: 'credit-notes', kinds: ['creditNote'], tabs: creditNoteTabs },
+  selfBilling,
+  selfBillingCreditNote: selfBilling
+};
+
 /** The list of a kind. */
 export function documentList(kind: DocumentKind): ListSpec<'documents'> {
+  const { id, kinds, tabs } = LISTS[kind];
   return {
-    id: kind === 'invoice' ? 'invoices' : 'credit-notes',
+    id,
     table: 'documents',
-    where: [{ column: 'kind', is: [kind] }],
-    tabs: kind === 'invoice' ? invoiceTabs : creditNoteTabs,
+    where: [{ column: 'kind', is: kinds }],
+    tabs,
     dateColumn: 'date',
     sort: { key: 'date', down: true },
     sortColumns: { date: 'order', number: 'order' },

@@ -1,9 +1,11 @@
 // PDF and UBL of many documents in one ZIP, named so that they sort by date and number.
 import type { DocumentKind } from '#domain/document/model.ts';
 import { type DocumentRow, STATUS } from '#domain/document/row.ts';
+import { hasUbl } from '#domain/ubl/writable.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
+import { KIND_WORDS } from '../words/kinds.ts';
 import { lackOf, pdfFile, ublFile } from '../handover/files.ts';
 import { download } from '../handover/ways.ts';
 import type { Bulk } from './bulk.svelte.ts';
@@ -24,17 +26,17 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
       if (!sealed) throw new Error('not sealed');
       // Many files that nobody looks at one by one: a font that could not be fetched now is a reason to do it again later.
       if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
-      const [pdf, ubl] = [await pdfFile(store, sealed), await ublFile(store, sealed)];
+      const [pdf, ubl] = [await pdfFile(store, sealed), hasUbl(sealed) ? await ublFile(store, sealed) : undefined];
       // A PDF is compressed already; the XML that carries it is not.
       zip.file(pdf.name, pdf, { compression: 'STORE' });
-      zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
+      if (ubl) zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
     },
     { label: m.book_bulk_writing(), act: async (signal, progress) => (written.blob = await writeZip(zip, signal, progress)) }
   );
   if (cancelled) return report(m.book_bulk_zip_cancelled(), 0, 0);
   const { blob } = written;
   if (!blob) return report(failed.length > 0 ? m.book_bulk_zip_failed() : m.book_bulk_zip_none(), rows.length - issued.length, failed.length);
-  const name = fileName(`${session.company.name} ${kind === 'invoice' ? m.app_invoices() : m.app_credit_notes()} ${today}`, 'zip');
+  const name = fileName(`${session.company.name} ${KIND_WORDS[kind].list()} ${today}`, 'zip');
   download([new File([blob], name, { type: 'application/zip' })]);
   report(m.book_bulk_zipped({ count: done }), rows.length - issued.length, failed.length);
 }

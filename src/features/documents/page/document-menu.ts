@@ -12,6 +12,7 @@ import Network from '@lucide/svelte/icons/network';
 import Send from '@lucide/svelte/icons/send';
 import Share from '@lucide/svelte/icons/share-2';
 import { creditable } from '#domain/document/credit.ts';
+import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument } from '#domain/document/model.ts';
 import { stateOf } from '#domain/document/state.ts';
 import { session } from '#features/app/session.svelte.ts';
@@ -22,6 +23,8 @@ import type { MenuEntry } from '#ui/menu.ts';
 import { archiveDocument } from '../acts/archive.ts';
 import { markSent } from '../acts/mark-sent.ts';
 import { guarded } from '../guarded.ts';
+import { methodWords } from '../words/paid.ts';
+import { said } from '../words/kinds.ts';
 import { toggleProcessed } from './toggle-processed.ts';
 
 /** What is asked in a sheet of its own. */
@@ -37,14 +40,18 @@ export interface Acting {
   may: boolean;
 }
 
+const WORDS = { handOver: m.documents_hand_over, duplicate: m.documents_duplicate_as_invoice };
+const PURCHASE_WORDS = { handOver: m.slips_hand_over_seller, duplicate: m.slips_duplicate };
+
 /** Whether anything of an invoice is left to credit. */
 export function isCreditable(sealed: SealedDocument, entries: readonly Entry[]): boolean {
-  return sealed.kind === 'invoice' && creditable(sealed, entries).gross > 0;
+  return !isCredit(sealed.kind) && creditable(sealed, entries).gross > 0;
 }
 
 /** The entries of the menu, in the order in which a document usually goes through them. */
 export function documentMenu({ store, sealed, entries, act, may }: Acting): MenuEntry[] {
-  const handOver: MenuEntry = { label: m.documents_hand_over(), icon: Share, onselect: () => act('handOver') };
+  const words = isPurchase(sealed.kind) ? PURCHASE_WORDS : WORDS;
+  const handOver: MenuEntry = { label: words.handOver(), icon: Share, onselect: () => act('handOver') };
   const state = stateOf(sealed, entries);
   const toggle = (processed: boolean) => () => void toggleProcessed(store, sealed.id, processed);
   const mark: MenuEntry = state.processed
@@ -53,21 +60,21 @@ export function documentMenu({ store, sealed, entries, act, may }: Acting): Menu
   // A company that stands alone has no accountant in it.
   const marks = session.may(HANDOVER_SCOPE) && (state.processed || session.sync.state !== 'off') ? [mark] : [];
   if (!may) return [handOver, ...marks];
-  const refund = sealed.kind === 'creditNote';
+  const refund = isCredit(sealed.kind);
   const open = state.open > 0;
   const pay = (method: PaymentMethod) => () => act(method);
   return [
     handOver,
-    { label: m.documents_mark_sent(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
+    { label: said(sealed.kind, m.documents_mark_sent, m.slips_mark_sent)(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
     ...(state.peppolDue
-      ? [{ label: m.documents_mark_sent_peppol(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]
+      ? [{ label: said(sealed.kind, m.documents_mark_sent_peppol, m.slips_mark_sent_peppol)(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]
       : []),
     'rule',
-    { label: refund ? m.documents_refunded_by_transfer() : m.documents_paid_by_transfer(), icon: Landmark, disabled: !open, onselect: pay('transfer') },
-    { label: refund ? m.documents_refunded_by_cash() : m.documents_paid_by_cash(), icon: Banknote, disabled: !open, onselect: pay('cash') },
-    { label: refund ? m.documents_refunded_by_card() : m.documents_paid_by_card(), icon: CreditCard, disabled: !open, onselect: pay('card') },
+    { label: methodWords(sealed.kind, 'transfer'), icon: Landmark, disabled: !open, onselect: pay('transfer') },
+    { label: methodWords(sealed.kind, 'cash'), icon: Banknote, disabled: !open, onselect: pay('cash') },
+    { label: methodWords(sealed.kind, 'card'), icon: CreditCard, disabled: !open, onselect: pay('card') },
     'rule',
-    { label: m.documents_duplicate_as_invoice(), icon: Copy, onselect: () => act('duplicate') },
+    { label: words.duplicate(), icon: Copy, onselect: () => act('duplicate') },
     ...(refund ? [] : [{ label: m.documents_credit_note(), icon: FileMinus, disabled: !isCreditable(sealed, entries), onselect: () => act('credit') }]),
     ...marks,
     state.archived

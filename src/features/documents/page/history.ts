@@ -9,9 +9,12 @@ import Send from '@lucide/svelte/icons/send';
 import Stamp from '@lucide/svelte/icons/stamp';
 import Undo from '@lucide/svelte/icons/undo-2';
 import { today } from '#domain/dates.ts';
+import { isCredit, KINDS } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument, SentChannel } from '#domain/document/model.ts';
 import { standing, stateOf } from '#domain/document/state.ts';
 import { m } from '#messages';
+import { documentPath } from '../paths.ts';
+import { said } from '../words/kinds.ts';
 import { formatCents, formatDate } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
 
@@ -49,13 +52,15 @@ const channels: Record<SentChannel, () => string> = {
   hand: m.documents_channel_hand
 };
 
+const slipChannels = { share: m.slips_by_share, print: m.slips_by_print, hand: m.slips_by_hand };
+
 type Words = Pick<HistoryItem, 'icon' | 'title'> & Partial<Pick<HistoryItem, 'detail' | 'tone' | 'href' | 'reversible'>>;
 
 function paymentWords(entry: Entry & { kind: 'paid' }, sealed: SealedDocument, entries: readonly Entry[]): Words {
   const rounding = entries.find((e) => e.kind === 'rounded' && e.payment === entry.id);
   // Nothing was left after it, however many there were before: the one that closes is no part payment.
   const closes = stateOf(sealed, entries.filter((e) => e.id <= entry.id || e.id === rounding?.id)).open <= 0;
-  const refund = sealed.kind === 'creditNote';
+  const refund = isCredit(sealed.kind);
   const detail = [
     `${methodName(entry.method)}, ${formatCents(entry.cents, { currency: true })}`,
     entry.day !== today(entry.at) && m.documents_paid_on({ date: formatDate(entry.day, 'long') }),
@@ -74,9 +79,9 @@ function paymentWords(entry: Entry & { kind: 'paid' }, sealed: SealedDocument, e
 function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]): Words | undefined {
   switch (entry.kind) {
     case 'issued':
-      return { icon: Stamp, title: m.documents_issued(), detail: m.documents_number_is({ number: entry.number }) };
+      return { icon: Stamp, title: said(sealed.kind, m.documents_issued, m.slips_issued)(), detail: m.documents_number_is({ number: entry.number }) };
     case 'sent':
-      return { icon: Send, title: m.documents_sent(), detail: channels[entry.channel](), reversible: true };
+      return { icon: Send, title: said(sealed.kind, m.documents_sent, m.slips_sent)(), detail: said(sealed.kind, channels, { ...channels, ...slipChannels })[entry.channel](), reversible: true };
     case 'paid':
       return paymentWords(entry, sealed, entries);
     case 'rounded':
@@ -86,7 +91,7 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
         icon: FileMinus,
         title: m.documents_credit_note_is({ number: entry.number }),
         detail: formatCents(-entry.gross, { currency: true }),
-        href: `/credit-notes/${entry.creditNote}`
+        href: documentPath(KINDS[sealed.kind].by, entry.creditNote)
       };
     case 'applied':
       // The invoice was paid already: nothing of the credit note went against it.
@@ -95,14 +100,14 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
         icon: FileMinus,
         title: m.documents_applied({ number: entry.number }),
         detail: formatCents(entry.cents, { currency: true }),
-        href: `/invoices/${entry.invoice}`
+        href: documentPath(KINDS[sealed.kind].of, entry.invoice)
       };
     case 'reversed':
       return reversalWords(entries.find(({ id }) => id === entry.entry));
     case 'noted':
       return { icon: MessageSquare, title: entry.text };
     case 'archived':
-      return { icon: Archive, title: entry.archived ? m.documents_archived() : m.documents_unarchived() };
+      return { icon: Archive, title: entry.archived ? said(sealed.kind, m.documents_archived, m.slips_archived)() : m.documents_unarchived() };
     case 'processed':
       return { icon: entry.processed ? BookCheck : BookX, title: entry.processed ? m.documents_processed() : m.documents_unprocessed(), ...(entry.by && { detail: entry.by }) };
   }

@@ -1,6 +1,8 @@
 // The PDF of a draft, marked as one: no number, no payment code.
 import type { Company } from '#domain/company/model.ts';
 import type { IsoDate } from '#domain/dates.ts';
+import { counterpartyOf } from '#domain/document/counterparty.ts';
+import { isPurchase } from '#domain/document/kinds.ts';
 import type { Draft } from '#domain/document/model.ts';
 import type { Printable } from '#domain/pdf/printable.ts';
 import { seal } from '#domain/document/seal.ts';
@@ -17,7 +19,7 @@ export function printableDraft(draft: Draft, company: Company, today: IsoDate): 
   const sealed = sealable(draft, company, today);
   if (!sealed) return undefined;
   const { number: _, communication: __, issuedAt: ___, buyer, ...shown } = sealed;
-  return { ...shown, ...(draft.buyer && { buyer }) };
+  return { ...shown, ...((draft.buyer || isPurchase(draft.kind)) && { buyer }) };
 }
 
 /** @returns the file and what it cannot show; undefined when the amounts cannot be counted */
@@ -26,12 +28,12 @@ export async function previewFile(store: CompanyStore, draft: Draft, company: Co
   const printable = printableDraft(draft, company, today);
   if (!printable) return undefined;
   const { bytes, ...lack } = await renderPdf(printable, { logo });
-  return { file: new File([bytes], fileName(`${m.documents_status_draft()} ${draft.buyer?.name ?? ''}`.trim(), 'pdf'), { type: 'application/pdf' }), lack };
+  return { file: new File([bytes], fileName(`${m.documents_status_draft()} ${counterpartyOf(draft)?.name ?? ''}`.trim(), 'pdf'), { type: 'application/pdf' }), lack };
 }
 
 function sealable(draft: Draft, company: Company, today: IsoDate) {
   try {
-    return seal({ ...draft, buyer: draft.buyer ?? NOBODY }, { company, n: 1, today, now: new Date(0).toISOString() });
+    return seal({ ...draft, buyer: draft.buyer ?? NOBODY, supplier: draft.supplier ?? NOBODY }, { company, n: 1, today, now: new Date(0).toISOString() });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

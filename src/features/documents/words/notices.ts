@@ -12,7 +12,11 @@ const names: Partial<Record<LegalTextId, () => string>> = {
   export: m.documents_notice_export,
   exempt44: m.documents_notice_exempt44,
   franchise: m.documents_notice_franchise,
-  creditNoteVat: m.documents_notice_credit_note
+  creditNoteVat: m.documents_notice_credit_note,
+  selfBilling: m.slips_notice_self_billing,
+  sellerNotLiable: m.slips_notice_not_liable,
+  cocontractorByBuyer: m.slips_notice_cocontractor,
+  intraEUByBuyer: m.slips_notice_intra_eu
 };
 
 /** How a notice is called beside its tick. */

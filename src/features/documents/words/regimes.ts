@@ -1,7 +1,7 @@
 // What a VAT regime brings along, rates and terms, in words.
 import type { PaymentTerms } from '#domain/dates.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
-import type { Regime } from '#domain/tax/regimes.ts';
+import type { Regime, SellerRegime } from '#domain/tax/regimes.ts';
 import { m } from '#messages';
 import { formatPercent } from '#ui/format.ts';
 
@@ -14,9 +14,23 @@ const effects: Partial<Record<Regime, () => string>> = {
   exempt: m.documents_regime_effect_exempt
 };
 
+/** The same where we are the buyer. */
+const effectsOnBuyer: Partial<Record<Regime, () => string>> = {
+  ...effects,
+  cocontractor: m.slips_effect_cocontractor,
+  reverseCharge: m.slips_effect_reverse_charge,
+  intraEU: m.slips_effect_intra_eu
+};
+
 /** What a regime brings along, in a sentence; undefined for the normal one. */
-export function regimeEffect(regime: Regime): string | undefined {
-  return effects[regime]?.();
+export function regimeEffect(regime: Regime, purchase = false): string | undefined {
+  return (purchase ? effectsOnBuyer : effects)[regime]?.();
+}
+
+/** The standing of a seller that overrides every regime, in short; undefined for who charges VAT. */
+export function standingName(seller: SellerRegime): string | undefined {
+  if (seller === 'normal') return undefined;
+  return seller === 'franchise' ? m.documents_regime_franchise() : m.slips_notice_not_liable();
 }
 
 /** "TVA 6 %". */

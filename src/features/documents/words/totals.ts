@@ -28,14 +28,14 @@ export function totalRows(totals: Totals, seller: SellerRegime, { discount, char
   const rows: SumInWords['rows'] = [];
   if (totals.allowance !== 0) rows.push({ label: adjusted(m.documents_discount(), discount), cents: -totals.allowance });
   if (totals.charge !== 0) rows.push({ label: adjusted(m.documents_charge(), charge), cents: totals.charge });
-  if (seller !== 'franchise') {
+  if (seller === 'normal') {
     rows.push({ label: m.documents_total_excl(), cents: totals.net });
     for (const { percent, base, vat } of totals.groups) {
       if (totals.groups.length === 1 && percent === '0') continue;
       rows.push({ label: m.documents_vat_on({ rate: formatPercent(percent), base: formatCents(base) }), cents: vat });
     }
   }
-  const total = seller === 'franchise' ? m.documents_total() : m.documents_total_incl();
+  const total = seller === 'normal' ? m.documents_total_incl() : m.documents_total();
   if (totals.prepaid === 0 && totals.rounding === 0) return { label: total, cents: totals.payable, rows };
   rows.push({ label: total, cents: totals.gross });
   if (totals.rounding !== 0) rows.push({ label: m.documents_rounding(), cents: totals.rounding });
