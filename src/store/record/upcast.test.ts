@@ -1,15 +1,9 @@
 // Old shapes come forward step by step, newer ones come as they are.
 import { expect, test } from 'vitest';
-import { currentSchema, type Upcasts, upcast } from './upcast.ts';
+import { currentSchema, type Upcasts, UPCASTS, upcast } from './upcast.ts';
 
 const upcasts: Upcasts = {
-  company: [],
-  product: [],
-  invoice: [],
-  creditNote: [],
-  supplier: [],
-  purchase: [],
-  connectionKey: [],
+  ...UPCASTS,
   customer: [
     ({ fullName, ...rest }) => ({ ...rest, name: fullName }),
     (record) => ({ ...record, tags: String(record.tag ?? '') ? [record.tag] : [] })
