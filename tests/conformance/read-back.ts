@@ -1,4 +1,5 @@
 // A document of ours written as UBL and read back: every field that the file carries must be what it was.
+import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { enterpriseNumber } from '#domain/ubl/endpoint.ts';
 import { centsToDecimal } from '#domain/money/cents.ts';
@@ -8,7 +9,7 @@ import { withNotes } from '#domain/ubl/lines.ts';
 import { joined, text } from '#domain/ubl/node.ts';
 import { documentNote } from '#domain/ubl/note.ts';
 import { quantityAndPrice } from '#domain/ubl/price.ts';
-import { exemptionReason } from '#domain/ubl/tax.ts';
+import { exemptionReason, isOutside } from '#domain/ubl/tax.ts';
 import { enterpriseNumbersOf } from '#domain/ubl/read/identity.ts';
 import type { UblAddress, UblInvoice, UblLine, UblParty } from '#domain/ubl/read/invoice.ts';
 import { problemsOf } from '#domain/ubl/read/problems.ts';
@@ -23,16 +24,21 @@ const moneyOrNone = (cents: number) => (cents === 0 ? undefined : centsToDecimal
 const placed = (address: UblAddress | undefined) => address && [address.street, address.extra, address.postcode, address.city, address.country];
 const place = (address: Address) => [text(address.street) ?? '', text(address.extra), text(address.postcode) ?? '', text(address.city) ?? '', text(address.country) ?? 'BE'];
 
-function parties(read: UblInvoice, { seller, buyer, siteAddress, deliveryAddress, deliveryDate }: SealedDocument): Pair[] {
+/** Outside VAT there is neither rate nor VAT number. */
+const percentOf = ({ category, percent }: { category: string; percent: string }) => (category === 'O' ? undefined : percent);
+
+function parties(read: UblInvoice, sealed: SealedDocument): Pair[] {
+  const { seller, buyer, siteAddress, deliveryAddress, deliveryDate } = sealed;
+  const vat = (number: string | undefined) => (isOutside(sealed) ? undefined : text(number));
   const facts = (party: UblParty) => [party.vatNumber, enterpriseNumbersOf(party)[0], party.contact, party.phone, party.email];
   const goal = deliveryAddress ?? siteAddress;
   return [
     ['seller', read.seller.name, text(seller.name)],
-    ['seller facts', facts(read.seller), [text(seller.vatNumber), seller.enterpriseNumber, undefined, text(seller.phone), text(seller.email)]],
+    ['seller facts', facts(read.seller), [vat(seller.vatNumber), enterpriseNumber(seller), undefined, text(seller.phone), text(seller.email)]],
     ['legal form', read.seller.legalForm, joined([seller.legalForm, seller.register], ', ')],
     ['seller address', placed(read.seller.address), place(seller.address)],
     ['buyer', read.buyer.name, text(buyer.name)],
-    ['buyer facts', facts(read.buyer), [text(buyer.vatNumber), enterpriseNumber(buyer), text(buyer.attention), text(buyer.phone), text(buyer.email)]],
+    ['buyer facts', facts(read.buyer), [vat(buyer.vatNumber), enterpriseNumber(buyer), text(buyer.attention), text(buyer.phone), text(buyer.email)]],
     ['buyer address', placed(read.buyer.address), place(buyer.address)],
     ...(goal ? ([['delivery address', placed(read.delivery?.address), place(goal)], ['delivery label', read.delivery?.name, text(goal.label)]] as Pair[]) : []),
     ...(deliveryDate ? ([['delivery date', read.delivery?.date, deliveryDate]] as Pair[]) : [])
@@ -48,7 +54,7 @@ function lines(read: UblInvoice, sealed: SealedDocument): Pair[] {
     const gtin = line.barcode && isGtin(line.barcode) ? line.barcode : undefined;
     const name = text(line.name) ?? text(line.description) ?? 'NA';
     const discount = line.discount && totals.discount !== 0 ? [false, money(totals.discount)] : undefined;
-    return [name, text(line.description), note, quantity, text(line.unit) ?? 'C62', price, money(totals.net), discount, text(line.itemNumber), gtin, totals.category, totals.percent];
+    return [name, text(line.description), note, quantity, text(line.unit) ?? 'C62', price, money(totals.net), discount, text(line.itemNumber), gtin, totals.category, percentOf(totals)];
   });
   const found = read.lines.map((line: UblLine) => {
     const [discount] = line.adjustments;
@@ -61,11 +67,11 @@ function lines(read: UblInvoice, sealed: SealedDocument): Pair[] {
 function amounts(read: UblInvoice, { totals, ...sealed }: SealedDocument): Pair[] {
   const { groups } = totals;
   const reason = (group: (typeof groups)[number]) => exemptionReason({ totals, ...sealed }, group);
-  const allowances = sealed.discount ? groups.filter(({ allowance }) => allowance !== 0).map((group) => [false, money(group.allowance), group.category, group.percent]) : [];
-  const charges = sealed.charge ? groups.filter(({ charge }) => charge !== 0).map((group) => [true, money(group.charge), group.category, group.percent]) : [];
+  const allowances = sealed.discount ? groups.filter(({ allowance }) => allowance !== 0).map((group) => [false, money(group.allowance), group.category, percentOf(group)]) : [];
+  const charges = sealed.charge ? groups.filter(({ charge }) => charge !== 0).map((group) => [true, money(group.charge), group.category, percentOf(group)]) : [];
   const t = read.totals;
   return [
-    ['VAT breakdown', read.taxes.map(({ category, percent, base, vat }) => [category, percent, base, vat]), groups.map(({ category, percent, base, vat }) => [category, percent, money(base), money(vat)])],
+    ['VAT breakdown', read.taxes.map(({ category, percent, base, vat }) => [category, percent, base, vat]), groups.map(({ category, percent, base, vat }) => [category, percentOf({ category, percent }), money(base), money(vat)])],
     ['reasons', read.taxes.map(({ reasonCode, reason }) => [reasonCode, reason]), groups.map((group) => [reason(group).code, reason(group).text])],
     ['allowances and charges', read.adjustments.map(({ charge, amount, tax }) => [charge, amount, tax?.category, tax?.percent]), [...allowances, ...charges]],
     ['totals', [t.lines, t.net, t.vat, t.gross, t.payable], [totals.lineTotal, totals.net, totals.vat, totals.gross, totals.payable].map(money)],
@@ -76,11 +82,11 @@ function amounts(read: UblInvoice, { totals, ...sealed }: SealedDocument): Pair[
 function heads(read: UblInvoice, sealed: SealedDocument): Pair[] {
   const { rest } = withNotes(sealed.lines);
   const note = documentNote(sealed, rest);
-  const asks = sealed.kind === 'invoice' && text(sealed.seller.iban) !== undefined;
+  const asks = !isCredit(sealed.kind) && text(sealed.seller.iban) !== undefined;
   const payment = read.payments[0];
   const order = text(sealed.orderReference);
   return [
-    ['type', [read.type, read.dialect, read.selfBilled], [sealed.kind, 'peppol', false]],
+    ['type', [read.type, read.dialect, read.selfBilled], [isCredit(sealed.kind) ? 'creditNote' : 'invoice', 'peppol', isPurchase(sealed.kind)]],
     ['number and dates', [read.number, read.issueDate, read.dueDate], [text(sealed.number), sealed.issueDate, sealed.dueDate]],
     ['currency', read.currency, sealed.currency],
     ['note', read.notes[0], note],
@@ -95,7 +101,7 @@ function taken(read: UblInvoice, { totals, kind, communication, seller }: Sealed
   const understood = understoodOf(read);
   const charged = totals.groups.filter(({ category }) => category === 'S' || category === 'Z').filter(({ base, vat }) => base !== 0 || vat !== 0);
   const domestic = (understood.lines?.value ?? []).filter(({ treatment }) => treatment === 'domestic');
-  const asks = kind === 'invoice' && text(seller.iban) !== undefined;
+  const asks = !isCredit(kind) && text(seller.iban) !== undefined;
   return [
     ['total understood', [understood.total?.value, understood.total?.confidence], [totals.gross, 100]],
     ['left to pay', (understood.total?.value ?? 0) - (understood.prepaid?.value ?? 0), totals.payable],

@@ -83,7 +83,7 @@ test('from a seller who agreed to a document that is paid and corrected', async 
   await page.getByRole('button', { name: 'Virement' }).click();
   await page.getByRole('dialog', { name: 'Payé par virement' }).getByRole('button', { name: 'Marquer payé' }).click();
   await page.getByRole('button', { name: 'Terminé' }).click();
-  await expect(page.getByText('Payé', { exact: true })).toBeVisible();
+  await expect(page.getByText('Payé, à envoyer par Peppol')).toBeVisible();
 
   // Corrected by a credit note of its own journal, found in the tab beside.
   await page.getByRole('button', { name: 'Note de crédit' }).click();
