@@ -86,7 +86,7 @@ function heads(read: UblInvoice, sealed: SealedDocument): Pair[] {
   const payment = read.payments[0];
   const order = text(sealed.orderReference);
   return [
-    ['type', [read.type, read.dialect, read.selfBilled], [isCredit(sealed.kind) ? 'creditNote' : 'invoice', 'peppol', isPurchase(sealed.kind)]],
+    ['type', [read.type, read.dialect, read.selfBilled], [isCredit(sealed.kind) ? 'creditNote' : 'invoice', isPurchase(sealed.kind) ? 'selfBilling' : 'peppol', isPurchase(sealed.kind)]],
     ['number and dates', [read.number, read.issueDate, read.dueDate], [text(sealed.number), sealed.issueDate, sealed.dueDate]],
     ['currency', read.currency, sealed.currency],
     ['note', read.notes[0], note],

@@ -7,6 +7,7 @@ import { m } from '#messages';
 
 export const selfBillingApp = defineApp({
   id: SELF_BILLING_APP,
+  exported: async () => (await import('./exported.ts')).exportedSlips,
   card: { category: 'documents', icon: FilePen, name: m.slips_list, about: m.slips_none_text },
   entries: [{ group: 'purchases', href: '/self-billing', label: m.slips_list, icon: FilePen, scope: SALES_SCOPE }]
 });

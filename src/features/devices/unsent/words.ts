@@ -11,8 +11,6 @@ const kinds: Record<Found['kind'], () => string> = {
   supplier: m.devices_take_supplier,
   purchase: m.devices_take_purchase,
   company: m.devices_take_company,
-  supplier: m.suppliers_supplier,
-  purchase: m.suppliers_purchase,
   document: m.devices_take_document,
   other: m.devices_take_other
 };

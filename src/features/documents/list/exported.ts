@@ -2,6 +2,7 @@
 import type { DocumentKind } from '#domain/document/model.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { stateOf } from '#domain/document/state.ts';
+import { hasUbl } from '#domain/ubl/writable.ts';
 import type { ExportedKind } from '#features/app/define.ts';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
@@ -10,11 +11,12 @@ import { markProcessed } from '../acts/mark-processed.ts';
 import { pdfFile, ublFile } from '../handover/files.ts';
 import { csvCells, csvHeadings } from './csv.ts';
 
-function exportedKind(kind: DocumentKind, label: () => string): ExportedKind {
+/** One kind, for the app that it comes with. */
+export function exportedKind(kind: DocumentKind, label: () => string): ExportedKind {
   return {
     id: kind,
     label,
-    headings: csvHeadings,
+    headings: () => csvHeadings(kind),
     async ids(store, { from, to, unmarked }) {
       const marks: Condition[] = unmarked ? [{ column: 'flags', bits: FLAG.processed, unset: true }] : [];
       const where: Condition[] = [{ column: 'kind', is: [kind] }, { column: 'status', in: [STATUS.open, STATUS.partly, STATUS.paid, STATUS.credited] }, { column: 'date', from, to }, ...marks];
@@ -23,7 +25,7 @@ function exportedKind(kind: DocumentKind, label: () => string): ExportedKind {
     async one(store, id) {
       const [sealed, [row]] = await Promise.all([store.sealed(id), store.rows('documents', [id])]);
       if (!sealed || !row) throw new StoreError('absent', id);
-      return { files: [await pdfFile(store, sealed), await ublFile(store, sealed)], cells: csvCells(row) };
+      return { files: [await pdfFile(store, sealed), ...(hasUbl(sealed) ? [await ublFile(store, sealed)] : [])], cells: csvCells(row) };
     },
     async mark(store, id, processed, by) {
       const sealed = await store.sealed(id);
