@@ -4,7 +4,6 @@ import type { PurchasePaymentFault } from '#domain/purchase/pay.ts';
 import { printIban } from '#domain/numbers/iban.ts';
 import { m } from '#messages';
 import { formatCents } from '#ui/format.ts';
-import type { CommunicationFault } from './communication.ts';
 
 const money = (cents = 0) => formatCents(cents, { currency: true, sign: 'always' });
 
@@ -44,9 +43,6 @@ export function problemOf(problems: readonly PurchaseProblem[], field: string, t
   const hint = own.find(({ level }) => level === 'hint');
   return { ...(wrong && { error: problemText(wrong) }), ...(hint && { hint: problemText(hint) }) };
 }
-
-/** Why a communication is not kept. */
-export const communicationFaultText = (_fault: CommunicationFault): string => m.purchases_fault_communication();
 
 /** Why there is no code to pay with. */
 export function payFaultText(fault: PurchasePaymentFault): string {

@@ -1,0 +1,52 @@
+// Purchases at the desk: switched on, received as XML, checked, processed, paid by the code on the screen; the same one again; one file for the accountant.
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
+import { parsePayload } from '#domain/epc/parse.ts';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './begun.ts';
+import { readQr } from './read-qr.ts';
+import { rowsOf } from './small-company.ts';
+import { electronicInvoice } from './supplier-papers.ts';
+
+test('an electronic invoice is read, processed, paid and handed over', async ({ page, context }) => {
+  await page.goto('/apps');
+  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await page.getByRole('link', { name: 'À traiter' }).click();
+  await expect(page.getByText('Rien à traiter')).toBeVisible();
+  await expectAccessible(page);
+  await page.locator('[data-receive=files]').setInputFiles([electronicInvoice()]);
+  await page.getByRole('link', { name: /Sanitherm/ }).click();
+  await expect(page.getByLabel('Numéro', { exact: true })).toHaveValue('F26/104417');
+  await expect(page.getByRole('combobox', { name: 'Fournisseur' })).toHaveValue('Sanitherm Distribution SA');
+  await expect(page.getByText('Lignes, TVA et total concordent avec la page')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Traiter/ }).click();
+  await expect(page.getByText('Rien à traiter')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Achats', exact: true }).click();
+  await page.getByRole('link', { name: /Sanitherm/ }).click();
+  await page.getByRole('button', { name: 'Payer' }).click();
+  const sheet = page.getByRole('dialog');
+  const seen = await readQr(context, await sheet.getByRole('img').screenshot());
+  expect(parsePayload(seen?.text ?? '')).toMatchObject({ ok: true, value: { name: 'Sanitherm Distribution SA', iban: 'BE62985000008561', cents: 12_100, reference: '081026341710' } });
+  await expectAccessible(page);
+  await sheet.getByText('Déjà payé').click();
+  await sheet.getByRole('button', { name: 'Noter payé' }).click();
+  await expect(page.getByText('Payé', { exact: true })).toBeVisible();
+
+  await page.goto('/to-process');
+  await page.locator('[data-receive=files]').setInputFiles([electronicInvoice()]);
+  await expect(page.getByText('1 était déjà là.')).toBeVisible();
+  expect(await rowsOf(page, 'purchases')).toHaveLength(1);
+
+  await page.goto('/accountant');
+  await page.getByRole('button', { name: /trimestre/ }).click();
+  await page.getByText('Ce trimestre').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Créer le ZIP/ }).click()]);
+  const zip = await JSZip.loadAsync(await readFile(await download.path()));
+  const manifest = JSON.parse(await zip.file('manifest.json')!.async('string')) as { files: { path: string; sha256: string }[] };
+  expect(manifest.files.map(({ path }) => path).sort()).toEqual(['Achats.csv', 'Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml']);
+  expect(await zip.file('Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml')!.async('nodebuffer')).toEqual(electronicInvoice().buffer);
+  await page.getByRole('button', { name: 'Marquer traités' }).click();
+  await expect.poll(async () => (await rowsOf<{ flags: number }>(page, 'purchases'))[0]?.flags).toBe(8);
+});

@@ -1,0 +1,43 @@
+// What suppliers send, made for the tests: a photo of a payment code, an electronic invoice.
+import QRCode from 'qrcode';
+import { writePayload } from '#domain/epc/payload.ts';
+
+export interface Paper {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** A picture of an EPC payment code with room around it, as a phone would take it. */
+export async function photoOfCode({ name = 'Sanitherm Distribution SA', iban = 'BE62985000008561', cents = 18_463, reference = '081026341710' } = {}): Promise<Paper> {
+  const payload = writePayload({ name, iban, cents, reference });
+  if (!payload.ok) throw new Error(payload.fault);
+  return { name: 'photo.png', mimeType: 'image/png', buffer: await QRCode.toBuffer(payload.value, { errorCorrectionLevel: 'M', margin: 12, scale: 8 }) };
+}
+
+/** An invoice of 100.00 at 21 % by Peppol BIS Billing 3.0. */
+export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', net = 100, seller = 'Sanitherm Distribution SA', vat = 'BE0458712010', buyer = 'Chauffage Lambrecht', buyerVat = 'BE0987654394' } = {}): Paper {
+  const tax = (net * 21) / 100;
+  const amount = (value: number) => value.toFixed(2);
+  const party = (role: string, name: string, number: string) => `<cac:${role}><cac:Party>
+    <cbc:EndpointID schemeID="0208">${number.slice(2)}</cbc:EndpointID>
+    <cac:PostalAddress><cbc:StreetName>Rue du Port 7</cbc:StreetName><cbc:CityName>Namur</cbc:CityName><cbc:PostalZone>5000</cbc:PostalZone><cac:Country><cbc:IdentificationCode>BE</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
+    <cac:PartyTaxScheme><cbc:CompanyID>${number}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
+    <cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0208">${number.slice(2)}</cbc:CompanyID></cac:PartyLegalEntity>
+  </cac:Party></cac:${role}>`;
+  const category = `<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+  <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
+  <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
+  <cbc:ID>${number}</cbc:ID><cbc:IssueDate>${date}</cbc:IssueDate><cbc:DueDate>2026-12-31</cbc:DueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:BuyerReference>NA</cbc:BuyerReference>
+  ${party('AccountingSupplierParty', seller, vat)}
+  ${party('AccountingCustomerParty', buyer, buyerVat)}
+  <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentID>+++081/0263/41710+++</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>BE62985000008561</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>
+  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${amount(tax)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">${amount(net)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">${amount(tax)}</cbc:TaxAmount>${category}</cac:TaxSubtotal></cac:TaxTotal>
+  <cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">${amount(net)}</cbc:LineExtensionAmount><cbc:TaxExclusiveAmount currencyID="EUR">${amount(net)}</cbc:TaxExclusiveAmount><cbc:TaxInclusiveAmount currencyID="EUR">${amount(net + tax)}</cbc:TaxInclusiveAmount><cbc:PayableAmount currencyID="EUR">${amount(net + tax)}</cbc:PayableAmount></cac:LegalMonetaryTotal>
+  <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">${amount(net)}</cbc:LineExtensionAmount><cac:Item><cbc:Name>Circulateur</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item><cac:Price><cbc:PriceAmount currencyID="EUR">${amount(net)}</cbc:PriceAmount></cac:Price></cac:InvoiceLine>
+</Invoice>
+`;
+  return { name: 'sanitherm.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) };
+}
