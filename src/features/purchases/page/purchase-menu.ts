@@ -6,6 +6,7 @@ import Download from '@lucide/svelte/icons/download';
 import Forward from '@lucide/svelte/icons/forward';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Trash2 from '@lucide/svelte/icons/trash-2';
+import { goto } from '$app/navigation';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { unprocess } from '#domain/purchase/process.ts';
 import { guarded } from '#features/documents/guarded.ts';
@@ -19,20 +20,21 @@ import { originals } from './originals.ts';
 interface Acts {
   store: CompanyStore;
   purchase: Purchase;
-  /** To the next one, or back to the list. */
-  onward: () => Promise<void>;
+  /** Address of the next one, or of the list. */
+  following: () => string;
   pay: () => void;
 }
 
 /** @returns the entries of the menu */
-export function purchaseMenu({ store, purchase, onward, pay }: Acts): MenuEntry[] {
+export function purchaseMenu({ store, purchase, following, pay }: Acts): MenuEntry[] {
   const { id } = purchase;
   /** Does it, says so, and offers the way back. */
   const put = (change: Partial<Purchase>, back: Partial<Purchase>, said: string, leave: boolean) => () =>
     void guarded(async () => {
+      const next = following();
       await store.edit('purchase', id, (now) => ({ ...now!, ...change }));
       showToast(said, { undo: () => guarded(() => store.edit('purchase', id, (now) => ({ ...now!, ...back }))) });
-      if (leave) await onward();
+      if (leave) await goto(next);
     });
   const now = new Date().toISOString();
   const again: MenuEntry[] = purchase.processedAt
