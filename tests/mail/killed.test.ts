@@ -97,7 +97,8 @@ it('large mail takes the memory of one message, however many come', { timeout: 2
   const { rss } = await run(0, COUNT);
   const mib = rss.map((bytes) => Math.round(bytes / 2 ** 20));
   expect(mib).toHaveLength(COUNT);
-  // 20 MB as it comes, 15 MB read, 15 MB sealed, and what the runtime has not given back yet.
-  expect(Math.max(...mib), mib.join()).toBeLessThan(500);
-  expect(Math.max(...mib.slice(COUNT / 2)), mib.join()).toBeLessThan(Math.max(...mib.slice(0, COUNT / 2)) * 1.4);
+  // 20 MB as it comes, 15 MB read, 15 MB sealed, and what the runtime has not given back yet. Kept of each, it would be 200 more at the end.
+  const half = Math.max(...mib.slice(0, COUNT / 2));
+  expect(half, mib.join()).toBeLessThan(600);
+  expect(Math.max(...mib.slice(COUNT / 2)), mib.join()).toBeLessThan(half + 100);
 });

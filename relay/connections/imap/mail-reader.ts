@@ -4,8 +4,9 @@ import type { ReadMail } from './read-mail.ts';
 
 /** A message that takes longer is none. */
 const PATIENCE_MS = 30_000;
-/** A thread without work ends, and gives back what it took. */
+/** A thread without work ends, and gives back what it took; after a message of that size at once. */
 const IDLE_MS = 5000;
+const LARGE_BYTES = 2 << 20;
 const HEAP_MB = 256;
 
 export interface MailReader {
@@ -40,7 +41,8 @@ export function mailReader(): MailReader {
         clearTimeout(late);
         thread.off('message', done);
         thread.off('exit', failed);
-        thread.unref();
+        if (source.length > LARGE_BYTES && worker === thread) end();
+        else thread.unref();
         resolve(mail);
       };
       const failed = (): void => {

@@ -7,7 +7,8 @@ const say = parentPort?.postMessage.bind(parentPort);
 
 parentPort?.on('message', (source: Uint8Array) => {
   readMail(source).then(
-    (mail) => say?.(mail),
+    // The files are handed over, not copied.
+    (mail) => say?.(mail, [...new Set(mail.files.map(({ bytes }) => bytes.buffer as ArrayBuffer))]),
     () => say?.(undefined)
   );
 });
