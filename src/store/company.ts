@@ -184,7 +184,8 @@ export class CompanyStore {
   }
 
   #setAside(record: Opened): void {
-    outside(() => this.connection.run((db) => quarantine(db, record, this.#chance)).catch(() => undefined));
+    // What could not be set aside, without room or cut off, is read again by the next one who asks, and then set aside.
+    outside(() => this.connection.run((db) => quarantine(db, record, this.#chance)).catch(() => this.#records.forget(record.id)));
   }
 }
 

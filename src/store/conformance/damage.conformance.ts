@@ -1,10 +1,11 @@
 // What is damaged, incomplete or of another version is set aside and shown; the rest goes on.
 import { expect, test } from 'vitest';
 import { Dexie } from 'dexie';
-import type { CompanyStore } from '../company.ts';
+import { CompanyStore } from '../company.ts';
 import type { UpdateRow } from '../db.ts';
 import { crc32 } from '../record/checksum.ts';
 import { applyChanges, applyUpdate, copyOf, leavesOf, type Update } from '../record/doc.ts';
+import { faultyDatabase } from './faults.ts';
 import { company, customer, draft, NOW, sealOf } from './samples.ts';
 import { twoTabs } from './tabs.ts';
 
@@ -38,6 +39,26 @@ test('an update whose bytes have changed is set aside; the record opens without 
   expect([d?.orderReference, d?.textAbove, d?.textBelow]).toEqual(['second', 'third', undefined]);
   await expect.poll(() => quarantined(two)).toEqual([['D', 'damaged']]);
   expect((await two.get('customer', 'C'))?.name).toBe(customer('C').name);
+});
+
+test('without room it is set aside when it is opened the next time', async () => {
+  const { one, database } = await written();
+  await change(one, 3, (row) => (row.bytes[5]! ^= 255));
+  const faults = faultyDatabase(database);
+  const two = new CompanyStore('company', database, { make: faults.make, ...patient });
+  await two.get('customer', 'C');
+  faults.failAt(1, new DOMException('full', 'QuotaExceededError'));
+  const before = faults.writes;
+  expect((await two.get('invoice', 'D'))?.textBelow).toBeUndefined();
+  await expect.poll(() => faults.writes).toBeGreaterThan(before);
+  expect(await quarantined(two)).toEqual([]);
+  await expect
+    .poll(async () => {
+      await two.get('invoice', 'D');
+      return quarantined(two);
+    })
+    .toEqual([['D', 'damaged']]);
+  two.close();
 });
 
 const author = (store: CompanyStore) => store.connection.run(async (db) => (await db.meta.get('author'))?.value);

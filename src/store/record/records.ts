@@ -83,7 +83,9 @@ export class Records {
     if (this.#open.size > LARGEST) this.#open.delete(this.#open.keys().next().value!);
   }
 
-  forget(): void {
-    this.#open.clear();
+  /** Lets one go, or all: the next one who asks reads it anew. */
+  forget(id?: string): void {
+    if (id !== undefined) this.#open.delete(id);
+    else this.#open.clear();
   }
 }
