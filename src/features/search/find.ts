@@ -1,21 +1,29 @@
-// What answers a search over everything: documents, customers and products, from the lists in memory.
+// What answers a search over everything: documents, purchases, customers, suppliers and products, from the lists in memory.
 import FileMinus from '@lucide/svelte/icons/file-minus';
 import FilePen from '@lucide/svelte/icons/file-pen';
 import Package from '@lucide/svelte/icons/package';
 import ReceiptText from '@lucide/svelte/icons/receipt-text';
+import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
+import Truck from '@lucide/svelte/icons/truck';
 import Users from '@lucide/svelte/icons/users';
 import type { IsoDate } from '#domain/dates.ts';
 import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import { NAME_COLUMN, type ProductRow } from '#domain/product/row.ts';
+import { PURCHASE_STATUS, type PurchaseRow } from '#domain/purchase/row.ts';
 import type { Lang } from '#domain/record.ts';
+import type { SupplierRow } from '#domain/supplier/row.ts';
 import { documentPath } from '#features/documents/paths.ts';
 import { documentStatus } from '#features/documents/status.ts';
 import { KIND_WORDS } from '#features/documents/words/kinds.ts';
+import { PURCHASES, purchasePath, TO_PROCESS } from '#features/purchases/paths.ts';
+import { purchaseStatus } from '#features/purchases/status.ts';
+import { supplierPath } from '#features/suppliers/paths.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { ListQuery } from '#store/list/query.ts';
+import type { RowTable } from '#store/record/kinds.ts';
 import { formatCents, formatDate, formatDecimal } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
 
@@ -38,15 +46,17 @@ const OTHERS = 4;
 export async function find(store: CompanyStore, typed: string, { today, lang }: { today: IsoDate; lang: Lang }): Promise<Hit[]> {
   const text = typed.trim();
   if (text === '') return [];
-  const ask = async <T extends 'documents' | 'customers' | 'products'>(table: T, query: Omit<ListQuery, 'text'>) =>
+  const ask = async <T extends RowTable>(table: T, query: Omit<ListQuery, 'text'>) =>
     store.rows(table, (await store.list(table, { ...query, text })).ids);
   const inSight = [{ column: 'archived', in: [0] }];
-  const [documents, customers, products] = await Promise.all([
+  const [documents, purchases, customers, suppliers, products] = await Promise.all([
     ask('documents', { sort: { by: 'order', desc: true }, limit: DOCUMENTS }),
+    ask('purchases', { sort: { by: 'order', desc: true }, limit: OTHERS }),
     ask('customers', { where: inSight, sort: { by: 'name' }, limit: OTHERS }),
+    ask('suppliers', { where: inSight, sort: { by: 'name' }, limit: OTHERS }),
     ask('products', { where: inSight, sort: { by: NAME_COLUMN[lang] }, limit: OTHERS })
   ]);
-  return [...documents.map((row) => documentHit(row, today)), ...customers.map(customerHit), ...products.map((row) => productHit(row, lang))];
+  return [...documents.map((row) => documentHit(row, today)), ...purchases.map((row) => purchaseHit(row, today)), ...customers.map(customerHit), ...suppliers.map(supplierHit), ...products.map((row) => productHit(row, lang))];
 }
 
 function documentHit(row: DocumentRow, today: IsoDate): Hit {
@@ -68,6 +78,29 @@ const customerHit = ({ id, number, name, city }: CustomerRow): Hit => ({
   href: `/customers/${id}`,
   icon: Users,
   kind: m.app_customers(),
+  name,
+  detail: [number, city].filter(Boolean).join(' · '),
+  amount: ''
+});
+
+function purchaseHit(row: PurchaseRow, today: IsoDate): Hit {
+  const waits = row.status === PURCHASE_STATUS.received;
+  return {
+    id: row.id,
+    href: purchasePath(row.id, waits ? TO_PROCESS : PURCHASES),
+    icon: ShoppingCart,
+    kind: m.purchases_title(),
+    name: [row.number, row.name].filter(Boolean).join(' · ') || m.purchases_no_name(),
+    detail: `${formatDate(row.date, 'medium')} · ${purchaseStatus(row, today).label}`,
+    amount: formatCents(row.total)
+  };
+}
+
+const supplierHit = ({ id, number, name, city }: SupplierRow): Hit => ({
+  id,
+  href: supplierPath(id),
+  icon: Truck,
+  kind: m.suppliers_title(),
   name,
   detail: [number, city].filter(Boolean).join(' · '),
   amount: ''

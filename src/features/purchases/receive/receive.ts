@@ -8,6 +8,7 @@ import { m } from '#messages';
 import { showToast } from '#ui/toast.svelte.ts';
 import { supplierLike } from '../page/keep-supplier.ts';
 import { type Incoming, takeIn } from './intake.ts';
+import { makeUpright } from './upright.ts';
 
 /** What a picker offers; anything that is dropped is kept all the same. */
 export const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.heic,.xml,.zip,application/pdf,image/*,application/xml,text/xml,application/zip';
@@ -74,6 +75,9 @@ async function takeOne(incoming: Incoming, received: Received): Promise<void> {
   }
   received.made.push(purchase.id);
   await readInto(purchase, incoming);
+  const [photo] = purchase.files;
+  // A photo is made a page beside it, where a paper can be made out.
+  if (incoming.source.way === 'photo' && photo?.type.startsWith('image/')) await makeUpright(store, purchase, photo);
 }
 
 /** Reads a document into its purchase, as far as nobody has typed there. @throws StoreError */
