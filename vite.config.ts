@@ -25,11 +25,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'relay/**/*.test.ts', 'tests/**/*.test.ts'], exclude: ['tests/{sync,faults,mail}/**'] }
+        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'relay/**/*.test.ts', 'tests/**/*.test.ts'], exclude: ['tests/{sync,faults,mail}/**'], setupFiles: ['tests/seed.ts'] }
       },
       {
         extends: true,
-        test: { name: 'store', environment: 'node', include: ['src/{store,sync}/**/*.conformance.ts', 'tests/{sync,faults,mail}/**/*.test.ts'], setupFiles: ['fake-indexeddb/auto'] }
+        test: { name: 'store', environment: 'node', include: ['src/{store,sync}/**/*.conformance.ts', 'tests/{sync,faults,mail}/**/*.test.ts'], setupFiles: ['fake-indexeddb/auto', 'tests/seed.ts'] }
       }
     ]
   }

@@ -55,6 +55,7 @@ describe('readings that contradict each other', () => {
   it('leave the clearly surer one, or none', () => {
     expect(merged(of({ number: seen('A1', 92) }), of({ number: seen('A2', 64) })).number).toEqual(seen('A1', 92));
     expect(merged(of({ number: seen('A1', 92) }), of({ number: seen('A2', 85) })).number).toBeUndefined();
+    expect(merged(of({ number: seen('A1', 55) }), of({ number: seen('A2', 55) })).number).toBeUndefined();
   });
 });
 
@@ -70,7 +71,8 @@ describe('merging', () => {
         expect(merged(...all, NOTHING)).toEqual(merged(...all));
         const [there, back] = [merged(...all).number, merged(...all.toReversed()).number];
         expect([there?.value, there?.confidence]).toEqual([back?.value, back?.confidence]);
-      })
+      }),
+      { numRuns: 2_000 }
     );
   });
 });

@@ -49,7 +49,7 @@ function joined<Fields extends object>(readings: readonly Fields[], same: Partia
 /** Of all readings of a value the surest, if it is clearly so. */
 function one<T>(seen: readonly Seen<T>[], same: Same): Seen<T> | undefined {
   const groups: Seen<T>[][] = [];
-  for (const value of seen.toSorted((a, b) => b.confidence - a.confidence)) {
+  for (const value of seen.toSorted(surestFirst)) {
     const group = groups.find(([first]) => same(first?.value, value.value));
     if (group) group.push(value);
     else groups.push([value]);
@@ -59,6 +59,13 @@ function one<T>(seen: readonly Seen<T>[], same: Same): Seen<T> | undefined {
     return { ...group[0]!, confidence: Math.max(group[0]!.confidence, Math.min(SUREST, Math.round(100 - doubt))) };
   });
   const [surest, next] = together.toSorted((a, b) => b.confidence - a.confidence);
-  if (surest && next && next.confidence >= SURE_ENOUGH && surest.confidence - next.confidence < CLEAR) return undefined;
-  return surest;
+  if (!surest || !next) return surest;
+  const clear = surest.confidence - next.confidence >= (next.confidence < SURE_ENOUGH ? 1 : CLEAR);
+  return clear ? surest : undefined;
+}
+
+/** Of equally sure values the one that says more, so that it never depends on which reading came first. */
+function surestFirst(one: Seen<unknown>, other: Seen<unknown>): number {
+  const [first, second] = [canonicalJson(one.value), canonicalJson(other.value)];
+  return other.confidence - one.confidence || second.length - first.length || (first < second ? -1 : 1);
 }
