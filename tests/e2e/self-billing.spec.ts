@@ -36,8 +36,8 @@ test('from a seller who agreed to a document that is paid and corrected', async 
   await expect(page.getByText('Pas encore de bordereau')).toBeVisible();
   await page.getByRole('link', { name: 'Nouveau bordereau d’achat' }).click();
   await newSeller(page, 'Récup Sambre SRL', async (sheet) => {
-    await sheet.getByLabel('Numéro d’entreprise').fill('0123.456.749');
-    await expect(sheet.getByLabel('Numéro de TVA')).toHaveValue('BE 0123.456.749');
+    await sheet.getByLabel('N° d’entreprise').fill('0123.456.749');
+    await expect(sheet.getByLabel('N° de TVA')).toHaveValue('BE 0123.456.749');
     await sheet.getByLabel('Compte (IBAN)').fill('BE16 9850 0000 0174');
   });
   await typeLine(page, { name: 'Cuivre, câbles', quantity: '40', price: '6,5' });

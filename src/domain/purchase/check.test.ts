@@ -1,13 +1,13 @@
 // What forbids processing, and what asks to be looked at.
 import { expect, test } from 'vitest';
 import { amountLine, receivedPurchase, SUPPLIER } from '../../../tests/arbitraries/purchases.ts';
-import { partyOfSupplier } from './choose-supplier.ts';
+import { partyOf } from '../supplier/party-of.ts';
 import { checkPurchase, type CheckedAgainst, type PurchaseProblem } from './check.ts';
 import type { Purchase } from './model.ts';
 
 const company = { enterpriseNumber: '0123456749', iban: 'BE16985000000174' };
 const against: CheckedAgainst = { company, supplier: SUPPLIER, today: '2026-11-21' };
-const party = partyOfSupplier(SUPPLIER);
+const party = partyOf(SUPPLIER);
 const good = receivedPurchase({ supplierId: 's', supplier: party, number: 'F1', issueDate: '2026-11-01', dueDate: '2026-12-01', lines: [amountLine(10_000)], total: 12_100 });
 
 test('nothing to say', () => expect(checkPurchase(good, against)).toEqual([]));

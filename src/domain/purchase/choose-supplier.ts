@@ -1,7 +1,8 @@
 // Choosing who a purchase is from: it takes a copy of the supplier, and what is usual with it.
 import { dueDate, type PaymentTerms } from '../dates.ts';
 import { NORMAL_RATE } from '../tax/rates.ts';
-import type { Supplier, SupplierParty } from '../supplier/model.ts';
+import type { Supplier } from '../supplier/model.ts';
+import { partyOf } from '../supplier/party-of.ts';
 import { unread, vatOf } from './edit.ts';
 import type { AmountLine, Purchase, ReadFrom } from './model.ts';
 import { isReverse } from './treatment.ts';
@@ -12,28 +13,12 @@ export const USUAL_TERM: PaymentTerms = { days: 30 };
 /** Days until documents of a supplier are due. */
 export const termOf = (supplier: Pick<Supplier, 'term'>): PaymentTerms => supplier.term ?? USUAL_TERM;
 
-/** The copy of a supplier that a purchase keeps, with the account where it is usually paid. */
-export function partyOfSupplier(supplier: Supplier): SupplierParty {
-  const { type, name, enterpriseNumber, vatNumber, address, email, phone, iban, bic } = supplier;
-  return {
-    type,
-    name,
-    ...(enterpriseNumber && { enterpriseNumber }),
-    ...(vatNumber && { vatNumber }),
-    address: { ...address },
-    ...(email && { email }),
-    ...(phone && { phone }),
-    ...(iban && { iban }),
-    ...(iban && bic && { bic })
-  };
-}
-
 /**
  * The purchase as one of this supplier: lines without a category get its own, lines on which no VAT is charged its treatment, and the due
  * date comes from its term where the document says none. An account that was read from the document stays: `checkPurchase` compares it.
  */
 export function chooseSupplier(purchase: Purchase, supplier: Supplier): Purchase {
-  const party = partyOfSupplier(supplier);
+  const party = partyOf(supplier);
   const { iban, bic } = purchase.supplier ?? {};
   const said = purchase.read?.iban && iban && iban !== party.iban ? { iban, bic } : undefined;
   const due = purchase.dueDate ?? (purchase.issueDate && dueDate(purchase.issueDate, termOf(supplier)));

@@ -4,8 +4,9 @@ import { dueDate } from '../dates.ts';
 import { emptyAddress } from '../party/new-customer.ts';
 import { between } from '../position.ts';
 import type { Supplier, SupplierParty } from '../supplier/model.ts';
+import { partyOf } from '../supplier/party-of.ts';
 import { categoriesOf } from './categories.ts';
-import { partyOfSupplier, termOf, usualWith } from './choose-supplier.ts';
+import { termOf, usualWith } from './choose-supplier.ts';
 import { rateUnder, vatOf } from './edit.ts';
 import type { AmountLine, NamedBuyer, Purchase, Read, ReadField } from './model.ts';
 import { isReverse } from './treatment.ts';
@@ -90,7 +91,7 @@ function withSupplier(purchase: Purchase, understood: Understood, { supplier }: 
   const before = purchase.read?.supplier;
   const free = before ? (surest?.confidence ?? 0) >= before.confidence : !purchase.supplierId && !purchase.supplier?.name;
   if (!surest || !free) return withAccount(purchase, understood, purchase);
-  const party = { ...(supplier ? partyOfSupplier(supplier) : partyFrom(understood.supplier)), ...accountOf(purchase.supplier) };
+  const party = { ...(supplier ? partyOf(supplier) : partyFrom(understood.supplier)), ...accountOf(purchase.supplier) };
   const next = { ...purchase, ...(supplier && { supplierId: supplier.id }), supplier: party, read: { ...purchase.read, supplier: markOf(surest) } };
   return withAccount(next, understood, purchase);
 }

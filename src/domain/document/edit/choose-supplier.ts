@@ -1,6 +1,7 @@
 // Choosing who sells on a self-billing document: a copy of the supplier, with the regime, language and term that it is known by.
 import { isReverse, type Treatment } from '../../purchase/treatment.ts';
-import type { Supplier, SupplierParty } from '../../supplier/model.ts';
+import type { Supplier } from '../../supplier/model.ts';
+import { partyOf } from '../../supplier/party-of.ts';
 import type { Regime, SellerRegime } from '../../tax/regimes.ts';
 import type { Company } from '../../company/model.ts';
 import type { Draft } from '../model.ts';
@@ -18,19 +19,6 @@ export function sellerRegimeOfSupplier({ type, vatNumber, treatment }: Pick<Supp
   return type === 'person' && !vatNumber ? 'notLiable' : 'normal';
 }
 
-/** The copy of a supplier that a document keeps. */
-export function supplierParty({ type, name, enterpriseNumber, vatNumber, address, email, phone, iban, bic }: Supplier): SupplierParty {
-  return {
-    ...{ type, name, address: { ...address } },
-    ...(enterpriseNumber && { enterpriseNumber }),
-    ...(vatNumber && { vatNumber }),
-    ...(email && { email }),
-    ...(phone && { phone }),
-    ...(iban && { iban }),
-    ...(bic && { bic })
-  };
-}
-
 /** @returns the draft with another standing of its seller; prices including VAT follow, as with a change of regime */
 export function setSellerRegime(draft: Draft, sellerRegime: SellerRegime, context: RateContext): Draft {
   return keepBases(draft, { ...draft, sellerRegime }, context.seller, sellerRegime);
@@ -45,5 +33,5 @@ export function chooseSupplier(draft: Draft, supplier: Supplier, company: Pick<C
 
 /** @returns the draft with a fresh copy of its supplier, after the record was corrected; everything else stays. */
 export function refreshSupplier(draft: Draft, supplier: Supplier): Draft {
-  return { ...draft, supplierId: supplier.id, supplier: supplierParty(supplier), agreedOn: supplier.selfBillingSince };
+  return { ...draft, supplierId: supplier.id, supplier: partyOf(supplier), agreedOn: supplier.selfBillingSince };
 }
