@@ -5,6 +5,7 @@ import { CompanyStore } from '../company.ts';
 import type { UpdateRow } from '../db.ts';
 import { crc32 } from '../record/checksum.ts';
 import { applyChanges, applyUpdate, copyOf, leavesOf, type Update } from '../record/doc.ts';
+import { Records } from '../record/records.ts';
 import { faultyDatabase } from './faults.ts';
 import { company, customer, draft, NOW, sealOf } from './samples.ts';
 import { twoTabs } from './tabs.ts';
@@ -59,6 +60,20 @@ test('without room it is set aside when it is opened the next time', async () =>
     })
     .toEqual([['D', 'damaged']]);
   two.close();
+});
+
+test('let go while it is being opened, a record is read anew: what could not be set aside is found again', async () => {
+  const { one } = await written();
+  await change(one, 3, (row) => (row.bytes[5]! ^= 255));
+  let faults = 0;
+  const records = new Records(() => void faults++);
+  await one.connection.run((db) => records.open(db, 'D'));
+  await one.connection.run((db) => {
+    const opening = records.open(db, 'D');
+    records.forget('D');
+    return opening;
+  });
+  expect(faults).toBe(2);
 });
 
 const author = (store: CompanyStore) => store.connection.run(async (db) => (await db.meta.get('author'))?.value);

@@ -58,7 +58,8 @@ export class Records {
     const kept = this.#open.get(id);
     if (kept) {
       const keys = await updates.primaryKeys();
-      if (sameKeys(keys, kept.keys)) {
+      // Let go of meanwhile, it must not come back: what could not be set aside is to be found again.
+      if (sameKeys(keys, kept.keys) && this.#open.get(id) === kept) {
         this.keep(kept);
         return kept;
       }
