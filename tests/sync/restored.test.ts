@@ -50,6 +50,58 @@ test('what came after the copy comes back from who has it; a device that is new 
   for (const one of [laptop, phone, tablet]) expect(missing((await one.store.connection.run((db) => readState(db, 'gaps'))) ?? {})).toEqual([]);
 });
 
+/** What was said again after the copy was put back, by whomever. */
+const saidAgain = async ({ store }: Person, after: number) => [...new Set((await store.connection.run((db) => db.envelopes.where('seq').above(after).toArray())).flatMap(({ about }) => about ?? ['?']))].sort();
+
+test('what it has lost is sent again, and nothing else; put back once more, that again and what came since', async () => {
+  await issueAtRelay(laptop.connected, 'D1', act);
+  await meet(laptop, phone);
+  const back = await relay.backup();
+  const { head } = await laptop.connected.relay.standing();
+  await edit(phone, 'D2', 'lost by the relay');
+  const hash = await phone.store.putBlob(new TextEncoder().encode('a logo'), 'image/png', 'company');
+  await meet(phone, laptop);
+  await back();
+  await meet(laptop, phone);
+  expect(await saidAgain(phone, head)).toEqual(['D2', hash]);
+  await edit(laptop, 'D3', 'after it was put back');
+  await meet(laptop, phone);
+  await back();
+  await meet(phone, laptop);
+  expect(await saidAgain(laptop, head)).toEqual(['D2', 'D3', hash]);
+  const tablet = await invited(laptop, OWNER, 'Tablet');
+  await meet(tablet, laptop, phone);
+  for (const one of [phone, tablet]) expect(await shown(one)).toEqual(await shown(laptop));
+  expect(await tablet.store.blob(hash)).toBeDefined();
+});
+
+test('what an older app applied did not note what it was about: everything is sent again', async () => {
+  const back = await relay.backup();
+  const { head } = await laptop.connected.relay.standing();
+  await edit(phone, 'D2', 'lost by the relay');
+  await meet(phone, laptop);
+  await laptop.store.connection.run((db) => db.envelopes.toCollection().modify((row) => delete row.about));
+  await back();
+  await meet(laptop);
+  expect(await saidAgain(laptop, head)).toEqual(['D1', 'D2', 'D3', 'company']);
+});
+
+test('a number that is stated again is kept once: as the relay had it first', async () => {
+  const back = await relay.backup();
+  for (const id of ['D1', 'D2']) await issueAtRelay(laptop.connected, id, act);
+  await meet(laptop, phone);
+  for (let times = 0; times < 3; times++) {
+    await back();
+    await meet(phone, laptop);
+  }
+  const stated = ({ store }: Person) => store.connection.run(async (db) => (await db.stated.toArray()).map(({ record, number, seq }) => ({ record, number, seq })).sort((a, b) => a.number - b.number));
+  expect((await stated(laptop)).map(({ record, number }) => [record, number])).toEqual([
+    ['D1', 116],
+    ['D2', 117]
+  ]);
+  expect(await stated(phone)).toEqual(await stated(laptop));
+});
+
 test('nothing was lost: nothing is sent', async () => {
   const back = await relay.backup();
   await back();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FLAG } from '#domain/document/row.ts';
 import { stateOf } from '#domain/document/state.ts';
+import { newPurchase } from '#domain/purchase/new-purchase.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import { crypto } from '../../../tests/sync/company.ts';
 import { content, meet, type Member, member, newWorld, open, OWNER, type World } from '../../../tests/sync/devices.ts';
@@ -64,6 +65,17 @@ test('marks that were here before there was a relay reach every device; an accou
   expect(await accountant.store.connection.run((db) => db.outbox.count())).toBe(0);
   expect(await store.quarantined()).toEqual([]);
   expect(world.relay.rows.filter(({ header }) => header.device === accountant.keys.id).map(({ header }) => header.scope)).toEqual(['handover']);
+});
+
+test('marks on purchases that were here before there was a relay reach every device as well', async () => {
+  const world = await newWorld();
+  const store = await issued();
+  await store.edit('purchase', 'P1', () => newPurchase({ id: 'P1', now: NOW, source: { way: 'file' }, files: [] }));
+  await store.mark('P1', true, 'Marie');
+  const one = await member(world, { store });
+  const accountant = await member(world, { rights: ACCOUNTANT });
+  await meet(one, accountant);
+  expect((await accountant.store.entries('P1')).map(({ kind }) => kind)).toEqual(['processed']);
 });
 
 test('an accountant writes marks and nothing else', async () => {

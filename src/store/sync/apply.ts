@@ -18,9 +18,11 @@ import { contentsOf } from './came-seals.ts';
 import { keepDrafts } from './keep-drafts.ts';
 import { type Document, mergeDocuments } from './merge-documents.ts';
 import { mergeRecords } from './merge-records.ts';
-import type { FileRow } from './rows.ts';
-import { noteShared } from './shared-numbers.ts';
+import { aboutOf } from './items.ts';
+import { statedOf } from './pack.ts';
+import type { FileRow, StatedRow } from './rows.ts';
 import { LINK, readState, tickOf } from './state.ts';
+import { statedOnce } from './stated.ts';
 
 export interface Applying extends Arrival {
   /** What the relay says of our own envelopes. */
@@ -46,8 +48,9 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     came.later.push(...applying.later, ...fresh.envelopes.filter(({ header }) => contents.newer.includes(header.id)).map(({ header, seq, bytes }) => ({ id: header.id, seq, reason: 'newer' as const, bytes })));
     came.read.push(...(applying.waited ?? []));
     const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);
-    came.stated.push(...contents.stated, ...own);
-    came.state.push(...(await noteShared(db, came.stated)));
+    const stated = await statedOnce(db, [...contents.stated, ...own, ...fresh.stated], came.acknowledged);
+    [came.stated, came.unstated] = [stated.put, stated.drop];
+    came.state.push(...stated.shared);
     came.files.push(...(await filesToCome(db, contents.files)));
     const me = deviceOf(list, link.device);
     const mayWrite = me && !me.revoked && allowed(me, SALES_SCOPE, 'push');
@@ -67,6 +70,8 @@ interface Fresh {
   gaps: Gaps;
   /** Known ones without a place in the log that have one now: our own, and any of a relay that was put back. */
   placed: { id: string; seq: number }[];
+  /** The numbers that known ones state, at the place that they have now. */
+  stated: StatedRow[];
 }
 
 /** What was not applied before. */
@@ -78,16 +83,19 @@ async function freshOf({ db }: Preparing, came: Came, { verified, waited = [] }:
   ]);
   const here = new Map<string, Applied>();
   for (const row of [...ids, ...numbers]) if (row) here.set(row.id, row).set(byNumber(row.device, row.scope, row.n), row);
-  const fresh: Fresh = { envelopes: [], gaps: known, placed: await containedHere(db, verified) };
+  const fresh: Fresh = { envelopes: [], gaps: known, placed: await containedHere(db, verified), stated: [] };
   for (const [i, envelope] of verified.entries()) {
     const { header, seq } = envelope;
     const { id, device, scope, n, kind } = header;
     const verdict = judge(header, here.get(id), here.get(byNumber(device, scope, n)));
     if (verdict === 'replay') came.quarantine.push({ record: id, kind: 'replay', reason: 'envelope', at, bytes: envelope.bytes });
-    if (verdict === 'again' && (ids[i]?.seq ?? 1) <= 0) fresh.placed.push({ id, seq });
+    if (verdict === 'again' && (ids[i]?.seq ?? 1) <= 0) {
+      fresh.placed.push({ id, seq });
+      fresh.stated.push(...statedOf(id, seq, header.issues));
+    }
     const isNew = verdict === 'new';
     if (isNew) {
-      const row = { id, device, scope, n, seq, kind };
+      const row = { id, device, scope, n, seq, kind, about: aboutOf(envelope.items) };
       here.set(id, row).set(byNumber(device, scope, n), row);
       came.envelopes.push(row);
     }

@@ -21,6 +21,8 @@ export interface Came {
   counters: CounterRow[];
   envelopes: EnvelopeRow[];
   stated: StatedRow[];
+  /** Keys of statements that others say before. */
+  unstated: string[];
   later: LaterRow[];
   /** Ids of those that wait no longer. */
   read: string[];
@@ -38,7 +40,7 @@ export interface Came {
 
 export function nothingCame(tick: number): Came {
   const lists = { updates: [], replaced: [], pending: [], fitted: [], seals: [], moved: [], entries: [], counters: [] };
-  return { tick, ...lists, envelopes: [], stated: [], later: [], read: [], quarantine: [], acknowledged: [], renamed: new Map(), state: [], files: [] };
+  return { tick, ...lists, envelopes: [], stated: [], unstated: [], later: [], read: [], quarantine: [], acknowledged: [], renamed: new Map(), state: [], files: [] };
 }
 
 /** Whether nobody wrote since it was prepared. */
@@ -67,6 +69,7 @@ export async function putCame(db: CompanyDb, came: Came): Promise<void> {
     db.counters.bulkPut(came.counters),
     inParts(came.envelopes, (part) => db.envelopes.bulkPut(part)),
     inParts(came.stated, (part) => db.stated.bulkPut(part)),
+    db.stated.bulkDelete(came.unstated),
     db.later.bulkDelete(came.read),
     db.later.bulkPut(came.later),
     db.quarantine.bulkAdd(came.quarantine),

@@ -2,6 +2,7 @@
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
+import { toHex } from '#sync/bytes.ts';
 import type { Covered, Item } from '#sync/codec/items.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
 import type { CompanyDb, SealedRow } from '../db.ts';
@@ -88,6 +89,17 @@ function wireEntry(entry: Entry, seal: SealedRow | undefined): string {
   const record = seal?.record ?? entry.document;
   const sealed = seal && readable(seal);
   return canonicalJson({ ...entry, document: record, ...(sealed && { of: numberKey(factOf(sealed, record)) }) });
+}
+
+/** What something is said of: ids of records, hashes of files. */
+export function aboutOf(items: readonly Item[]): string[] {
+  const of = items.flatMap((item) => {
+    if (item.type === 'update') return item.record;
+    if (item.type === 'seal') return item.id;
+    if (item.type === 'entries') return item.document;
+    return item.type === 'blobRef' ? toHex(item.hash) : [];
+  });
+  return [...new Set(of)];
 }
 
 /** Bytes, roughly: texts of ours are mostly ASCII. */

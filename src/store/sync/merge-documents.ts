@@ -119,7 +119,8 @@ async function mergeOne(
     came.moved.push(id);
     writes.rows.push({ ...documentRow(sealed, []), gone: true });
   }
-  const happened = (await db.entries.where('document').anyOf([record, ...stored.map(({ id }) => id), ...rows.keys()]).toArray()) as Kept[];
+  const places = new Set([record, ...stored.map(({ id }) => id), ...rows.keys()]);
+  const happened = (await Promise.all([...places].map((id) => db.entries.where('document').equals(id).toArray()))).flat() as Kept[];
   const keyAt = new Map(here.map(({ row, key }) => [row.id, key]));
   for (const { id } of damaged) for (const [key, at] of ids) if (at === id) keyAt.set(id, key);
   const touched = place(came, record, happened, keyAt, by.entries.get(record) ?? [], ids, at);

@@ -50,5 +50,5 @@ export async function giveBackNumber(db: CompanyDb, { scope, n }: OwnEnvelope): 
 /** It is told as an empty one, so that nobody waits for its number. */
 export async function tellEmpty(db: CompanyDb, { id, scope, n }: OwnEnvelope): Promise<void> {
   const link = await readState(db, LINK);
-  if (link) await db.envelopes.put({ id, device: link.device, scope, n, seq: 0, kind: 'change' });
+  if (link) await db.envelopes.put({ id, device: link.device, scope, n, seq: 0, kind: 'change', about: [] });
 }

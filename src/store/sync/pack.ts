@@ -14,7 +14,7 @@ import { StoreError } from '../errors.ts';
 import { openSeal } from '../sealed.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
-import { type Parcel, parcelOf } from './items.ts';
+import { aboutOf, type Parcel, parcelOf } from './items.ts';
 import type { EnvelopeRow, Outgoing, OutboxRow, StatedRow } from './rows.ts';
 import { LINK, putState, readState } from './state.ts';
 
@@ -112,7 +112,7 @@ function fix(db: CompanyDb, parcels: readonly Parcel[], chance: Chance): Promise
     const [link, last = {}, rows] = await Promise.all([readState(db, LINK), readState(db, 'last'), db.outbox.bulkGet(parcels.map(({ row }) => row.n))]);
     if (!link || rows.some((row) => row?.envelope !== '')) return undefined;
     const n = (last[scope] ?? 0) + 1;
-    const row: EnvelopeRow = { id, device: link.device, scope, n, seq: 0, kind: facts.length > 0 ? 'issue' : 'change' };
+    const row: EnvelopeRow = { id, device: link.device, scope, n, seq: 0, kind: facts.length > 0 ? 'issue' : 'change', about: aboutOf(parcels.flatMap(({ items }) => items)) };
     await Promise.all([
       db.envelopes.add(row),
       db.outbox.bulkPut(rows.map((found) => ({ ...(found as OutboxRow), envelope: id }))),

@@ -2,12 +2,15 @@
 import { beginning } from '#sync/cursor.ts';
 import { ACTS_AT_ONCE } from '#sync/limits.ts';
 import { grantAll } from '#sync/keys/rotate.ts';
+import { deviceOf } from '#sync/list/state.ts';
+import { allowed } from '#sync/roles.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
+import type { CompanyDb } from '../db.ts';
 import type { Exchange } from './exchange.ts';
 import { bringBackFiles } from './files.ts';
 import type { Connected } from './connected.ts';
 import { asOwner } from './members/owner.ts';
-import { LOST } from './rows.ts';
+import { type EnvelopeRow, LOST, SENT_ANEW } from './rows.ts';
 import { LINK, putState, readState } from './state.ts';
 
 /**
@@ -28,7 +31,7 @@ export async function beginAgain(connected: Connected): Promise<void> {
 }
 
 /**
- * Once all of the log was read: what this device knows and did not find is lost there, so it sends everything that it has.
+ * Once all of the log was read: what this device knows and did not find is lost there, so it sends anew what that was about.
  * @returns whether there is something to be sent
  */
 export async function afterReading(exchange: Exchange): Promise<boolean> {
@@ -39,11 +42,26 @@ export async function afterReading(exchange: Exchange): Promise<boolean> {
     db.transaction('rw', db.sync, db.envelopes, async () => {
       if (!(await readState(db, 'restored'))) return false;
       await db.sync.delete('restored');
-      if ((await db.envelopes.where('seq').equals(LOST).count()) === 0) return false;
-      await putState(db, 'taking', { table: 'records', after: '', again: true });
+      const [lost, before] = await Promise.all([lostOf(db), readState(db, 'taking')]);
+      if (lost.length === 0) return false;
+      await db.envelopes.bulkPut(lost.map((row) => ({ ...row, seq: SENT_ANEW })));
+      const only = before && !before.only ? undefined : lostIn(lost);
+      await putState(db, 'taking', { table: 'records', after: '', again: true, ...(only && { only: [...new Set([...only, ...(before?.only ?? [])])].sort() }) });
       return true;
     })
   );
+}
+
+/** What this device may send anew; the rest is a matter for others. */
+async function lostOf(db: CompanyDb): Promise<EnvelopeRow[]> {
+  const [link, list, lost] = await Promise.all([readState(db, LINK), readState(db, 'list'), db.envelopes.where('seq').equals(LOST).toArray()]);
+  const me = link && list && deviceOf(list, link.device);
+  return me ? lost.filter(({ scope }) => allowed(me, scope, 'push')) : [];
+}
+
+/** @returns ids of records and files; undefined: an older app did not note them, it may be anything */
+function lostIn(lost: readonly EnvelopeRow[]): string[] | undefined {
+  return lost.every(({ about }) => about) ? lost.flatMap(({ about }) => about ?? []) : undefined;
 }
 
 /** The acts on the device list that the relay lacks and that are this device's own: each owner's device brings back its own, in their order. */

@@ -32,6 +32,8 @@ export interface OutboxRow {
 
 /** `seq` of an envelope that a relay which was put back has not shown since. */
 export const LOST = -1;
+/** `seq` of one that was lost, and of which this device has noted all that it was about to be sent anew. */
+export const SENT_ANEW = -2;
 
 /** An envelope of our own that is fixed, or one of anybody that was applied. */
 export interface EnvelopeRow {
@@ -39,9 +41,11 @@ export interface EnvelopeRow {
   device: SyncId;
   scope: Scope;
   n: number;
-  /** Place in the log; 0: ours, and the relay has not said that it has it; LOST: the relay was put back, and has not shown it since. */
+  /** Place in the log; 0: ours, and the relay has not said that it has it; LOST, SENT_ANEW: the relay was put back, and has not shown it since. */
   seq: number;
   kind: EnvelopeKind;
+  /** What something was said of: ids of records, hashes of files. Absent in rows of older apps. */
+  about?: string[];
 }
 
 /** A number that an envelope states. Issued documents are put in order by them. */

@@ -8,13 +8,11 @@ const SHARED = 'shared ';
 
 type Numbered = [series: string, number: number];
 
-/** @param came statements that are about to be written @returns what is to be remembered of numbers that are another record's too */
-export async function noteShared(db: CompanyDb, came: readonly StatedRow[]): Promise<SyncRow[]> {
-  if (came.length === 0) return [];
-  const here = await db.stated.where('[series+number]').anyOf(came.map(({ series, number }): Numbered => [series, number])).toArray();
+/** @param stated all statements of some numbers @returns what is to be remembered of numbers that are another record's too */
+export function sharedNumbersOf(stated: readonly StatedRow[]): SyncRow[] {
   const records = new Map<string, string>();
   const shared = new Map<string, Numbered>();
-  for (const fact of [...here, ...came]) {
+  for (const fact of stated) {
     const key = numberKey(fact);
     if ((records.get(key) ?? fact.record) !== fact.record) shared.set(key, [fact.series, fact.number]);
     records.set(key, fact.record);

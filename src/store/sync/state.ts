@@ -30,6 +30,8 @@ export interface TakingOver {
   after: string;
   /** The relay was put back: what it has lost is told at the end. */
   again?: true;
+  /** These records and files alone, in the order of their ids. */
+  only?: readonly string[];
 }
 
 export interface SyncState {

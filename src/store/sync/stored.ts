@@ -1,6 +1,6 @@
 // What stands of many records, read past Dexie: a thousand small questions cost it several times what the answers cost.
 import type { CompanyDb, UpdateRow } from '../db.ts';
-import type { PendingRow } from './rows.ts';
+import type { PendingRow, StatedRow } from './rows.ts';
 
 export interface Stored {
   rows: UpdateRow[];
@@ -24,6 +24,13 @@ export async function storedOf(db: CompanyDb, ids: readonly string[], mayBeSeale
 export async function waitingOf(db: CompanyDb, ids: readonly string[]): Promise<PendingRow[][]> {
   if (ids.length === 0) return [];
   const found = await reading(db, ['pending'], (pending) => ids.map((id) => pending!.index('record').getAll(id) as IDBRequest<PendingRow[]>));
+  return found.map(({ result }) => result);
+}
+
+/** Statements of numbers that are here. @returns by the order of `numbers` */
+export async function statedHere(db: CompanyDb, numbers: readonly [series: string, number: number][]): Promise<StatedRow[][]> {
+  if (numbers.length === 0) return [];
+  const found = await reading(db, ['stated'], (stated) => numbers.map((number) => stated!.index('[series+number]').getAll(number) as IDBRequest<StatedRow[]>));
   return found.map(({ result }) => result);
 }
 

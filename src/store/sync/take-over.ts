@@ -53,15 +53,18 @@ const AFTER = { records: 'documents', documents: 'files' } as const;
 type New = Omit<OutboxRow, 'n'>;
 
 /** What comes next of the table that is being taken over. */
-async function nextOf(db: CompanyDb, { table, after, again }: TakingOver): Promise<{ ids: string[]; rows: New[] }> {
+async function nextOf(db: CompanyDb, { table, after, again, only }: TakingOver): Promise<{ ids: readonly string[]; rows: New[] }> {
+  const some = only?.filter((id) => id > after).slice(0, SLICE);
   if (table === 'records') {
-    const ids = await recordsAfter(db, after);
+    const ids = some ?? (await recordsAfter(db, after));
     return { ids, rows: await recordRows(db, ids, again) };
   }
   if (table === 'documents') {
-    const ids = await db.sealed.where('id').above(after).limit(SLICE).primaryKeys();
-    return { ids, rows: [...ids.map(documentRow), ...(await markRows(db, ids))] };
+    const ids = some ?? (await db.sealed.where('id').above(after).limit(SLICE).primaryKeys());
+    const documents = some ? await documentsOf(db, some) : ids;
+    return { ids, rows: [...documents.map(documentRow), ...(await markRows(db, documents))] };
   }
+  if (some) return { ids: some, rows: await fileRows(db, some) };
   // A relay that was put back may lack some: whether it does is asked before they are sent.
   if (again) await db.files.where('state').equals('here').delete();
   const rows: New[] = [];
@@ -85,13 +88,31 @@ async function recordRows(db: CompanyDb, ids: readonly string[], again = false):
     db.sealed.bulkGet([...ids]),
     Promise.all(ids.map(async (id) => (await db.updates.where('record').equals(id).first())?.kind ?? ''))
   ]);
-  return ids.flatMap((record, i) => {
+  const records = ids.flatMap((record, i): New[] => {
     const scope = scopeOf(kinds[i]!);
-    return scope && (again || !sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record' as const, record }, envelope: '' }] : [];
+    return scope && (again || !sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record', record }, envelope: '' }] : [];
+  });
+  // On purchases there are marks as well; those of documents go with them.
+  return [...records, ...(await markRows(db, ids.filter((_, i) => !sealed[i])))];
+}
+
+/** The documents of these records: the second one of a record stands under an id of its own. */
+async function documentsOf(db: CompanyDb, records: readonly string[]): Promise<string[]> {
+  const [first, seconds] = await Promise.all([db.sealed.bulkGet([...records]), db.sealed.where('record').anyOf([...records]).primaryKeys()]);
+  return [...first.flatMap((row) => row?.id ?? []), ...seconds];
+}
+
+/** Of those that are files on this device; whether the relay has them is asked before they are sent. */
+async function fileRows(db: CompanyDb, hashes: readonly string[]): Promise<New[]> {
+  const files = (await db.blobs.bulkGet([...hashes])).filter((file) => file !== undefined);
+  await db.files.bulkDelete(files.map(({ hash }) => hash));
+  return files.flatMap((file) => {
+    const scope = scopeOfFile(file);
+    return scope === undefined ? [] : [{ scope, what: { type: 'file' as const, hash: file.hash }, envelope: '' }];
   });
 }
 
-/** The accountant's marks on these documents: they go in a scope of their own. */
+/** The accountant's marks on these documents or purchases: they go in a scope of their own. */
 async function markRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
   const marks = new Map<string, string[]>();
   await db.entries.where('document').anyOf([...ids]).each((entry) => {
