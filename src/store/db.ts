@@ -8,7 +8,7 @@ import type { ProductRow } from '#domain/product/row.ts';
 import type { PurchaseRow } from '#domain/purchase/row.ts';
 import type { SupplierRow } from '#domain/supplier/row.ts';
 import type { Scope } from '#sync/scopes.ts';
-import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './sync/rows.ts';
+import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, PieceRow, StatedRow, SyncRow } from './sync/rows.ts';
 
 /** One update of a record's Y.Doc. */
 export interface UpdateRow {
@@ -104,6 +104,7 @@ export class CompanyDb extends Dexie {
   declare pending: EntityTable<PendingRow, 'n'>;
   declare sync: Table<SyncRow, string>;
   declare files: Table<FileRow, string>;
+  declare pieces: Table<PieceRow, [hash: string, index: number]>;
 
   constructor(name: string) {
     // The cache of live queries would keep a second copy of what they read.
@@ -137,6 +138,9 @@ export class CompanyDb extends Dexie {
     this.version(4).stores({
       suppliers: 'id, rev',
       purchases: 'id, rev, same, *hashes'
+    });
+    this.version(5).stores({
+      pieces: '[hash+index]'
     });
   }
 }

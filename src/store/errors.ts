@@ -15,6 +15,10 @@ export type StoreFault =
   | 'corrupt'
   /** There is no such record. */
   | 'absent'
+  /** The file is on another device, and not or not yet to be had from the relay. */
+  | 'away'
+  /** The file is on another device, and the relay could not be asked for it. */
+  | 'unreached'
   /** Others kept writing the same record; nothing was written. */
   | 'busy'
   /** The number is not the next one of its series, or another document bears it. */

@@ -41,6 +41,31 @@ export interface AppCard {
   unset?(company: Company): boolean;
 }
 
+/** A file that a document should have and that could not be had. */
+export interface MissingFile {
+  name: string;
+  error: unknown;
+}
+
+/** One document of the accountant's file. */
+export interface ExportedDocument {
+  /** Named so that they sort. */
+  files: File[];
+  /** Absent: all are there. */
+  missing?: MissingFile[];
+  /** Its line of the list. */
+  cells: Cell[];
+}
+
+/** How files that are on another device are fetched. */
+export interface Fetching {
+  signal: AbortSignal;
+  /** Told of the file that is coming. */
+  progress(file: { name: string; size: number }, done: number): void;
+  /** The relay did not answer once: it is not asked again. */
+  unreached: boolean;
+}
+
 /** One kind of documents in the accountant's file. */
 export interface ExportedKind {
   id: string;
@@ -49,8 +74,8 @@ export interface ExportedKind {
   /** Ids of what is in it, in the order of the list. `unmarked`: only what is not marked as processed in the accounts. */
   ids(store: CompanyStore, asked: { from?: string | undefined; to?: string | undefined; unmarked: boolean }): Promise<string[]>;
   headings(): string[];
-  /** The files of one, named so that they sort, and its line of the list. @throws StoreError */
-  one(store: CompanyStore, id: string): Promise<{ files: File[]; cells: Cell[] }>;
+  /** @throws StoreError; the reason of the signal */
+  one(store: CompanyStore, id: string, fetching: Fetching): Promise<ExportedDocument>;
   /** @returns whether the mark was not so before */
   mark(store: CompanyStore, id: string, processed: boolean, by?: string): Promise<boolean>;
 }

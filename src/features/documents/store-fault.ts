@@ -11,6 +11,8 @@ const texts: Partial<Record<StoreError['code'], () => string>> = {
   blocked: m.documents_fault_blocked,
   corrupt: m.documents_fault_corrupt,
   absent: m.documents_fault_absent,
+  away: m.documents_fault_away,
+  unreached: m.documents_fault_unreached,
   busy: m.documents_fault_busy,
   number: m.documents_fault_number,
   date: m.documents_fault_date,

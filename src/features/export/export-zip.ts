@@ -2,12 +2,13 @@
 import type { Company } from '#domain/company/model.ts';
 import type { Cell } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
-import type { ExportedKind } from '#features/app/define.ts';
+import type { ExportedKind, Fetching } from '#features/app/define.ts';
 import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
 import { writeZip } from '#features/documents/list/write-zip.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
-import { addDocument, addList, Archive, type Manifest } from './make-zip.ts';
+import { formatBytes } from '#ui/format.ts';
+import { addDocument, addList, addMissing, Archive, type Manifest } from './make-zip.ts';
 
 export interface Chosen {
   kind: ExportedKind;
@@ -19,6 +20,10 @@ export interface Exported {
   file?: File;
   /** Ids of what could not be put in. */
   failed: ReadonlySet<string>;
+  /** Ids of what is in it without all of its files. */
+  lacking: ReadonlySet<string>;
+  /** Files that are missing. */
+  missing: number;
 }
 
 /** @throws what writing the file throws; what is wrong with one document leaves out that one */
@@ -28,27 +33,35 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
   const archive = new Archive(zip);
   const lines = new Map<ExportedKind, Cell[][]>(chosen.map(({ kind }) => [kind, []]));
   const kindOf = new Map(chosen.flatMap(({ kind, ids }) => ids.map((id) => [id, kind] as const)));
+  const lacking = new Set<string>();
+  let unreached = false;
   const written: { blob?: Blob | undefined } = {};
   const { failed, cancelled } = await bulk.run(
     m.export_going(),
     [...kindOf.keys()],
-    async (id) => {
+    async (id, signal) => {
       const kind = kindOf.get(id)!;
-      lines.get(kind)!.push(await addDocument(archive, store, kind, id));
+      const fetching: Fetching = { signal, unreached, progress: ({ name, size }, done) => (bulk.step = m.export_fetching({ name, done: formatBytes(done), size: formatBytes(size) })) };
+      const { cells, whole } = await addDocument(archive, store, kind, id, fetching).finally(() => (bulk.step = ''));
+      unreached = fetching.unreached;
+      lines.get(kind)!.push(cells);
+      if (!whole) lacking.add(id);
     },
     {
       label: m.book_bulk_writing(),
       act: async (signal, progress) => {
         const kinds: Manifest['kinds'] = [];
         for (const [kind, own] of lines) kinds.push(await addList(archive, kind, own));
-        const manifest: Manifest = { format: 'carnet-accountant', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, ...period, kinds, files: archive.files };
+        await addMissing(archive, period.madeOn);
+        const manifest: Manifest = { format: 'carnet-accountant', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, ...period, kinds, files: archive.files, missing: archive.missing };
         zip.file('manifest.json', JSON.stringify(manifest, null, 2), { compression: 'DEFLATE' });
         written.blob = await writeZip(zip, signal, progress);
       }
     }
   );
   const ids = new Set(failed.map(({ id }) => id));
-  if (cancelled || !written.blob) return { failed: ids };
+  const missing = archive.missing.length;
+  if (cancelled || !written.blob) return { failed: ids, lacking, missing };
   const name = fileName([company.name, m.export_file(), period.from, period.to].filter(Boolean).join(' '), 'zip');
-  return { file: new File([written.blob], name, { type: 'application/zip' }), failed: ids };
+  return { file: new File([written.blob], name, { type: 'application/zip' }), failed: ids, lacking, missing };
 }

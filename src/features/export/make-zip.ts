@@ -2,9 +2,12 @@
 import type JSZip from 'jszip';
 import { type Cell, writeCsv } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
-import type { ExportedKind } from '#features/app/define.ts';
+import type { ExportedKind, Fetching } from '#features/app/define.ts';
+import { faultText } from '#features/documents/store-fault.ts';
+import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { sha256 } from '#store/hash.ts';
+import { formatDate } from '#ui/format.ts';
 
 export interface Manifest {
   format: 'carnet-accountant';
@@ -17,6 +20,14 @@ export interface Manifest {
   kinds: { kind: string; documents: number; list: string }[];
   /** Every file but this one: path in the archive, bytes, SHA-256 in hexadecimal. */
   files: { path: string; bytes: number; sha256: string }[];
+  /** Received files that could not be had, by the path that they would have; also in words, in a text beside. */
+  missing: Missing[];
+}
+
+interface Missing {
+  path: string;
+  /** In the language of the moment. */
+  reason: string;
 }
 
 /** Puts files into a ZIP under names of their own. */
@@ -24,6 +35,7 @@ export class Archive {
   readonly #zip: JSZip;
   readonly #paths = new Set<string>();
   readonly files: Manifest['files'] = [];
+  readonly missing: Missing[] = [];
   constructor(zip: JSZip) {
     this.#zip = zip;
   }
@@ -33,7 +45,7 @@ export class Archive {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const path = this.#free(folder, file.name);
     // What is compressed already gains nothing.
-    this.#zip.file(path, bytes, { compression: /\.(xml|csv|json)$/i.test(path) ? 'DEFLATE' : 'STORE' });
+    this.#zip.file(path, bytes, { compression: /\.(xml|csv|json|txt)$/i.test(path) ? 'DEFLATE' : 'STORE' });
     this.files.push({ path, bytes: bytes.length, sha256: await sha256(bytes) });
     return path;
   }
@@ -49,12 +61,25 @@ export class Archive {
 
 const folderOf = (kind: ExportedKind) => fileName(kind.label(), '');
 
-/** Adds the files of one document. @returns its line of the list, with the paths of its files @throws StoreError */
-export async function addDocument(archive: Archive, store: CompanyStore, kind: ExportedKind, id: string): Promise<Cell[]> {
-  const { files, cells } = await kind.one(store, id);
+/** Adds the files of one document. @returns its line of the list, with the paths of its files, and whether it has all of them @throws StoreError; the reason of the signal */
+export async function addDocument(archive: Archive, store: CompanyStore, kind: ExportedKind, id: string, fetching: Fetching): Promise<{ cells: Cell[]; whole: boolean }> {
+  const { files, missing = [], cells } = await kind.one(store, id, fetching);
   const paths: string[] = [];
   for (const file of files) paths.push(await archive.add(folderOf(kind), file));
-  return [...cells, { text: paths.join(' | ') }];
+  for (const { name, error } of missing) {
+    archive.missing.push({ path: `${folderOf(kind)}/${name}`, reason: faultText(error) });
+    paths.push(m.export_missing_cell({ name }));
+  }
+  return { cells: [...cells, { text: paths.join(' | ') }], whole: missing.length === 0 };
+}
+
+/** Says in words what is missing, where something is. @param madeOn day of the archive */
+export async function addMissing(archive: Archive, madeOn: string): Promise<void> {
+  if (archive.missing.length === 0) return;
+  const lines = archive.missing.map(({ path, reason }) => `${path}\r\n  ${reason}`);
+  const text = [m.export_missing_text({ date: formatDate(madeOn, 'long') }), ...lines].join('\r\n\r\n');
+  // With a mark of UTF-8: it is opened by whatever a computer has for texts.
+  await archive.add('', new File([`\ufeff${text}\r\n`], fileName(m.export_missing_file(), 'txt'), { type: 'text/plain' }));
 }
 
 /** Adds the list of one kind. @returns its entry of the manifest */

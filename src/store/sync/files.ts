@@ -1,17 +1,15 @@
 // Files of a connected company: sent in encrypted pieces before the envelope that names them, fetched once they are named.
 import type { SecretKey } from '#sync/crypto.ts';
-import { blobOf, closePiece, joinPieces, openPiece, PIECE_BYTES } from '#sync/blobs/blob.ts';
+import { blobOf, closePiece, PIECE_BYTES } from '#sync/blobs/blob.ts';
 import { fromHex } from '#sync/bytes.ts';
 import { SyncError } from '#sync/error.ts';
-import { KeyRing } from '#sync/keys/ring.ts';
 import { BLOBS_SCOPE, COMPANY_SCOPE } from '#sync/scopes.ts';
 import { instant } from '../chance.ts';
-import type { BlobRow, CompanyDb } from '../db.ts';
+import type { BlobRow } from '../db.ts';
+import { bringFile, keysOf } from './bring-file.ts';
 import type { Exchange } from './exchange.ts';
 import { scopeOfFile } from './file-rows.ts';
 import { refusedScope } from './role.ts';
-import type { FileRow } from './rows.ts';
-import { readState } from './state.ts';
 
 /** Larger files wait until somebody opens them. */
 const AT_ONCE_BYTES = PIECE_BYTES;
@@ -74,37 +72,4 @@ function leaveOut({ connection, chance }: Exchange, hash: string): Promise<void>
 export async function bringFiles(exchange: Exchange): Promise<void> {
   const away = await exchange.connection.run((db) => db.files.where('state').equals('away').toArray());
   for (const file of away) if (file.size <= AT_ONCE_BYTES) await bringFile(exchange, file);
-}
-
-async function bringFile({ connection, crypto, relay, chance }: Exchange, file: FileRow): Promise<void> {
-  const { hash, type, size, epoch, scope } = file;
-  const { ring } = await connection.run(keysOf);
-  const secret = ring.get(BLOBS_SCOPE, epoch) as SecretKey | undefined;
-  if (!secret) return;
-  try {
-    const blob = await blobOf(crypto, secret, fromHex(hash), size);
-    const pieces = [];
-    for (let i = 0; i < blob.of; i++) {
-      const piece = await relay.piece(blob.id, i);
-      if (!piece) return;
-      pieces.push(await openPiece(crypto, blob, i, piece));
-    }
-    const bytes = await joinPieces(crypto, blob, fromHex(hash), pieces);
-    await connection.write((db) =>
-      db.transaction('rw', db.blobs, db.files, () => Promise.all([db.blobs.put({ hash, type, bytes, scope }), db.files.put({ ...file, state: 'here' })]))
-    );
-  } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    // Not the file that its name says: it is shown to the person, and not fetched again.
-    await connection.write((db) =>
-      db.transaction('rw', db.quarantine, db.files, () =>
-        Promise.all([db.quarantine.add({ record: hash, kind: error.code, reason: 'envelope', at: instant(chance) }), db.files.put({ ...file, state: 'bad' })])
-      )
-    );
-  }
-}
-
-async function keysOf(db: CompanyDb): Promise<{ epoch: number; ring: KeyRing }> {
-  const [list, ring] = await Promise.all([readState(db, 'list'), readState(db, 'ring')]);
-  return { epoch: list?.epochs.length ?? 0, ring: new KeyRing(ring) };
 }

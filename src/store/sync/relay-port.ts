@@ -20,5 +20,6 @@ export interface RelayPort {
   /** Which pieces of a file it has; undefined: it knows none. */
   pieces(blob: string): Promise<BlobAnswer | undefined>;
   putPiece(blob: string, index: number, of: number, piece: Uint8Array): Promise<void>;
-  piece(blob: string, index: number): Promise<Bytes | undefined>;
+  /** @param signal ends it, with its reason thrown */
+  piece(blob: string, index: number, signal?: AbortSignal): Promise<Bytes | undefined>;
 }

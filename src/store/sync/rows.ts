@@ -88,6 +88,15 @@ export interface FileRow {
   state: 'here' | 'away' | 'bad';
 }
 
+/** A piece of a file that is being fetched, opened; gone once the file is whole. */
+export interface PieceRow {
+  /** SHA-256 of the file in hexadecimal. */
+  hash: string;
+  /** From 0 on. */
+  index: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface SyncRow {
   key: string;
   value: unknown;

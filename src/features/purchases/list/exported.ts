@@ -10,7 +10,7 @@ import { getLocale } from '#locale';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
 import type { Condition } from '#store/list/query.ts';
-import { originals } from '../page/originals.ts';
+import { soughtOriginals } from '../page/originals.ts';
 import { purchaseStatus } from '../status.ts';
 import { treatmentName } from '../words.ts';
 
@@ -38,19 +38,22 @@ const purchases: ExportedKind = {
     const where: Condition[] = [{ column: 'status', in: [open, partly, toConfirm, paid, forwarded] }, { column: 'date', from, to }, ...marks];
     return (await store.list('purchases', { where, sort: { by: 'order' }, limit: Infinity })).ids;
   },
-  async one(store, id) {
+  async one(store, id, fetching) {
     const [purchase, [row], company] = await Promise.all([store.get('purchase', id), store.rows('purchases', [id]), store.company()]);
     if (!purchase || !row) throw new StoreError('absent', id);
     const stem = [row.date, purchase.number, row.name].filter(Boolean).join(' ');
-    const received = await originals(store, purchase);
-    const files = received.map((file, i) => {
+    const all = await soughtOriginals(store, purchase, fetching);
+    const named = all.map(({ file, got, error }, i) => {
       const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1] ?? 'bin';
-      return new File([file], fileName(`${stem}${received.length > 1 ? ` ${i + 1}` : ''}`, extension.toLowerCase()), { type: file.type });
+      return { name: fileName(`${stem}${all.length > 1 ? ` ${i + 1}` : ''}`, extension.toLowerCase()), got, error };
     });
+    const files = named.flatMap(({ name, got }) => (got ? [new File([got], name, { type: got.type })] : []));
+    const missing = named.flatMap(({ name, got, error }) => (got ? [] : [{ name, error }]));
     const categories = [...new Set(inOrder(purchase.lines).map(({ category }) => inLang(categoryOf(company, category).name, getLocale())))];
     const treatments = [...new Set(purchase.lines.map(({ treatment }) => treatmentName(treatment)))];
     return {
       files,
+      ...(missing.length > 0 && { missing }),
       cells: [
         text(purchase.number ?? ''),
         text(row.date),

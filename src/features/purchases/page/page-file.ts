@@ -1,21 +1,17 @@
 // The page of a document as a PDF: the file itself, the PDF that a structured invoice carries, or one drawn from its data.
-import type { PurchaseFile } from '#domain/purchase/model.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { getLocale } from '#locale';
-import type { CompanyStore } from '#store/company.ts';
-import { fileOf } from './originals.ts';
 
-/** Undefined for XML that is no invoice. @throws StoreError */
-export async function pageFile(store: CompanyStore, file: PurchaseFile): Promise<File | undefined> {
-  const original = await fileOf(store, file);
-  if (file.type !== 'application/xml') return original;
+/** Undefined for XML that is no invoice. */
+export async function pageFile(original: File): Promise<File | undefined> {
+  if (original.type !== 'application/xml') return original;
   const { readUbl } = await import('#domain/ubl/read/read-ubl.ts');
   const read = readUbl(new Uint8Array(await original.arrayBuffer()));
   if (!read.ok) return undefined;
   const { attachmentBytes, pdfOf } = await import('#domain/ubl/read/attachment.ts');
   const embedded = pdfOf(read.value);
   const bytes = embedded && attachmentBytes(embedded);
-  const name = fileName(file.name.replace(/\.xml$/i, ''), 'pdf');
+  const name = fileName(original.name.replace(/\.xml$/i, ''), 'pdf');
   if (bytes?.ok) return new File([bytes.value], name, { type: 'application/pdf' });
   const { ublPage } = await import('./ubl-page.ts');
   return new File([await ublPage(read.value, getLocale())], name, { type: 'application/pdf' });

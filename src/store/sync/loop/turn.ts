@@ -1,5 +1,5 @@
 // One tab syncs at a time. A tab that was frozen with its turn is passed over after ten seconds: two at work do no harm, none would.
-import { either } from './either.ts';
+import { either } from '../either.ts';
 import type { Timer } from './timer.ts';
 
 /** `navigator.locks`. */

@@ -88,8 +88,8 @@ export class RelayClient implements RelayPort {
     return this.#done({ method: 'PUT', path: `/v1/blobs/${blob}/${index}?of=${of}`, bytes: { media: 'application/octet-stream', body: piece as Bytes } });
   }
 
-  piece(blob: string, index: number): Promise<Bytes | undefined> {
-    return orAbsent(this.session.with((token) => this.http.bytes({ method: 'GET', path: `/v1/blobs/${blob}/${index}`, token })));
+  piece(blob: string, index: number, signal?: AbortSignal): Promise<Bytes | undefined> {
+    return orAbsent(this.session.with((token) => this.http.bytes({ method: 'GET', path: `/v1/blobs/${blob}/${index}`, token, signal })));
   }
 
   /** @throws RelayFault `list` (another act was faster), `behind`, `used`, `role` */

@@ -4,6 +4,7 @@ import type { Bytes } from '#sync/bytes.ts';
 import { joined } from '#sync/bytes.ts';
 import { ENVELOPE_BYTES, PAGE_BYTES } from '#sync/limits.ts';
 import { PROBLEM_TYPE } from '#sync/wire/problem.ts';
+import { either } from '../either.ts';
 import { codeOf } from './code-of.ts';
 import { RelayFault } from './fault.ts';
 
@@ -30,6 +31,8 @@ export interface Ask {
   token?: string;
   json?: unknown;
   bytes?: { media: string; body: Bytes };
+  /** Ends the request; its reason is thrown then. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Bytes of a JSON answer: the longest list of acts that there can be (10,000) stays below. */
@@ -68,19 +71,21 @@ export class Http {
     if (status !== 204) throw new RelayFault('odd', { status });
   }
 
-  async #send({ method, path, token, json, bytes }: Ask, most: number): Promise<{ status: number; bytes: Bytes }> {
+  async #send({ method, path, token, json, bytes, signal }: Ask, most: number): Promise<{ status: number; bytes: Bytes }> {
     const type = json === undefined ? bytes?.media : 'application/json';
     const body = json === undefined ? bytes?.body : JSON.stringify(json);
     const headers = { ...(type && { 'content-type': type }), ...(token && { authorization: `Bearer ${token}` }) };
+    const patience = AbortSignal.timeout(this.net.patience);
     try {
       const response = await this.net.fetch(this.relay + path, {
         ...{ method, headers, cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' },
         ...(body !== undefined && { body }),
-        signal: AbortSignal.timeout(this.net.patience)
+        signal: signal ? either(signal, patience) : patience
       });
       if (!response.ok) throw await refusalOf(response);
       return { status: response.status, bytes: await bodyOf(response, most) };
     } catch (cause) {
+      signal?.throwIfAborted();
       throw cause instanceof RelayFault ? cause : new RelayFault('unreachable', { cause });
     }
   }
