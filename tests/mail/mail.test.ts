@@ -1,6 +1,7 @@
 // Mail that comes into a folder of a real IMAP server reaches every device of the company as purchases, once, and nobody else.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { putConnection, connections, newConnectionId, removeConnection, testConnection } from '#store/connections/connections.ts';
@@ -99,6 +100,37 @@ describe('mail', () => {
     expect(await waiting()).toBe(0);
     expect(await dovecot.files()).toHaveLength(2);
     expect((await dovecot.files()).filter((name) => /:2,.*S/.test(name))).toEqual([]);
+  });
+
+  it('with an archive is opened into its documents on both devices at once, each once; what is no document stays in the archive, which is kept then', async () => {
+    const phone = await invited(laptop, OWNER);
+    await putConnection(laptop.connected, 'imap', imap());
+    await meet(laptop, phone);
+    const zip = async (files: Record<string, Uint8Array>) => {
+      const made = new JSZip();
+      for (const [name, bytes] of Object.entries(files)) made.file(name, bytes, { createFolders: false });
+      return made.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+    };
+    const whole = await zip({ 'a/1.pdf': pdf(1), '../../2.xml': UBL, 'inner.zip': await zip({ '3.pdf': pdf(3) }) });
+    const part = await zip({ '4.pdf': pdf(4), 'bomb.pdf': new Uint8Array(50_000_000), 'readme.txt': Buffer.from('hello') });
+    await dovecot.deliver(message({ subject: 'Archives', parts: [{ name: 'whole.zip', type: 'application/zip', bytes: whole }, { name: 'part.zip', type: 'application/zip', bytes: part }] }));
+    await came(1);
+    expect(await Promise.all([outcome(laptop), outcome(phone)])).toEqual(['fine', 'fine']);
+    await meet(laptop, phone);
+    for (const person of [laptop, phone]) {
+      const found = await purchasesOf(person);
+      expect(found.map(({ files: [file], source, unreadable, note }) => [file?.name, file?.type, source.archive, unreadable, note])).toEqual([
+        ['1.pdf', 'application/pdf', 'whole.zip', undefined, undefined],
+        ['2.xml', 'application/xml', 'whole.zip', undefined, undefined],
+        ['3.pdf', 'application/pdf', 'whole.zip', undefined, undefined],
+        ['4.pdf', 'application/pdf', 'part.zip', undefined, undefined],
+        ['part.zip', 'application/octet-stream', undefined, 'zipRest', 'bomb.pdf\nreadme.txt']
+      ]);
+      expect(await bytesOf(person, found[2]!)).toEqual(new Uint8Array(pdf(3)));
+      expect(await bytesOf(person, found[4]!)).toEqual(new Uint8Array(part));
+    }
+    expect(await leaves(phone)).toEqual(await leaves(laptop));
+    expect(await waiting()).toBe(0);
   });
 
   it('that came while everybody was away is not made again, nor set back, by a device that unpacks it late', async () => {

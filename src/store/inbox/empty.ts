@@ -15,7 +15,6 @@ import type { Connected } from '../sync/connected.ts';
 import { ownRights } from '../sync/own-rights.ts';
 import { readState } from '../sync/state.ts';
 import { keepPurchases } from './keep.ts';
-import { unpacked } from './purchases.ts';
 
 type Item = InboxAnswer['items'][number];
 /** The boxes of one message that are here so far. */
@@ -89,6 +88,8 @@ async function partOf(keys: Keys, { seq, connection, box }: Item, arriving: Map<
 async function keep(connected: Connected, { connection, parts, seqs }: Arriving, whole: Bytes): Promise<Taken | undefined> {
   const content: InboxContent | undefined = readable(() => readContent(whole));
   if (!content) return undefined;
+  // With what opens archives: loaded when something came.
+  const { unpacked } = await import('./purchases.ts');
   const made = await unpacked(connected.crypto, connection, parts[0]!.outside, content);
   // Files first: a record never names what is not here.
   for (const { file } of made) {

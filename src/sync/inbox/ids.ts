@@ -9,5 +9,11 @@ export async function inboxRecordId(crypto: Crypto, connection: string, outside:
   return ulidOf((await crypto.sha256(concat(utf8(`carnet/1/inbox/record|${connection}|${index}|`), outside))).slice(0, 16));
 }
 
+/** The id of the record that is made of document `entry` (from 0 on) of an archive that is file `index`; the first one is the file's own. */
+export async function archiveRecordId(crypto: Crypto, connection: string, outside: Bytes, index: number, entry: number): Promise<string> {
+  if (entry === 0) return inboxRecordId(crypto, connection, outside, index);
+  return ulidOf((await crypto.sha256(concat(utf8(`carnet/1/inbox/record|${connection}|${index}.${entry}|`), outside))).slice(0, 16));
+}
+
 /** The id of the record with a connection's keys, in the scope whose editors take over what comes. */
 export const connectionKeyId = (connection: string): string => `inbox-key-${connection}`;

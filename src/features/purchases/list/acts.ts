@@ -4,9 +4,11 @@ import BookCheck from '@lucide/svelte/icons/book-check';
 import BookX from '@lucide/svelte/icons/book-x';
 import Forward from '@lucide/svelte/icons/forward';
 import Landmark from '@lucide/svelte/icons/landmark';
+import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { PURCHASE_FLAG, PURCHASE_STATUS, type PurchaseRow } from '#domain/purchase/row.ts';
+import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { ownName } from '#features/documents/acts/own-name.ts';
 import { guarded } from '#features/documents/guarded.ts';
@@ -16,6 +18,7 @@ import { m } from '#messages';
 import { HANDOVER_SCOPE } from '#sync/scopes.ts';
 import { formatCount } from '#ui/format.ts';
 import type { MenuEntry } from '#ui/menu.ts';
+import { readAgain } from '../receive/read-into.ts';
 
 export interface Bulks {
   inbox: boolean;
@@ -54,6 +57,20 @@ async function markAll(bulk: Bulk, rows: readonly PurchaseRow[], processed: bool
   report(done > 0 ? said({ count: done }) : '', rows.length - ids.length, failed.length, done > 0 ? undo : undefined);
 }
 
+async function readAll(bulk: Bulk, rows: readonly PurchaseRow[]): Promise<void> {
+  const { store } = session;
+  const readings: NonNullable<Awaited<ReturnType<typeof readAgain>>>[] = [];
+  const { failed } = await bulk.run(m.purchases_reading(), rows.map(({ id }) => id), async (id) => {
+    const read = await readAgain(id);
+    if (read && hasRead(read.before, read.after)) readings.push(read);
+  });
+  const ofId = new Map(readings.map((read) => [read.before.id, read]));
+  const takeBack = (id: string) => store.edit('purchase', id, (now) => takeBackReading(now!, ofId.get(id)!.before, ofId.get(id)!.after));
+  const undo = () => void bulk.run(m.book_bulk_undoing(), [...ofId.keys()], takeBack);
+  const done = readings.length;
+  report(done > 0 ? m.purchases_read_done({ count: done }) : '', rows.length - done - failed.length, failed.length, done > 0 ? undo : undefined);
+}
+
 /** @returns the entries of the list's menu */
 export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): MenuEntry[] {
   const onRows = (act: (rows: PurchaseRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('purchases', await ids())));
@@ -82,7 +99,13 @@ export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): Menu
         return changeAll(bulk, waiting, (p) => ({ ...p, forwardedAt: now() }), (p) => ({ ...p, forwardedAt: null }), m.purchases_forwarded);
       })
     };
-    return [forward, ...marks, 'rule', remove];
+    const read: MenuEntry = {
+      label: m.purchases_read_again(),
+      icon: ScanText,
+      hint,
+      onselect: onRows((rows) => readAll(bulk, rows.filter(({ status }) => status === PURCHASE_STATUS.received)))
+    };
+    return [read, forward, ...marks, 'rule', remove];
   }
   return [
     { label: m.purchases_pay_several(), icon: Landmark, hint, onselect: () => void guarded(async () => pay(await ids())) },

@@ -23,8 +23,7 @@ export const TO_PROCESS_LIST: ListSpec<'purchases'> = {
     { value: 'forwarded', label: m.purchases_tab_forwarded, where: () => [status(forwarded)] }
   ],
   sort: { key: 'received', down: true },
-  sortColumns: { received: 'createdAt' },
-  hidden: []
+  sortColumns: { received: 'createdAt' }
 };
 
 /** What was processed. */

@@ -5,16 +5,19 @@ import CircleCheck from '@lucide/svelte/icons/circle-check';
 import Download from '@lucide/svelte/icons/download';
 import Forward from '@lucide/svelte/icons/forward';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import { goto } from '$app/navigation';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { unprocess } from '#domain/purchase/process.ts';
+import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { download } from '#features/documents/handover/ways.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { canRead, readAgain } from '../receive/read-into.ts';
 import { originals } from './originals.ts';
 
 interface Acts {
@@ -45,8 +48,16 @@ export function purchaseMenu({ store, purchase, following, pay }: Acts): MenuEnt
     : purchase.forwardedAt
       ? [{ label: m.purchases_unforward(), icon: Forward, onselect: put({ forwardedAt: null }, { forwardedAt: purchase.forwardedAt }, m.purchases_unforwarded(), false) }]
       : [{ label: m.purchases_forward(), icon: Forward, onselect: put({ forwardedAt: now }, { forwardedAt: null }, m.purchases_forwarded({ count: 1 }), true) }];
+  const read = () =>
+    guarded(async () => {
+      const read = await readAgain(id);
+      if (!read || !hasRead(read.before, read.after)) return showToast(m.purchases_read_nothing());
+      const { before, after } = read;
+      showToast(m.purchases_read_done({ count: 1 }), { undo: () => guarded(() => store.edit('purchase', id, (now) => takeBackReading(now!, before, after))) });
+    });
   return [
     ...again,
+    ...(canRead(purchase) ? [{ label: m.purchases_read_again(), icon: ScanText, onselect: () => void read() }] : []),
     { label: m.purchases_download(), icon: Download, disabled: purchase.files.length === 0, onselect: () => void guarded(async () => download(await originals(store, purchase))) },
     'rule',
     purchase.archived

@@ -71,7 +71,9 @@ export function unreadableText(reason: string): string {
     notUbl: m.purchases_unreadable_not_ubl,
     wrongNamespace: m.purchases_unreadable_not_ubl,
     doctype: m.purchases_unreadable_unsafe,
-    zip: m.purchases_unreadable_zip
+    zip: m.purchases_unreadable_zip,
+    zipRest: m.purchases_unreadable_zip_rest,
+    notRead: m.purchases_unreadable_not_read
   };
   return (texts[reason] ?? m.purchases_unreadable_broken)();
 }
