@@ -166,6 +166,28 @@ test('with keys changed since: what is issued before the loop was there has its 
   expect((await issueAtRelay(laptop.connected, 'D2', act)).n).toBe(117);
 });
 
+test('what was asked for before it was put back, and others have seen, keeps its running number though the relay knows another document of the draft', async () => {
+  const back = await relay.backup();
+  const net: Net = {
+    ...plainNet,
+    fetch: async (address, init) => {
+      await plainNet.fetch(address, init);
+      throw new TypeError('the answer is lost');
+    }
+  };
+  const shaky = await personOf(phone.device, phone.store, { ...plainNet, fetch: (address, init) => (address.endsWith('/v1/issue') ? net : plainNet).fetch(address, init) });
+  await expect(issueAtRelay(shaky.connected, 'D1', act)).rejects.toMatchObject({ code: 'unreachable' });
+  await meet(laptop);
+  expect((await laptop.store.sealed('D1'))?.n).toBe(116);
+  await back();
+  await meet(laptop);
+  await edit(phone, 'D2', 'after it was put back');
+  await meet(phone, laptop, phone);
+  expect(await laptop.store.quarantined()).toEqual([]);
+  expect((await laptop.store.get('invoice', 'D2'))?.orderReference).toBe('after it was put back');
+  expect(await shown(phone)).toEqual(await shown(laptop));
+});
+
 test('what a draft was typed from is brought back though it was issued elsewhere: nothing waits for it for ever', async () => {
   const back = await relay.backup();
   await edit(phone, 'D1', 'lost by the relay');

@@ -12,6 +12,7 @@ import { instant } from '../chance.ts';
 import type { CompanyDb } from '../db.ts';
 import type { Gate, Preparing } from '../gate/gate.ts';
 import { settle } from '../gate/seal.ts';
+import { setAsideRows } from './altered.ts';
 import type { Arrival, Verified } from './arrival.ts';
 import { type Came, nothingCame } from './came.ts';
 import { contentsOf } from './came-seals.ts';
@@ -44,7 +45,7 @@ export function apply(gate: Gate, crypto: Crypto, applying: Applying): Promise<v
     const fresh = await freshOf(preparing, came, applying, gaps, at);
     const contents = await contentsOf(fresh.envelopes);
     for (const { record, kind, value } of contents.odd) came.quarantine.push({ record, kind, reason: 'envelope', at, value });
-    for (const { seq, bytes, code } of applying.refused) came.quarantine.push({ record: `${seq}`, kind: code, reason: 'envelope', at, bytes });
+    came.quarantine.push(...(await setAsideRows(db, applying.refused, at)));
     came.later.push(...applying.later, ...fresh.envelopes.filter(({ header }) => contents.newer.includes(header.id)).map(({ header, seq, bytes }) => ({ id: header.id, seq, reason: 'newer' as const, bytes })));
     came.read.push(...(applying.waited ?? []));
     const own = await acknowledge(preparing, came, [...(applying.acknowledged ?? []), ...fresh.placed]);

@@ -42,7 +42,7 @@ export async function issueAtRelay(exchange: Exchange, draft: string, act: Pick<
 async function issued(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
   for (let tries = 0; tries < TRIES; tries++) {
     const issuing = await fixIssue(exchange, draft, act);
-    const conflict = await ask(exchange, issuing);
+    const conflict = await ask(exchange, issuing, 'first');
     if (!conflict) return documentOf(exchange, draft);
     if (conflict.reason === 'issued') throw new StoreError('sealed', draft);
     if (conflict.reason === 'date' && dateOf(issuing) > conflict.today) throw new StoreError('ahead', conflict.today);
@@ -56,7 +56,7 @@ const dateOf = ({ bytes }: Issuing) => readEnvelope(bytes).header.issues[0]!.dat
 /** Asks again for the answer that was lost, if one is awaited. @returns id of the draft that it was about */
 export async function resumeIssue(exchange: Exchange): Promise<string | undefined> {
   const issuing = await exchange.connection.run((db) => readState(db, 'issuing'));
-  if (issuing) await ask(exchange, issuing);
+  if (issuing) await ask(exchange, issuing, 'again');
   return issuing?.draft;
 }
 
@@ -116,7 +116,7 @@ async function fixIssue(exchange: Exchange, draft: string, act: IssueAct): Promi
 }
 
 /** @returns undefined when the number is given, and the document written here */
-async function ask(exchange: Exchange, issuing: Issuing): Promise<IssueConflict | undefined> {
+async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again'): Promise<IssueConflict | undefined> {
   const { connection, relay } = exchange;
   const answer = await relay.issue(issuing.bytes);
   if ('seq' in answer) {
@@ -127,18 +127,21 @@ async function ask(exchange: Exchange, issuing: Issuing): Promise<IssueConflict 
   }
   const { conflict } = answer;
   if (conflict.reason === 'issued') await applyRow(exchange, conflict.seq, fromBase64url(conflict.envelope));
-  await connection.write((db) => giveBack(db, issuing, conflict));
+  await connection.write((db) => giveBack(db, issuing, conflict, time));
   return conflict;
 }
 
-/** The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. */
-function giveBack(db: CompanyDb, issuing: Issuing, conflict: IssueConflict): Promise<void> {
+/**
+ * The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. Asked again, the
+ * relay may have been put back meanwhile: it had the envelope perhaps, and others read it, so that the number stays its own.
+ */
+function giveBack(db: CompanyDb, issuing: Issuing, conflict: IssueConflict, time: 'first' | 'again'): Promise<void> {
   const { series } = readEnvelope(issuing.bytes).header.issues[0]!;
   return db.transaction('rw', [db.sync, db.envelopes, db.counters], async () => {
     const [now, counter] = await Promise.all([readState(db, 'issuing'), db.counters.get(series)]);
     if (now?.id !== issuing.id) return;
     await db.sync.delete('issuing');
-    if (!(await giveBackNumber(db, issuing))) await tellEmpty(db, issuing);
+    if (time === 'again' || !(await giveBackNumber(db, issuing))) await tellEmpty(db, issuing);
     if (conflict.reason === 'issued') return;
     const date = [counter?.date ?? '', conflict.lastDate ?? ''].sort().at(-1)!;
     await db.counters.put({ series, n: Math.max(counter?.n ?? 0, conflict.next - 1), date });

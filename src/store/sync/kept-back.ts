@@ -5,12 +5,13 @@ import { allowed } from '#sync/roles.ts';
 import { missing } from '#sync/envelope/gaps.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
+import { isAltered } from './altered.ts';
 import { type Exchange, refreshKeys } from './exchange.ts';
 import { LINK, putState, readState } from './state.ts';
 
 /**
  * @returns `newer`: something is of a newer app. `kept-back`: running numbers are missing that somebody has seen, or something came
- * whose key or author the relay does not show. undefined: nothing is amiss
+ * whose key or author the relay does not show, or that is not as it was written. undefined: nothing is amiss
  */
 export function keptBack(connection: Connection<CompanyDb>): Promise<'newer' | 'kept-back' | undefined> {
   return connection.run(async (db) => {
@@ -20,7 +21,7 @@ export function keptBack(connection: Connection<CompanyDb>): Promise<'newer' | '
     if (later.some(({ reason }) => reason === 'newer')) return 'newer';
     // Of what it may not read any more it hears nothing.
     const holes = missing(gaps).filter(({ scope }) => allowed(me, scope, 'read'));
-    return later.length > 0 || holes.length > 0 ? 'kept-back' : undefined;
+    return later.length > 0 || holes.length > 0 || (await isAltered(db, gaps)) ? 'kept-back' : undefined;
   });
 }
 

@@ -47,8 +47,8 @@ export async function giveBackNumber(db: CompanyDb, { scope, n }: OwnEnvelope): 
   return true;
 }
 
-/** It is told as an empty one, so that nobody waits for its number. */
+/** It is told as an empty one, so that nobody waits for its number; what came with the log is there already. */
 export async function tellEmpty(db: CompanyDb, { id, scope, n }: OwnEnvelope): Promise<void> {
   const link = await readState(db, LINK);
-  if (link) await db.envelopes.put({ id, device: link.device, scope, n, seq: 0, kind: 'change', about: [] });
+  if (link && !(await db.envelopes.get(id))) await db.envelopes.put({ id, device: link.device, scope, n, seq: 0, kind: 'change', about: [] });
 }

@@ -6,6 +6,7 @@ import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
 import type { CompanyDb } from '../db.ts';
+import { forgetAltered } from './altered.ts';
 import type { Exchange } from './exchange.ts';
 import { bringBackFiles } from './files.ts';
 import type { Connected } from './connected.ts';
@@ -21,10 +22,11 @@ export async function beginAgain(connected: Connected): Promise<void> {
   await bringBackActs(connected);
   const standing = await connected.relay.standing();
   await connected.connection.write((db) =>
-    db.transaction('rw', [db.sync, db.envelopes, db.stated], async () => {
+    db.transaction('rw', [db.sync, db.envelopes, db.stated, db.quarantine], async () => {
       if (!(await readState(db, LINK))) return;
       await db.envelopes.where('seq').above(0).modify({ seq: LOST });
       await db.stated.toCollection().modify({ seq: Infinity });
+      await forgetAltered(db);
       await Promise.all([putState(db, 'cursor', beginning(standing)), putState(db, 'restored', true)]);
     })
   );
