@@ -27,7 +27,7 @@ export function isPublic(address: string): boolean {
 export type Resolve = (host: string) => Promise<string[]>;
 
 /** As the system knows names, IPv4 first: mail servers that announce an IPv6 address that does not answer are many. */
-export const systemResolve: Resolve = async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
+const systemResolve: Resolve = async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 
 /**
  * The addresses to call for a host: the name is looked up once and these are called, so that it cannot become another one in between.

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { amountLine, receivedPurchase, SUPPLIER } from '../../../tests/arbitraries/purchases.ts';
 import { amountsOf } from './amounts.ts';
 import { chooseSupplier } from './choose-supplier.ts';
-import { addLine, changeLine, changeParty, removeLine, setField } from './edit.ts';
+import { addLine, changeLine, removeLine, setField } from './edit.ts';
 import type { Purchase } from './model.ts';
 import { forward, process, unforward, unprocess } from './process.ts';
 import { statusOf } from './row.ts';
@@ -118,11 +118,6 @@ describe('chooseSupplier', () => {
     expect(chooseSupplier(receivedPurchase({ supplier: party }), SUPPLIER).supplier!.iban).toBe(SUPPLIER.iban);
     expect(chooseSupplier(receivedPurchase({ dueDate: '2026-12-12', issueDate: '2026-12-01' }), SUPPLIER).dueDate).toBe('2026-12-12');
     expect(chooseSupplier(receivedPurchase({ issueDate: '2026-12-01' }), SUPPLIER).dueDate).toBe('2026-12-31');
-  });
-
-  test('a party may be put right by hand', () => {
-    const typed = changeParty(receivedPurchase({ read: { supplier: read } }), { name: 'Lambert' });
-    expect([typed.supplier?.name, typed.read]).toEqual(['Lambert', {}]);
   });
 });
 

@@ -51,11 +51,6 @@ function withCommunication(purchase: Purchase, text: string | undefined): Purcha
 
 const namelessParty = (): SupplierParty => ({ type: 'company', name: '', address: emptyAddress() });
 
-/** Changes what the purchase itself keeps of its supplier, e.g. a name that was read wrongly. */
-export function changeParty(purchase: Purchase, change: Partial<Omit<SupplierParty, 'iban'>>): Purchase {
-  return { ...unread(purchase, 'supplier'), supplier: { ...(purchase.supplier ?? namelessParty()), ...change } };
-}
-
 export type NewAmountLine = { id: string } & Partial<Omit<AmountLine, 'id' | 'pos'>>;
 
 /**

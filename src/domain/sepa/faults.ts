@@ -8,7 +8,7 @@ import type { PainRequest, SepaFault, SepaFaultCode, SepaPayment } from './model
 import { isSepaId, sepaName, sepaText } from './sepa-text.ts';
 
 /** Longest MsgId: `-` and three digits of a PmtInfId still fit in 35. */
-export const LONGEST_MESSAGE_ID = 30;
+const LONGEST_MESSAGE_ID = 30;
 const LONGEST_TEXT = 140;
 
 /** Prefixes of IBANs that SEPA transfers reach (European Payments Council, EPC409-09): the European Economic Area, and who joined. */

@@ -17,7 +17,7 @@ export const MAIL_LIMITS = {
 } as const;
 
 /** Found by the first bytes of a file and by its name. */
-export const INBOX_FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'application/xml', 'application/zip'] as const;
+const INBOX_FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'application/xml', 'application/zip'] as const;
 export type InboxFileType = (typeof INBOX_FILE_TYPES)[number];
 
 /** Why a file of a message did not come along: not of a type that is taken, too large, too many. */

@@ -11,7 +11,7 @@ const VERSION = 1;
 export const PART_BYTES = ENVELOPE_BYTES - 256;
 /** Parts of a message at most: 40 MiB. */
 export const PARTS = 41;
-export const OUTSIDE_BYTES = 32;
+const OUTSIDE_BYTES = 32;
 
 export interface Part {
   /** Which thing of the outside it is: the same thing always has the same 32 bytes. */

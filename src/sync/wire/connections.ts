@@ -35,7 +35,7 @@ export type ConnectionType = ConnectionPut['type'];
  * who it says, or has no TLS; `login`; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
  * the inbox for a device; `busy` the server wants to be left alone for a while; `fault` anything else.
  */
-export const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
+const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
 const fault = z.enum(CONNECTION_FAULTS);
 export type ConnectionFaultCode = z.output<typeof fault>;
 

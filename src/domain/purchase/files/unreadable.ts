@@ -2,7 +2,7 @@
 import type { UblFault } from '../../ubl/read/read-ubl.ts';
 
 /** Those that are not the fault of an XML file. */
-export const UNREADABLE_REASONS = [
+const UNREADABLE_REASONS = [
   /** No bytes at all. */
   'empty',
   /** None of the types that purchases come in, whatever its name says. */

@@ -1,4 +1,5 @@
 // Finds a sheet of paper in a picture: the largest light area that is about a quadrilateral.
+import { alongItsSides, type Point } from './sides.ts';
 
 /** A place in a picture as shares of its width and height, 0 … 1. */
 export interface Place {
@@ -39,8 +40,10 @@ export function findPaper(picture: GreyPicture): Corners | undefined {
   if (!quad) return undefined;
   const size = areaOf(quad);
   if (size > MOST_AREA * soft.width * soft.height || area.pixels < LEAST_FILLED * size) return undefined;
-  return inOrder(quad.map(({ x, y }) => ({ x: x / (soft.width - 1), y: y / (soft.height - 1) })));
+  return inOrder(alongItsSides(quad, area.edge).map(({ x, y }) => ({ x: within(x / (soft.width - 1)), y: within(y / (soft.height - 1)) })));
 }
+
+const within = (share: number) => Math.min(1, Math.max(0, share));
 
 /** Each pixel the mean of its five by five: what is written on the paper fades. */
 function softened({ width, height, grey }: GreyPicture): GreyPicture {
@@ -62,7 +65,7 @@ function softened({ width, height, grey }: GreyPicture): GreyPicture {
 }
 
 /** The lightness that parts the picture best in two (Otsu). */
-export function threshold(grey: Uint8Array): number {
+function threshold(grey: Uint8Array): number {
   const counts = new Float64Array(256);
   for (const value of grey) counts[value]!++;
   const all = counts.reduce((sum, count, value) => sum + count * value, 0);
@@ -78,13 +81,8 @@ export function threshold(grey: Uint8Array): number {
   return at;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** The largest connected area lighter than `above`: how many pixels, and the first and last of each of its rows. */
-function largestLight({ width, height, grey }: GreyPicture, above: number): { pixels: number; edge: Point[] } | undefined {
+/** The largest connected area lighter than `above`: how many pixels, and the first and last of each of its rows and columns. */
+function largestLight({ width, grey }: GreyPicture, above: number): { pixels: number; edge: Point[] } | undefined {
   const seen = new Uint8Array(grey.length);
   let best: number[] = [];
   for (let start = 0; start < grey.length; start++) {
@@ -103,14 +101,19 @@ function largestLight({ width, height, grey }: GreyPicture, above: number): { pi
     if (found.length > best.length) best = found;
   }
   if (best.length === 0) return undefined;
-  const rows = new Map<number, [number, number]>();
+  const [rows, columns] = [new Map<number, [number, number]>(), new Map<number, [number, number]>()];
   for (const i of best) {
     const [x, y] = [i % width, Math.floor(i / width)];
-    const row = rows.get(y);
-    rows.set(y, row ? [Math.min(row[0], x), Math.max(row[1], x)] : [x, x]);
+    widen(rows, y, x);
+    widen(columns, x, y);
   }
-  const edge = [...rows].flatMap(([y, [first, last]]) => (y < height ? [{ x: first, y }, { x: last, y }] : []));
-  return { pixels: best.length, edge };
+  const sides = [...rows].flatMap(([y, ends]) => ends.map((x) => ({ x, y })));
+  return { pixels: best.length, edge: [...sides, ...[...columns].flatMap(([x, ends]) => ends.map((y) => ({ x, y })))] };
+}
+
+function widen(spans: Map<number, [number, number]>, at: number, value: number): void {
+  const span = spans.get(at);
+  spans.set(at, span ? [Math.min(span[0], value), Math.max(span[1], value)] : [value, value]);
 }
 
 const turn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);

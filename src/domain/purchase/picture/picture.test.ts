@@ -58,14 +58,14 @@ const place = (x: readonly [number, number], y: readonly [number, number]) => fc
 const sheets = fc.tuple(place([0.03, 0.25], [0.03, 0.2]), place([0.75, 0.97], [0.03, 0.2]), place([0.75, 0.97], [0.8, 0.97]), place([0.03, 0.25], [0.8, 0.97])) as fc.Arbitrary<Corners>;
 
 describe('a sheet of paper', () => {
-  it('is found to within two hundredths, turned and in perspective', () => {
+  it('is found to within a hundredth, turned and in perspective', () => {
     fc.assert(
       fc.property(sheets, (corners) => {
         const found = findPaper(photographed(corners));
         const off = found?.map(({ x, y }, i) => Math.hypot(x - corners[i]!.x, y - corners[i]!.y));
-        expect(Math.max(...(off ?? [1]))).toBeLessThan(0.02);
+        expect(Math.max(...(off ?? [1]))).toBeLessThan(0.01);
       }),
-      { numRuns: 40 }
+      { numRuns: 40, endOnFailure: true }
     );
   });
 

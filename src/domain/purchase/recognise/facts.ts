@@ -29,7 +29,7 @@ export function typeOf(lines: readonly Line[]): Sure<PurchaseType> | undefined {
 }
 
 /** A number at the beginning of a text: at least one figure, no date, amount, account or communication. */
-export function numberAt(text: string): string | undefined {
+function numberAt(text: string): string | undefined {
   if (/^(?:\+{3}|\*{3}|(?:BE|IBAN|TVA|BTW|MWST|VAT)\b)/i.test(text)) return undefined;
   const [day] = daysIn(text);
   if (day?.start === 0) return undefined;

@@ -79,7 +79,7 @@ function cellsOf(row: readonly TextItem[], page: number, line: number): Cell[] {
 }
 
 /** Small letters without accents, each in its place. */
-export function plainOf(text: string): string {
+function plainOf(text: string): string {
   return text.replace(/[^ -~]|[A-Z]/g, (char) => fold(char)[0] ?? char);
 }
 

@@ -6,7 +6,7 @@ import type { UblAttachment, UblInvoice } from './invoice.ts';
 export type AttachmentFault = 'empty' | 'notBase64' | 'tooLarge';
 
 /** What one file within an invoice may have, in bytes. */
-export const MAX_ATTACHMENT = 30 * 1024 * 1024;
+const MAX_ATTACHMENT = 30 * 1024 * 1024;
 
 const VALUES = new Int8Array(128).fill(-1);
 for (const [value, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) VALUES[char.charCodeAt(0)] = value;
@@ -43,7 +43,7 @@ export function attachmentBytes({ base64 = '' }: UblAttachment, limit = MAX_ATTA
 const PDF_START = 'JVBERi0';
 
 /** Whether the attachment is a PDF, by what it begins with: types and names are often wrong. */
-export const isPdf = ({ base64 = '' }: UblAttachment): boolean => base64.startsWith(PDF_START);
+const isPdf = ({ base64 = '' }: UblAttachment): boolean => base64.startsWith(PDF_START);
 
 /** The PDF of the invoice itself, which older files must and others may have: the first one. Undefined: a page is to be drawn (`ublPageDefinition`). */
 export const pdfOf = ({ attachments }: Pick<UblInvoice, 'attachments'>): UblAttachment | undefined => attachments.find(isPdf);

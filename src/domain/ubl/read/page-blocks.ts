@@ -62,7 +62,7 @@ export function deliveryBlock({ delivery }: UblPage, lang: Lang): Node | undefin
 }
 
 /** Labels and values in two columns. */
-export function factsTable(facts: readonly (readonly [string, string | undefined])[]): Node {
+function factsTable(facts: readonly (readonly [string, string | undefined])[]): Node {
   const rows = facts.flatMap(([name, value]): TextNode[][] => (value ? [[{ text: name, color: SOFT, noWrap: true }, { text: value, alignment: 'right' }]] : []));
   // A table must have a row.
   const body = rows.length > 0 ? rows : [[{ text: '' }, { text: '' }]];
@@ -108,7 +108,7 @@ function taxText(tax: UblTax, lang: Lang): string {
 type Row = [text: string, amount: Decimal];
 
 /** Every step from the lines to what is to pay, as the file says it. */
-export function sumRows({ totals, adjustments, taxes, type }: UblPage, lang: Lang): { rows: Row[]; total: Row | undefined } {
+function sumRows({ totals, adjustments, taxes, type }: UblPage, lang: Lang): { rows: Row[]; total: Row | undefined } {
   const label = labelsOf(lang);
   const row = (text: string, value: Decimal | undefined, shown = true): Row[] => (value === undefined || !shown ? [] : [[text, value]]);
   const settled = totals.prepaid !== undefined || totals.rounding !== undefined;

@@ -57,7 +57,7 @@ function uncharged(tax: UblTax, origin: Origin): Treated {
 }
 
 /** @param country of the supplier, ISO 3166; undefined when it is not known */
-export function treatmentOf(tax: UblTax, country: string | undefined): Treated {
+function treatmentOf(tax: UblTax, country: string | undefined): Treated {
   const origin = originOf(country);
   const charged = (tax.vat ?? '0') !== '0';
   if (charged) return origin === 'belgian' ? { treatment: 'domestic', confidence: tax.category === 'S' || tax.category === undefined ? 100 : 70 } : { treatment: 'none', confidence: 65 };
