@@ -10,14 +10,35 @@ import { purchasesApp } from '#features/purchases/app.ts';
 import { settingsApp } from '#features/settings/app.ts';
 import { selfBillingApp } from '#features/self-billing/app.ts';
 import type { Company } from '#domain/company/model.ts';
+import type { Scope } from '#sync/scopes.ts';
 import { type App, type AppEntry, isOn, type MenuGroup } from './define.ts';
 
 export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, selfBillingApp, customersApp, productsApp, exportApp, devicesApp, appsApp, settingsApp];
 
 const on = (company: Company) => APPS.filter((app) => isOn(company, app)).flatMap((app) => app.entries);
 
-/** @returns the entries of a group of the menu, of the apps that are on */
-export const entriesOf = (group: MenuGroup, company: Company): AppEntry[] => on(company).filter((entry) => entry.group === group);
+/** @returns the entries of a group of the menu, of the apps that are on; what two of them have stands there once */
+export function entriesOf(group: MenuGroup, company: Company): AppEntry[] {
+  const all = on(company).filter((entry) => entry.group === group);
+  return all.filter(({ href }, i) => all.findIndex((one) => one.href === href) === i);
+}
+
+/** Why what is at an address is not shown: its app is off, or the rights of this device do not reach it. */
+export interface Closed {
+  app: App;
+  /** As the menu or the list of apps calls it. */
+  name(): string;
+  why: 'off' | 'rights';
+}
+
+/** @param may whether this device may read a scope @returns undefined when the address is open */
+export function closedAt(path: string, company: Company, may: (scope: Scope) => boolean): Closed | undefined {
+  const there = APPS.flatMap((app) => app.entries.filter(({ href }) => path === href || path.startsWith(`${href}/`)).map(({ scope, label }) => ({ app, scope, label })));
+  const open = there.filter(({ app }) => isOn(company, app));
+  const [first] = open.length === 0 ? there : open;
+  if (!first || open.some(({ scope }) => !scope || may(scope))) return undefined;
+  return open.length === 0 ? { app: first.app, name: first.app.card?.name ?? first.label, why: 'off' } : { app: first.app, name: first.label, why: 'rights' };
+}
 
 /** The entries of the phone's bottom bar. */
 export const barEntries: readonly AppEntry[] = APPS.flatMap((app) => app.entries).filter((entry) => entry.bar);

@@ -39,6 +39,8 @@ export interface AppCard {
   settings?: { href: string; schema: ZodMiniType };
   /** Whether something must still be set before it does anything; absent: no. */
   unset?(company: Company): boolean;
+  /** What the company needs as soon as it is on; absent: nothing. */
+  begin?(company: Company): Company;
 }
 
 /** A file that a document should have and that could not be had. */

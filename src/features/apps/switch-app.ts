@@ -1,8 +1,12 @@
 // An app switched on or off: its settings and its data stay.
 import { COMPANY_ID } from '#domain/company/model.ts';
+import type { App } from '#features/app/define.ts';
 import type { CompanyStore } from '#store/company.ts';
 
-/** @throws StoreError `role` when this device may not change settings */
-export async function switchApp(store: CompanyStore, id: string, on: boolean): Promise<void> {
-  await store.edit('company', COMPANY_ID, (company) => ({ ...company!, apps: { ...company!.apps, [id]: { ...company!.apps?.[id], on } } }));
+/** What the company needs for the app comes with it, so that who may not change settings can work at once. @throws StoreError `role` when this device may not change settings */
+export async function switchApp(store: Pick<CompanyStore, 'edit'>, { id, card }: Pick<App, 'id' | 'card'>, on: boolean): Promise<void> {
+  await store.edit('company', COMPANY_ID, (company) => {
+    const switched = { ...company!, apps: { ...company!.apps, [id]: { ...company!.apps?.[id], on } } };
+    return on && card?.begin ? card.begin(switched) : switched;
+  });
 }

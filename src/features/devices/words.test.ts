@@ -1,8 +1,8 @@
-// What the relay refuses, in the reader's words.
+// What the relay refuses, and who may do what, in the reader's words.
 import { afterEach, describe, expect, test } from 'vitest';
 import { RelayFault } from '#store/sync/relay/fault.ts';
 import { overwriteGetLocale } from '#locale';
-import { faultWords } from './words.ts';
+import { faultWords, rightsWords } from './words.ts';
 
 describe('a request to be let in', () => {
   afterEach(() => overwriteGetLocale(() => 'fr'));
@@ -17,5 +17,19 @@ describe('a request to be let in', () => {
     expect(faultWords(new RelayFault('declined', { status: 410 }))).toMatch(declined);
     expect(faultWords(new RelayFault('declined', { status: 410 }))).not.toMatch(ranOut);
     expect(faultWords(new RelayFault('absent', { status: 404 }))).toMatch(ranOut);
+  });
+});
+
+describe('the rights of staff', () => {
+  afterEach(() => overwriteGetLocale(() => 'fr'));
+
+  test.each([
+    ['fr', 'Collaborateur (ventes : rien, clients et produits : modifier, achats : voir)'],
+    ['nl', 'Medewerker (verkoop: niets, klanten en producten: wijzigen, aankopen: zien)'],
+    ['de', 'Mitarbeiter (Verkauf: nichts, Kunden und Produkte: ändern, Einkäufe: sehen)'],
+    ['en', 'Staff (sales: none, customers and products: edit, purchases: see)']
+  ] as const)('name every part of the company: %s', (locale, words) => {
+    overwriteGetLocale(() => locale);
+    expect(rightsWords({ role: 'staff', scopes: { contacts: 'edit', purchases: 'see' } }).replaceAll(/\s/g, ' ')).toBe(words);
   });
 });

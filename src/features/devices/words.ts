@@ -15,10 +15,10 @@ const roles: Record<RoleEntry['role'], () => string> = {
 
 const rightOf = (right: 'see' | 'edit' | undefined) => (right === 'edit' ? m.devices_right_edit() : right === 'see' ? m.devices_right_see() : m.devices_right_none());
 
-/** "Staff: sales change, contacts see". */
+/** "Staff (sales: edit, customers and products: see, purchases: none)". */
 export function rightsWords({ role, scopes = {} }: RoleEntry): string {
   if (role !== 'staff') return roles[role]();
-  return m.devices_role_staff_with({ sales: rightOf(scopes['sales']), contacts: rightOf(scopes['contacts']) });
+  return m.devices_role_staff_with({ sales: rightOf(scopes['sales']), contacts: rightOf(scopes['contacts']), purchases: rightOf(scopes['purchases']) });
 }
 
 /** What keeps rights from being given, in words; undefined when they may. */
