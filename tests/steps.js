@@ -69,6 +69,7 @@ export const steps = [
     name: 'e2e',
     title: 'End to end, in Chromium',
     browser: true,
+    mail: true,
     build: true,
     commands: [{ label: 'playwright', args: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/playwright.config.ts'], counts: 'playwright' }]
   }

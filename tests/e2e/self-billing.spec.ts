@@ -6,6 +6,7 @@ import { parsePayload } from '#domain/epc/parse.ts';
 import { loadJudge } from '../conformance/judge.ts';
 import { rulesFolder } from '../conformance/rules.ts';
 import { linesOf } from '../pdf/read-pdf.ts';
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
 import { readQr } from './read-qr.ts';
 import { rowsOf, typeLine } from './small-company.ts';
@@ -32,8 +33,16 @@ async function issue(page: Page, words: string): Promise<void> {
 
 test('from a seller who agreed to a document that is paid and corrected', async ({ page, context }) => {
   test.slow();
+  // Off, its address says so; switched on there, and words of its own are set.
   await page.goto('/self-billing');
+  await expect(page.getByRole('heading', { name: /Bordereaux d’achat.+n’est pas activé/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Activer', exact: true }).click();
   await expect(page.getByText('Pas encore de bordereau')).toBeVisible();
+  await page.goto('/settings/texts');
+  await page.getByLabel('Au pied de chaque bordereau d’achat').fill('Marchandise pesée en présence du vendeur.');
+  await expect(page.getByText('Enregistré', { exact: true })).toBeVisible();
+  await page.goto('/self-billing');
   await page.getByRole('link', { name: 'Nouveau bordereau d’achat' }).click();
   await newSeller(page, 'Récup Sambre SRL', async (sheet) => {
     await sheet.getByLabel('N° d’entreprise').fill('0123.456.749');
@@ -67,7 +76,7 @@ test('from a seller who agreed to a document that is paid and corrected', async 
   await handing.getByRole('button', { name: 'Télécharger' }).click();
   await expect.poll(() => files.size).toBe(2);
   const text = linesOf(files.get('pdf')!).flat().join('\n');
-  for (const said of ['Bordereau d’achat', sealed.number, 'Vendeur', 'Récup Sambre SRL', 'Chauffage Lambrecht', 'Autofacturation', 'À verser au vendeur']) expect(text).toContain(said);
+  for (const said of ['Bordereau d’achat', sealed.number, 'Vendeur', 'Récup Sambre SRL', 'Chauffage Lambrecht', 'Autofacturation', 'À verser au vendeur', 'Marchandise pesée en présence du vendeur.']) expect(text).toContain(said);
   const xml = files.get('xml')!.toString('utf8');
   expect(xml).toContain('>389</cbc:InvoiceTypeCode>');
   expect(xml).toContain(':poacc:selfbilling:3.0<');
@@ -98,6 +107,7 @@ test('from a seller who agreed to a document that is paid and corrected', async 
 
 test('a private person needs no number and no agreement, and gets the PDF alone', async ({ page }) => {
   await page.goto('/self-billing/new');
+  await page.getByRole('button', { name: 'Activer', exact: true }).click();
   await newSeller(page, 'Jeanne Dumont', async (sheet) => sheet.getByText('Particulier', { exact: true }).click());
   // No VAT is charged, so a price is a price, neither with nor without it.
   await typeLine(page, { name: 'Vieux radiateurs en fonte', quantity: '1' });

@@ -1,6 +1,9 @@
-// What suppliers send, made for the tests: a photo of a payment code, an electronic invoice.
+// What suppliers send, made for the tests: a photo of a payment code, an electronic invoice, a printed one.
+import { readFile } from 'node:fs/promises';
 import QRCode from 'qrcode';
 import { writePayload } from '#domain/epc/payload.ts';
+import { renderPdf } from '#features/documents/pdf/render.ts';
+import { sample } from '../pdf/samples.ts';
 
 export interface Paper {
   name: string;
@@ -40,4 +43,15 @@ export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', 
 </Invoice>
 `;
   return { name: 'sanitherm.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) };
+}
+
+/** The PDF of an invoice of 242.00, as this app prints it for another company. */
+export async function printedInvoice({ number = 'B-2026-0417', seller = 'Bois du Condroz', net = '200' } = {}): Promise<Paper & { cents: number }> {
+  const doc = sample({
+    ...{ number, communication: '081026341710', lines: [{ name: 'Chevrons', unitPrice: net, rate: '21' }] },
+    seller: { name: seller, legalForm: 'SA', enterpriseNumber: '0458712010', vatNumber: 'BE0458712010', iban: 'BE62985000008561', email: 'info@condroz.example' },
+    buyer: { type: 'company', name: 'Chauffage Lambrecht', enterpriseNumber: '0987654394', vatNumber: 'BE0987654394', address: { street: 'Chaussée de Dinant 214', postcode: '5000', city: 'Namur', country: 'BE' } }
+  });
+  const { bytes } = await renderPdf(doc, { readFont: (file) => readFile(file) });
+  return { name: 'condroz.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes), cents: doc.totals.payable };
 }

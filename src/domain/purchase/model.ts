@@ -122,6 +122,8 @@ export interface Purchase extends Rec {
   /** Number of the invoice that a credit note corrects, as it is written there. */
   corrects?: string;
   note?: string;
+  /** By id: others that say the same, or have the same file, and are another document all the same. A person says so. */
+  differsFrom?: Record<string, boolean>;
   read?: Partial<Record<ReadField, Read>>;
   /** Why a machine could not read it, or only in part: code of `UnreadableReason`. */
   unreadable?: string;

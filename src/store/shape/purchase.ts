@@ -84,6 +84,7 @@ const purchaseFields = {
   paymentText: maybe(text),
   corrects: maybe(text),
   note: maybe(text),
+  differsFrom: maybe(z.record(text, flag)),
   read: maybe(z.record(text, z.looseObject(readFields))),
   unreadable: maybe(text),
   processedAt: maybe(z.nullable(text)),

@@ -1,13 +1,16 @@
 // Receiving documents: each is kept as it came first, then read, with progress and a way to stop.
 import type { Source } from '#domain/purchase/model.ts';
+import { goto } from '$app/navigation';
 import { session } from '#features/app/session.svelte.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { m } from '#messages';
 import { formatBytes } from '#ui/format.ts';
 import { showToast } from '#ui/toast.svelte.ts';
+import { purchasePath } from '../paths.ts';
 import type { Refused } from './incoming.ts';
 import { type Incoming, takeIn } from './intake.ts';
 import { readInto } from './read-into.ts';
+import { receiving } from './read-unread.ts';
 import { makeUpright } from './upright.ts';
 
 /** What a picker offers; anything that is dropped is kept all the same. */
@@ -16,8 +19,9 @@ export const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.heic,.xml,.zip,application/pdf,im
 export interface Received {
   /** Ids of the new purchases. */
   made: string[];
-  /** Files that were received before. */
+  /** Files that were received before, and the purchase of the last of them. */
   before: number;
+  there?: string;
   refused: Refused[];
   stopped: boolean;
 }
@@ -27,14 +31,14 @@ const TURN = 30;
 /** Refused files that are named. */
 const NAMED = 3;
 
-/** Takes files in and reads them, and says how it went. A stop keeps what was taken in; what was not read yet can be read from its page. */
+/** Takes files in and reads them, and says how it went. A stop keeps what was taken in; what was not read yet is read in its list. */
 export async function receive(work: LongWork, files: readonly File[], way: Source['way']): Promise<Received | undefined> {
-  const received = await work.run(m.purchases_receiving(), files.length, (turns) => receiveFiles(work, files, way, turns));
+  const received = await work.run(m.purchases_receiving(), files.length, (turns) => receiving(() => receiveFiles(work, files, way, turns)));
   if (received) say(received);
   return received;
 }
 
-function say({ made, before, refused, stopped }: Received): void {
+function say({ made, before, there, refused, stopped }: Received): void {
   const said = [
     made.length > 0 ? `${m.purchases_received({ count: made.length })}.` : '',
     before > 0 ? m.purchases_received_before({ count: before }) : '',
@@ -47,7 +51,8 @@ function say({ made, before, refused, stopped }: Received): void {
     const now = new Date().toISOString();
     for (const id of made) await store.edit('purchase', id, (one) => ({ ...one!, deletedAt: now }));
   };
-  if (said.length > 0) showToast(said.join(' '), { tone: refused.length > 0 ? 'late' : 'plain', ...(made.length > 0 && { undo }) });
+  const action = there === undefined ? undefined : { label: m.purchases_twin_open(), run: () => goto(purchasePath(there)) };
+  if (said.length > 0) showToast(said.join(' '), { tone: refused.length > 0 ? 'late' : 'plain', ...(made.length > 0 ? { undo } : action && { action }) });
 }
 
 const refusedText = (one: Refused): string =>
@@ -83,6 +88,7 @@ async function takeOne(incoming: Incoming, received: Received): Promise<void> {
   const { purchase, before } = await takeIn(store, incoming, new Date().toISOString());
   if (before !== undefined) {
     received.before++;
+    received.there = before;
     return;
   }
   received.made.push(purchase.id);

@@ -1,0 +1,41 @@
+// What nobody has read yet, because it came by mail or was cut off while it was received, is read when its list or its page is open.
+import { unreadFile } from '#domain/purchase/unread.ts';
+import { session } from '#features/app/session.svelte.ts';
+import type { CompanyStore } from '#store/company.ts';
+import { readInto } from './read-into.ts';
+
+const lock = (): string => `carnet:reading:${session.store.id}`;
+
+/** Who receives files reads them too: no other tab reads them meanwhile. Receiving itself waits for nobody. */
+export const receiving = <Result>(act: () => Promise<Result>): Promise<Result> => navigator.locks.request(lock(), { ifAvailable: true }, act) as Promise<Result>;
+
+/** What was looked at in this tab: a photo in which there is nothing to find is not read again and again. */
+const seen = new Set<string>();
+let queue: readonly string[] = [];
+let running = false;
+
+/** Reads those of them that nobody has read, one after the other; what is not on this device waits. @throws StoreError */
+export async function readUnread(store: CompanyStore, ids: readonly string[]): Promise<void> {
+  queue = ids.filter((id) => !seen.has(id));
+  if (running) return;
+  running = true;
+  try {
+    // The company may have been changed for another meanwhile.
+    for (let id = queue[0]; id !== undefined && session.store === store; id = queue[0]) {
+      const next = id;
+      queue = queue.slice(1);
+      await navigator.locks.request(lock(), () => readOne(store, next));
+    }
+  } finally {
+    running = false;
+  }
+}
+
+async function readOne(store: CompanyStore, id: string): Promise<void> {
+  const purchase = await store.get('purchase', id);
+  const file = purchase && unreadFile(purchase);
+  const blob = file && (await store.blob(file.hash));
+  if (file && !blob) return;
+  seen.add(id);
+  if (blob) await readInto({ id }, new Uint8Array(await blob.arrayBuffer()));
+}
