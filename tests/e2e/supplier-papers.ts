@@ -49,9 +49,23 @@ export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', 
 export async function printedInvoice({ number = 'B-2026-0417', seller = 'Bois du Condroz', net = '200' } = {}): Promise<Paper & { cents: number }> {
   const doc = sample({
     ...{ number, communication: '081026341710', lines: [{ name: 'Chevrons', unitPrice: net, rate: '21' }] },
-    seller: { name: seller, legalForm: 'SA', enterpriseNumber: '0458712010', vatNumber: 'BE0458712010', iban: 'BE62985000008561', email: 'info@condroz.example' },
+    seller: { name: seller, legalForm: 'SA', enterpriseNumber: '0123456749', vatNumber: 'BE0123456749', iban: 'BE80985000010177', email: 'info@condroz.example' },
     buyer: { type: 'company', name: 'Chauffage Lambrecht', enterpriseNumber: '0987654394', vatNumber: 'BE0987654394', address: { street: 'Chaussée de Dinant 214', postcode: '5000', city: 'Namur', country: 'BE' } }
   });
   const { bytes } = await renderPdf(doc, { readFont: (file) => readFile(file) });
   return { name: 'condroz.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes), cents: doc.totals.payable };
+}
+
+/** A PDF that asks for a password: what its dictionary says of it fits none. */
+export function lockedPdf(): Paper {
+  const unfit = '00'.repeat(32);
+  const text = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+4 0 obj<</Filter/Standard/V 1/R 2/O<${unfit}>/U<${unfit}>/P -4>>endobj
+trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<${'11'.repeat(16)}><${'11'.repeat(16)}>]/Size 5>>
+%%EOF
+`;
+  return { name: 'secret.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text) };
 }
