@@ -1,11 +1,12 @@
 // Kind, number and dates of the document.
-import { addDays, diffDays, type IsoDate } from '../../dates.ts';
+import { addDays, diffDays, dueDate as dueBy, type IsoDate } from '../../dates.ts';
 import type { PurchaseType } from '../model.ts';
 import { amountsIn } from './amount.ts';
 import { daysIn, isMonthFirst } from './day.ts';
 import { CREDIT_NUMBER, CREDIT_TITLE, DOCUMENT_NUMBER, DUE_DATE, INVOICE_NUMBER, INVOICE_TITLE, ISSUE_DATE, OTHER_DATE, OTHER_DOCUMENT, PLAIN_DATE } from './labels.ts';
 import { agreed, labelled } from './labelled.ts';
 import type { Line } from './page.ts';
+import { termIn } from './term.ts';
 
 interface Sure<T> {
   value: T;
@@ -60,6 +61,8 @@ export function numbersOf(lines: readonly Line[], type: PurchaseType | undefined
 const DAYS_BACK = 3700;
 const DAYS_AHEAD = 60;
 const LONGEST_TERM = 400;
+/** Percent: a due date that is written nowhere, only the term. */
+const COUNTED = 76;
 
 /** Issue date and due date; neither when they contradict each other. */
 export function datesOf(lines: readonly Line[], today: IsoDate): { issueDate?: Sure<IsoDate>; dueDate?: Sure<IsoDate> } {
@@ -70,12 +73,17 @@ export function datesOf(lines: readonly Line[], today: IsoDate): { issueDate?: S
     return day && day.start <= 12 && !/\d/.test(text.slice(0, day.start)) && !(monthFirst && day.turnable) ? day.date : undefined;
   };
   const plausible = (date: IsoDate) => diffDays(today, date) <= DAYS_AHEAD && diffDays(date, today) <= DAYS_BACK;
-  const due = agreed(labelled(lines, DUE_DATE, read, /\bavant echeance\b|\bvalable\b|\bgeldig\b/));
+  const printed = labelled(lines, DUE_DATE, read, /\bavant echeance\b|\bvalable\b|\bgeldig\b/);
+  const due = agreed(printed);
   const named = labelled(lines, ISSUE_DATE, read, OTHER_DOCUMENT).filter(({ value }) => value !== undefined);
   const plain = labelled(lines, PLAIN_DATE, read, OTHER_DATE).map((one) => ({ ...one, confidence: one.confidence - 12 }));
   const issue = agreed(named.length > 0 ? named : plain) ?? (named.length + plain.length === 0 ? onlyDay(lines, due?.value, monthFirst) : undefined);
   const issueDate = issue && plausible(issue.value) ? issue : undefined;
-  if (!due) return { ...(issueDate && { issueDate }) };
+  if (!due) {
+    // Printed ones that contradict each other are not decided by the term.
+    const term = issueDate && printed.length === 0 ? termIn(lines) : undefined;
+    return { ...(issueDate && { issueDate }), ...(issueDate && term && { dueDate: { value: dueBy(issueDate.value, term), confidence: Math.min(COUNTED, issueDate.confidence - 4) } }) };
+  }
   if (issueDate) {
     const term = diffDays(issueDate.value, due.value);
     if (term < 0 || term > LONGEST_TERM) return {};
