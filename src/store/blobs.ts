@@ -8,23 +8,29 @@ import { checkRole } from './sync/role.ts';
 import type { OutboxRow } from './sync/rows.ts';
 import { LINK, readState } from './sync/state.ts';
 
+/** Bytes to be stored, with their MIME type. */
+export interface NewBlob {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+}
+
 /**
- * Stores bytes under their hash.
- * @param type MIME type
- * @param scope of the record that names it: it goes to the other devices. Absent: it stays on this one
- * @returns the SHA-256 in hexadecimal @throws StoreError `quota`; `role` when this device may not write in that scope
+ * Stores files under their hashes, all or none.
+ * @param scope of the records that name them: they go to the other devices. Absent: they stay on this one
+ * @returns the SHA-256 of each in hexadecimal @throws StoreError `quota`; `role` when this device may not write in that scope
  */
-export async function putBlob(connection: Connection<CompanyDb>, bytes: Uint8Array<ArrayBuffer>, type: string, scope?: Scope): Promise<string> {
-  const hash = await sha256(bytes);
+export async function putBlobs(connection: Connection<CompanyDb>, files: readonly NewBlob[], scope?: Scope): Promise<string[]> {
+  const hashes = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
+  const rows = files.map(({ bytes, type }, i) => ({ hash: hashes[i]!, type, bytes, ...(scope !== undefined && { scope }) }));
   await connection.write((db) =>
     db.transaction('rw', [db.blobs, db.outbox, db.sync], async () => {
-      await db.blobs.put({ hash, type, bytes, ...(scope !== undefined && { scope }) });
+      await db.blobs.bulkPut(rows);
       if (scope === undefined || !(await readState(db, LINK))) return;
       await checkRole(db, [{ scope }]);
-      await db.outbox.add({ scope, what: { type: 'file', hash }, envelope: '' } as OutboxRow);
+      await db.outbox.bulkAdd(hashes.map((hash) => ({ scope, what: { type: 'file', hash }, envelope: '' }) as OutboxRow));
     })
   );
-  return hash;
+  return hashes;
 }
 
 /** The file of a hash, undefined when it is not here. @throws StoreError `corrupt` */

@@ -4,7 +4,7 @@ import { COMPANY_ID } from '#domain/company/model.ts';
 import { isDocumentKind } from '#domain/document/kinds.ts';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import type { Scope } from '#sync/scopes.ts';
-import { blobOf, putBlob } from './blobs.ts';
+import { blobOf, type NewBlob, putBlobs } from './blobs.ts';
 import { type Chance, deviceChance, newIds } from './chance.ts';
 import { Connection } from './connection.ts';
 import { CompanyDb, type QuarantineRow, type Stored } from './db.ts';
@@ -142,8 +142,13 @@ export class CompanyStore {
   }
 
   /** Stores a file once. @param scope of the record that names it; absent: it stays on this device @returns its SHA-256 */
-  putBlob(bytes: Uint8Array<ArrayBuffer>, type: string, scope?: Scope): Promise<string> {
-    return putBlob(this.connection, bytes, type, scope);
+  async putBlob(bytes: Uint8Array<ArrayBuffer>, type: string, scope?: Scope): Promise<string> {
+    return (await putBlobs(this.connection, [{ bytes, type }], scope))[0]!;
+  }
+
+  /** Stores several files in one transaction. @returns the SHA-256 of each */
+  putBlobs(files: readonly NewBlob[], scope?: Scope): Promise<string[]> {
+    return putBlobs(this.connection, files, scope);
   }
 
   /** @returns the file with this SHA-256, undefined when it is not on the device */

@@ -10,7 +10,7 @@ import { openInbox } from '#sync/keys/inbox.ts';
 import { allowed } from '#sync/roles.ts';
 import { PURCHASES_SCOPE } from '#sync/scopes.ts';
 import type { InboxAnswer } from '#sync/wire/inbox.ts';
-import { putBlob } from '../blobs.ts';
+import { putBlobs } from '../blobs.ts';
 import type { Connected } from '../sync/connected.ts';
 import { ownRights } from '../sync/own-rights.ts';
 import { readState } from '../sync/state.ts';
@@ -93,7 +93,7 @@ async function keep(connected: Connected, { connection, parts, seqs }: Arriving,
   const made = await unpacked(connected.crypto, connection, parts[0]!.outside, content);
   // Files first: a record never names what is not here.
   for (const { file } of made) {
-    if (file && !(await connected.connection.run((db) => db.blobs.get(file.hash)))) await putBlob(connected.connection, file.bytes, file.type, PURCHASES_SCOPE);
+    if (file && !(await connected.connection.run((db) => db.blobs.get(file.hash)))) await putBlobs(connected.connection, [file], PURCHASES_SCOPE);
   }
   await keepPurchases(connected.gate, made.map(({ purchase }) => purchase));
   return { seqs, records: made.map(({ purchase }) => purchase.id), files: made.flatMap(({ file }) => (file ? [file.hash] : [])) };

@@ -5,21 +5,28 @@ import { session } from '#features/app/session.svelte.ts';
 import type { ReadFile } from '../reading/read-file.ts';
 import { supplierLike } from '../page/keep-supplier.ts';
 import { fileOf, received } from '../page/originals.ts';
+import type { Reading } from './intake.ts';
 
 /** Reads a document into its purchase, as far as nobody has typed there. @returns the purchase after it @throws StoreError */
 export async function readInto({ id }: Pick<Purchase, 'id'>, bytes: Uint8Array<ArrayBuffer>): Promise<Purchase> {
+  const reading = await readingOf(id, bytes);
+  return session.store.edit('purchase', id, (purchase) => reading(purchase!));
+}
+
+/** What the document of a purchase says, to be filled in as far as nobody has typed there. @throws StoreError */
+export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
   const { store, company } = session;
   const read = await understand(bytes);
-  if (!read) return store.edit('purchase', id, (purchase) => ({ ...purchase!, unreadable: 'notRead' }));
+  if (!read) return (purchase) => ({ ...purchase, unreadable: 'notRead' });
   const { understood, unreadable } = read;
   const { enterpriseNumber, vatNumber, iban } = understood.supplier;
   const supplier = await supplierLike(store, { enterpriseNumber: enterpriseNumber?.value, vatNumber: vatNumber?.value, iban: iban?.value });
-  return store.edit('purchase', id, (purchase) => {
+  return (purchase) => {
     // Lines of the same reading have the same ids wherever it is done: two devices that read one document do not double them.
     let lines = 0;
     const newId = () => `${id}-${lines++}`;
-    return { ...fill(purchase!, understood, { newId, company, ...(supplier && { supplier }) }), unreadable };
-  });
+    return { ...fill(purchase, understood, { newId, company, ...(supplier && { supplier }) }), unreadable };
+  };
 }
 
 /** Undefined when what reads could not be loaded, or gave up: the document is there all the same. */

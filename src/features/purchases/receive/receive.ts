@@ -8,8 +8,8 @@ import { formatBytes } from '#ui/format.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { purchasePath } from '../paths.ts';
 import type { Refused } from './incoming.ts';
-import { type Incoming, takeIn } from './intake.ts';
-import { readInto } from './read-into.ts';
+import { type Incoming, takeIn, takeInRead } from './intake.ts';
+import { readingOf, readInto } from './read-into.ts';
 import { receiving } from './read-unread.ts';
 import { makeUpright } from './upright.ts';
 
@@ -28,6 +28,9 @@ export interface Received {
 
 /** How long the page may be kept from answering, in milliseconds. */
 const TURN = 30;
+/** Documents that are written together, and how large one of them may be, in bytes. */
+const TOGETHER = 20;
+const QUICK_BYTES = 200_000;
 /** Refused files that are named. */
 const NAMED = 3;
 
@@ -61,26 +64,69 @@ const refusedText = (one: Refused): string =>
 async function receiveFiles(work: LongWork, files: readonly File[], way: Source['way'], { progress, signal }: { progress: (done: number) => void; signal: AbortSignal }): Promise<Received> {
   const { incomingOf } = await import('./incoming.ts');
   const received: Received = { made: [], before: 0, refused: [], stopped: false };
-  let [done, turn] = [0, performance.now()];
+  const [batch, breath] = [new Batch(received), new Breath()];
   const entries = (count: number) => void (work.max += Math.max(0, count - 1));
+  let done = 0;
   try {
     for (const file of files) {
       for await (const one of incomingOf(file, { way, signal, entries })) {
         signal.throwIfAborted();
         if ('refused' in one) received.refused.push(one);
+        else if (isQuick(one)) await batch.add(one, breath);
         else await takeOne(one, received);
         done = Math.min(done + 1, work.max);
-        if (performance.now() - turn < TURN) continue;
-        progress(done);
-        await new Promise((resolve) => setTimeout(resolve));
-        turn = performance.now();
+        await breath.take(() => progress(done));
       }
     }
+    await batch.flush(breath);
   } catch (error) {
     if (!signal.aborted) throw error;
     received.stopped = true;
+    await batch.flush(breath);
   }
   return received;
+}
+
+/** Gives the page the hand when it has been kept long enough. */
+class Breath {
+  #turn = performance.now();
+
+  async take(before: () => void = () => undefined): Promise<void> {
+    if (performance.now() - this.#turn < TURN) return;
+    before();
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#turn = performance.now();
+  }
+}
+
+/** Electronic invoices without large annexes are read in a few milliseconds: writing each for itself would take longest. */
+const isQuick = ({ type, bytes, known }: Incoming) => type === 'application/xml' && bytes.length < QUICK_BYTES && !known;
+
+class Batch {
+  readonly #received: Received;
+  #waiting: Incoming[] = [];
+
+  constructor(received: Received) {
+    this.#received = received;
+  }
+
+  async add(one: Incoming, breath: Breath): Promise<void> {
+    this.#waiting.push(one);
+    if (this.#waiting.length === TOGETHER) await this.flush(breath);
+  }
+
+  async flush(breath: Breath): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const { made, before, there } = await takeInRead(session.store, waiting, new Date().toISOString(), async (id, bytes) => {
+      await breath.take();
+      return readingOf(id, bytes);
+    });
+    this.#received.made.push(...made);
+    this.#received.before += before;
+    if (there !== undefined) this.#received.there = there;
+  }
 }
 
 async function takeOne(incoming: Incoming, received: Received): Promise<void> {
