@@ -7,6 +7,7 @@ import Landmark from '@lucide/svelte/icons/landmark';
 import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Purchase } from '#domain/purchase/model.ts';
+import { forward, unforward } from '#domain/purchase/process.ts';
 import { PURCHASE_FLAG, PURCHASE_STATUS, type PurchaseRow } from '#domain/purchase/row.ts';
 import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
 import { session } from '#features/app/session.svelte.ts';
@@ -90,13 +91,13 @@ export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): Menu
     onselect: onRows((rows) => changeAll(bulk, rows, (p) => ({ ...p, deletedAt: now() }), (p) => ({ ...p, deletedAt: null }), m.purchases_deleted))
   };
   if (inbox) {
-    const forward: MenuEntry = {
+    const forwarding: MenuEntry = {
       label: m.purchases_forward(),
       icon: Forward,
       hint,
       onselect: onRows((rows) => {
         const waiting = rows.filter(({ status }) => status === PURCHASE_STATUS.received);
-        return changeAll(bulk, waiting, (p) => ({ ...p, forwardedAt: now() }), (p) => ({ ...p, forwardedAt: null }), m.purchases_forwarded);
+        return changeAll(bulk, waiting, (p) => forward(p, now()), unforward, m.purchases_forwarded);
       })
     };
     const read: MenuEntry = {
@@ -105,7 +106,7 @@ export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): Menu
       hint,
       onselect: onRows((rows) => readAll(bulk, rows.filter(({ status }) => status === PURCHASE_STATUS.received)))
     };
-    return [read, forward, ...marks, 'rule', remove];
+    return [read, forwarding, ...marks, 'rule', remove];
   }
   return [
     { label: m.purchases_pay_several(), icon: Landmark, hint, onselect: () => void guarded(async () => pay(await ids())) },

@@ -1,6 +1,8 @@
 // The acts on one purchase that stand in its menu.
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import BookCheck from '@lucide/svelte/icons/book-check';
+import BookX from '@lucide/svelte/icons/book-x';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import Download from '@lucide/svelte/icons/download';
 import Forward from '@lucide/svelte/icons/forward';
@@ -9,7 +11,7 @@ import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import { goto } from '$app/navigation';
 import type { Purchase } from '#domain/purchase/model.ts';
-import { unprocess } from '#domain/purchase/process.ts';
+import { forward, unforward, unprocess } from '#domain/purchase/process.ts';
 import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { download } from '#features/documents/handover/ways.ts';
@@ -19,6 +21,7 @@ import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { canRead, readAgain } from '../receive/read-into.ts';
 import { originals } from './originals.ts';
+import { toggleAccounted } from './toggle-accounted.ts';
 
 interface Acts {
   store: CompanyStore;
@@ -26,28 +29,46 @@ interface Acts {
   /** Address of the next one, or of the list. */
   following: () => string;
   pay: () => void;
+  /** May change purchases. */
+  may: boolean;
+  /** May set the accountant's mark. */
+  mayMark: boolean;
+  /** Whether the accountant's mark stands. */
+  accounted: boolean;
 }
 
 /** @returns the entries of the menu */
-export function purchaseMenu({ store, purchase, following, pay }: Acts): MenuEntry[] {
+export function purchaseMenu({ store, purchase, following, pay, may, mayMark, accounted }: Acts): MenuEntry[] {
   const { id } = purchase;
+  type Change = (present: Purchase) => Purchase;
   /** Does it, says so, and offers the way back. */
-  const put = (change: Partial<Purchase>, back: Partial<Purchase>, said: string, leave: boolean) => () =>
+  const put = (change: Change, back: Change, said: string, leave: boolean) => () =>
     void guarded(async () => {
       const next = following();
-      await store.edit('purchase', id, (now) => ({ ...now!, ...change }));
-      showToast(said, { undo: () => guarded(() => store.edit('purchase', id, (now) => ({ ...now!, ...back }))) });
+      await store.edit('purchase', id, (present) => change(present!));
+      showToast(said, { undo: () => guarded(() => store.edit('purchase', id, (present) => back(present!))) });
       if (leave) await goto(next);
     });
-  const now = new Date().toISOString();
+  const now = () => new Date().toISOString();
+  const { forwardedAt } = purchase;
   const again: MenuEntry[] = purchase.processedAt
     ? [
         { label: m.purchases_pay_by_hand(), icon: CircleCheck, onselect: pay },
         { label: m.purchases_unprocess(), icon: PencilLine, onselect: () => void guarded(() => store.edit('purchase', id, (present) => unprocess(present!))) }
       ]
-    : purchase.forwardedAt
-      ? [{ label: m.purchases_unforward(), icon: Forward, onselect: put({ forwardedAt: null }, { forwardedAt: purchase.forwardedAt }, m.purchases_unforwarded(), false) }]
-      : [{ label: m.purchases_forward(), icon: Forward, onselect: put({ forwardedAt: now }, { forwardedAt: null }, m.purchases_forwarded({ count: 1 }), true) }];
+    : forwardedAt
+      ? [{ label: m.purchases_unforward(), icon: Forward, onselect: put(unforward, (p) => forward(p, forwardedAt), m.purchases_unforwarded(), false) }]
+      : [{ label: m.purchases_forward(), icon: Forward, onselect: put((p) => forward(p, now()), unforward, m.purchases_forwarded({ count: 1 }), true) }];
+  // What waits to be processed is in no accounts yet.
+  const marks: MenuEntry[] =
+    mayMark && (purchase.processedAt || forwardedAt || accounted)
+      ? [
+          accounted
+            ? { label: m.documents_mark_unprocessed(), icon: BookX, onselect: () => void toggleAccounted(store, id, false) }
+            : { label: m.documents_mark_processed(), icon: BookCheck, onselect: () => void toggleAccounted(store, id, true) }
+        ]
+      : [];
+  const files: MenuEntry = { label: m.purchases_download(), icon: Download, disabled: purchase.files.length === 0, onselect: () => void guarded(async () => download(await originals(store, purchase))) };
   const read = () =>
     guarded(async () => {
       const read = await readAgain(id);
@@ -55,14 +76,16 @@ export function purchaseMenu({ store, purchase, following, pay }: Acts): MenuEnt
       const { before, after } = read;
       showToast(m.purchases_read_done({ count: 1 }), { undo: () => guarded(() => store.edit('purchase', id, (now) => takeBackReading(now!, before, after))) });
     });
+  if (!may) return [...marks, files];
   return [
     ...again,
     ...(canRead(purchase) ? [{ label: m.purchases_read_again(), icon: ScanText, onselect: () => void read() }] : []),
-    { label: m.purchases_download(), icon: Download, disabled: purchase.files.length === 0, onselect: () => void guarded(async () => download(await originals(store, purchase))) },
+    ...marks,
+    files,
     'rule',
     purchase.archived
-      ? { label: m.suppliers_unarchive(), icon: ArchiveRestore, onselect: put({ archived: undefined }, { archived: true }, m.purchases_unarchived(), false) }
-      : { label: m.suppliers_archive(), icon: Archive, onselect: put({ archived: true }, { archived: undefined }, m.purchases_archived(), true) },
-    { label: m.purchases_delete(), icon: Trash2, onselect: put({ deletedAt: now }, { deletedAt: null }, m.purchases_deleted({ count: 1 }), true) }
+      ? { label: m.suppliers_unarchive(), icon: ArchiveRestore, onselect: put((p) => ({ ...p, archived: undefined }), (p) => ({ ...p, archived: true }), m.purchases_unarchived(), false) }
+      : { label: m.suppliers_archive(), icon: Archive, onselect: put((p) => ({ ...p, archived: true }), (p) => ({ ...p, archived: undefined }), m.purchases_archived(), true) },
+    { label: m.purchases_delete(), icon: Trash2, onselect: put((p) => ({ ...p, deletedAt: now() }), (p) => ({ ...p, deletedAt: null }), m.purchases_deleted({ count: 1 }), true) }
   ];
 }
