@@ -23,6 +23,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
       { href: '/settings/numbering', label: m.settings_numbering, detail: m.settings_numbering_detail },
       { href: '/settings/defaults', label: m.settings_defaults, detail: m.settings_defaults_detail },
       { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
+      { href: '/settings/products', label: m.products_settings, detail: m.products_settings_detail },
       { href: PURCHASE_SETTINGS, label: m.purchases_title, detail: m.purchases_settings_detail, shown: () => isOn(session.company, purchasesApp) },
       { href: DEVICES_PATH, label: m.devices_title, detail: m.devices_detail },
       { href: '/settings/backup', label: m.backup_title, detail: m.backup_detail },
