@@ -1,7 +1,7 @@
 // What was bought per category and month, quarter or year: for the screen and for the accountant.
 import type { Company } from '../company/model.ts';
 import type { Cents } from '../money/cents.ts';
-import { inPeriod, type Period, quarterOf } from '../periods.ts';
+import { inPeriod, monthPeriod, type Period, type Quarter, quarterOf, quarterPeriod, yearPeriod } from '../periods.ts';
 import type { IsoDate } from '../dates.ts';
 import { categoriesOf } from './categories.ts';
 import type { Purchase } from './model.ts';
@@ -53,7 +53,41 @@ export function totalsOf(purchases: readonly Purchase[], company: Pick<Company, 
       });
     }
   }
+  return ordered([...totals.values()], company);
+}
+
+/** Totals of several parts of the purchases as those of all of them: what is many is read in pieces. */
+export function joinedTotals(parts: Iterable<readonly CategoryTotal[]>, company: Pick<Company, 'purchaseCategories'>): CategoryTotal[] {
+  const totals = new Map<string, CategoryTotal>();
+  for (const part of parts) {
+    for (const one of part) {
+      const key = `${one.span} ${one.category}`;
+      const before = totals.get(key);
+      totals.set(key, before ? { ...before, ...sumOf([before, one]) } : one);
+    }
+  }
+  return ordered([...totals.values()], company);
+}
+
+export type Sums = Omit<CategoryTotal, 'span' | 'category'>;
+
+/** All of them together, in cents. */
+export function sumOf(totals: readonly Sums[]): Sums {
+  const sums: Sums = { net: 0, vat: 0, deductedVat: 0, cost: 0, deductibleCost: 0 };
+  for (const one of totals) for (const key of Object.keys(sums) as (keyof Sums)[]) sums[key] += one[key];
+  return sums;
+}
+
+/** By span, then in the order of the categories. */
+function ordered(totals: CategoryTotal[], company: Pick<Company, 'purchaseCategories'>): CategoryTotal[] {
   const place = new Map(categoriesOf(company).map(({ id }, i) => [id, i]));
   const order = (a: CategoryTotal, b: CategoryTotal) => (a.span === b.span ? (place.get(a.category) ?? 0) - (place.get(b.category) ?? 0) : a.span < b.span ? -1 : 1);
-  return [...totals.values()].sort(order);
+  return totals.sort(order);
+}
+
+/** The days of a span. */
+export function spanPeriod(span: string): Period {
+  const year = Number(span.slice(0, 4));
+  if (span.length === 4) return yearPeriod(year);
+  return span[5] === 'Q' ? quarterPeriod(year, Number(span[6]) as Quarter) : monthPeriod(year, Number(span.slice(5)));
 }

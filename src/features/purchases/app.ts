@@ -1,4 +1,5 @@
 // Purchases in the menu and among the apps.
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Inbox from '@lucide/svelte/icons/inbox';
 import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
 import Truck from '@lucide/svelte/icons/truck';
@@ -6,7 +7,7 @@ import { PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import { defineApp } from '#features/app/define.ts';
 import { m } from '#messages';
 import { PURCHASES_SCOPE } from '#sync/scopes.ts';
-import { PURCHASE_SETTINGS, PURCHASES, TO_PROCESS } from './paths.ts';
+import { PURCHASE_SETTINGS, PURCHASE_TOTALS, PURCHASES, TO_PROCESS } from './paths.ts';
 import { purchaseSettings } from './settings.ts';
 
 export const purchasesApp = defineApp({
@@ -29,6 +30,7 @@ export const purchasesApp = defineApp({
       count: async (store) => (await store.list('purchases', { where: [{ column: 'status', in: [PURCHASE_STATUS.received] }], sort: { by: 'id' }, limit: 0 })).count
     },
     { group: 'purchases', href: PURCHASES, label: m.purchases_title, icon: ShoppingCart, scope: PURCHASES_SCOPE },
+    { group: 'purchases', href: PURCHASE_TOTALS, label: m.totals_title, icon: ChartColumn, scope: PURCHASES_SCOPE },
     { group: 'purchases', href: '/suppliers', label: m.suppliers_title, icon: Truck, scope: PURCHASES_SCOPE }
   ]
 });

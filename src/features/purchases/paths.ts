@@ -3,6 +3,8 @@
 /** What waits to be processed. */
 export const TO_PROCESS = '/to-process';
 export const PURCHASES = '/purchases';
+/** What they come to, by category and in the VAT return. */
+export const PURCHASE_TOTALS = '/purchase-totals';
 /** Settings of the app. */
 export const PURCHASE_SETTINGS = '/settings/purchases';
 

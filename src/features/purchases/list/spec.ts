@@ -1,5 +1,5 @@
 // The lists of purchases: what waits to be processed, and the book of those that were.
-import { addDays } from '#domain/dates.ts';
+import { addDays, type IsoDate } from '#domain/dates.ts';
 import { PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import type { ListSpec } from '#features/list/list-state.svelte.ts';
 import { m } from '#messages';
@@ -48,6 +48,22 @@ export const PURCHASE_LIST: ListSpec<'purchases'> = {
   hidden: ['received', 'net', 'vat'],
   sum: ['total', 'open']
 };
+
+/** What of the book is looked at: the purchases of a category, of these days. */
+export interface Within {
+  where: Condition;
+  /** The category's name. */
+  name: string;
+  period: { from?: IsoDate; to?: IsoDate };
+}
+
+/** The book of one category, as the totals count it: all that was processed, archived or not. */
+export const categoryList = ({ where, name }: Within): ListSpec<'purchases'> => ({
+  ...PURCHASE_LIST,
+  id: 'purchases-category',
+  where: [where],
+  tabs: [{ value: 'all', label: () => m.totals_in_category({ name }), where: () => [status(open, partly, toConfirm, paid)] }]
+});
 
 /** Heads of the phone's list: month after month with its sum. */
 export async function purchaseMonths({ where = [], text }: ListQuery, store: CompanyStore): Promise<ListGroup[]> {
