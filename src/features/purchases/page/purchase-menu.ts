@@ -6,6 +6,7 @@ import BookX from '@lucide/svelte/icons/book-x';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import Download from '@lucide/svelte/icons/download';
 import Forward from '@lucide/svelte/icons/forward';
+import PackagePlus from '@lucide/svelte/icons/package-plus';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
@@ -20,6 +21,7 @@ import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { canRead, readAgain } from '../receive/read-into.ts';
+import { purchasePath } from '../paths.ts';
 import { originals } from './originals.ts';
 import { toggleAccounted } from './toggle-accounted.ts';
 
@@ -33,12 +35,14 @@ interface Acts {
   may: boolean;
   /** May set the accountant's mark. */
   mayMark: boolean;
+  /** May change products. */
+  mayProducts: boolean;
   /** Whether the accountant's mark stands. */
   accounted: boolean;
 }
 
 /** @returns the entries of the menu */
-export function purchaseMenu({ store, purchase, following, pay, may, mayMark, accounted }: Acts): MenuEntry[] {
+export function purchaseMenu({ store, purchase, following, pay, may, mayMark, mayProducts, accounted }: Acts): MenuEntry[] {
   const { id } = purchase;
   type Change = (present: Purchase) => Purchase;
   /** Does it, says so, and offers the way back. */
@@ -80,6 +84,7 @@ export function purchaseMenu({ store, purchase, following, pay, may, mayMark, ac
   return [
     ...again,
     ...(canRead(purchase) ? [{ label: m.purchases_read_again(), icon: ScanText, onselect: () => void read() }] : []),
+    ...(mayProducts && purchase.type === 'invoice' ? [{ label: m.taken_title(), icon: PackagePlus, href: `${purchasePath(id)}/products` }] : []),
     ...marks,
     files,
     'rule',
