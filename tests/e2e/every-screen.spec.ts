@@ -28,14 +28,24 @@ const SCREENS = [
   '/begin/company'
 ];
 
-/** The last row of a list in sight lies half under the bottom bar until one scrolls: it is whole then. */
-const scrollsUnderTheBar = (fault: string) => /^target-size: li\[aria-posinset/.test(fault) && fault.includes('partially obscured');
+/** The last row in sight may lie half under the bottom bar until one scrolls: it counts when it is still hidden in the middle. */
+async function stillHidden(page: Page, target: string): Promise<boolean> {
+  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { violations } = await new AxeBuilder({ page }).include(target).withRules(['target-size']).analyze();
+  return violations.length > 0;
+}
 
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-    .filter((fault) => !scrollsUnderTheBar(fault));
+  const faults: string[] = [];
+  for (const { id, nodes } of violations) {
+    for (const { target, failureSummary = '' } of nodes) {
+      const [place = ''] = target.map(String);
+      const hidden = id === 'target-size' && failureSummary.includes('partially obscured');
+      if (!hidden || (await stillHidden(page, place))) faults.push(`${id}: ${place} ${failureSummary}`);
+    }
+  }
+  return faults;
 }
 
 /** A screen stands when its heading is drawn. */
