@@ -4,6 +4,8 @@ import QRCode from 'qrcode';
 import { writePayload } from '#domain/epc/payload.ts';
 import { renderPdf } from '#features/documents/pdf/render.ts';
 import { sample } from '../pdf/samples.ts';
+import type { Mark } from '../purchases/paper.ts';
+import { writtenPdf } from '../purchases/written-pdf.ts';
 
 export interface Paper {
   name: string;
@@ -68,4 +70,25 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<${'11'.repeat(16)}><${'11'.repeat(16)}>]/
 %%EOF
 `;
   return { name: 'secret.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text) };
+}
+
+/** A PDF whose page asks for `total` and whose electronic invoice, inside it, for 121.00. */
+export function pdfWithInvoice({ number = 'F26/104417', total = '121,00' } = {}): Paper {
+  const marks: Mark[] = [
+    [60, 60, 'Sanitherm Distribution SA', 16],
+    [60, 82, 'Rue du Port 7, 5000 Namur - TVA BE 0458.712.010'],
+    [60, 140, `Facture ${number}`, 14],
+    [60, 170, 'Date de facture: 17/11/2026'],
+    [300, 170, "Date d'échéance: 31/12/2026"],
+    [60, 200, 'Chauffage Lambrecht - TVA BE 0987.654.394'],
+    [60, 300, 'Base 21 %'],
+    [400, 300, total === '121,00' ? '100,00' : '200,00'],
+    [60, 316, 'TVA 21 %'],
+    [400, 316, total === '121,00' ? '21,00' : '42,00'],
+    [60, 340, 'Total à payer', 12],
+    [400, 340, `${total} EUR`, 12],
+    [60, 400, 'IBAN BE62 9850 0000 8561 - communication +++081/0263/41710+++']
+  ];
+  const inside = [{ name: 'facture.xml', content: electronicInvoice({ number }).buffer.toString('utf8') }];
+  return { name: 'sanitherm.pdf', mimeType: 'application/pdf', buffer: writtenPdf(marks, inside) };
 }

@@ -2,6 +2,7 @@
 import type { Cents } from '../../money/cents.ts';
 import { parseIban } from '../../numbers/iban.ts';
 import { parseVatNumber } from '../../numbers/vatnumber.ts';
+import type { OtherTotal } from './beside-page.ts';
 import { communicationOf } from './communication.ts';
 import { enterpriseNumbersOf, vatCountryOf, vatNumberOf } from './identity.ts';
 import type { UblInvoice } from './invoice.ts';
@@ -28,6 +29,8 @@ export type UblProblem =
   /** A credit note with negative amounts: it may be meant as an invoice. */
   | { code: 'negativeCreditNote' }
   | { code: 'dueBeforeIssue' }
+  /** The page that came with it asks for another amount; in cents. */
+  | ({ code: 'pageTotal' } & OtherTotal)
   | { code: 'encodingAssumed' };
 
 function missing({ number, issueDate, seller, buyer, lines, taxes, totals }: UblInvoice): UblProblem[] {

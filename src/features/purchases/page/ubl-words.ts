@@ -83,6 +83,8 @@ export function ublProblemText(problem: UblProblem, currency: string): string {
       return m.purchases_ubl_due();
     case 'unreadable':
       return m.purchases_ubl_unreadable({ text: problem.text, element: problem.element });
+    case 'pageTotal':
+      return m.purchases_ubl_page_total({ page: `${formatCents(problem.page)} ${currency}`, invoice: `${formatCents(problem.invoice)} ${currency}` });
     case 'encodingAssumed':
       return m.purchases_ubl_encoding();
   }

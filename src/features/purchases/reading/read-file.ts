@@ -10,6 +10,7 @@ import type { Own } from '#domain/purchase/recognise/parties.ts';
 import { recognise } from '#domain/purchase/recognise/recognise.ts';
 import { NOTHING, type Understood } from '#domain/purchase/understood.ts';
 import { attachmentBytes } from '#domain/ubl/read/attachment.ts';
+import { understoodWithPage } from '#domain/ubl/read/beside-page.ts';
 import type { UblInvoice } from '#domain/ubl/read/invoice.ts';
 import { understoodOf } from '#domain/ubl/read/understood.ts';
 import type { PdfAttachment } from './pdf/open-pdf.ts';
@@ -65,31 +66,17 @@ async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile
   if (!read.ok) return { type: 'application/pdf', understood: NOTHING, unreadable: read.fault };
   const { count, pages, codes, attachments, unreadable } = read.value;
   const understood = merged(recognise(pages, { own, today }), ...codes.map(understoodOfCode));
+  const { invoiceIn } = await import('./xml/invoice-in.ts');
   const invoice = await invoiceIn(attachments);
   return {
     type: 'application/pdf',
-    understood: invoice ? completed(understoodOf(invoice), understood) : understood,
+    understood: invoice ? understoodWithPage(invoice, understood) : understood,
     pages: count,
     attachments,
     codes,
     ...(invoice && { invoice }),
     ...(unreadable && { unreadable })
   };
-}
-
-/** The one UBL invoice among the files inside a PDF. */
-async function invoiceIn(attachments: readonly PdfAttachment[]): Promise<UblInvoice | undefined> {
-  const files = attachments.filter(({ bytes }) => sniff(bytes) === 'application/xml');
-  if (files.length === 0) return undefined;
-  const { readXml } = await import('./xml/read-xml.ts');
-  const read = await Promise.all(files.map(({ bytes }) => readXml(bytes)));
-  const invoices = read.flatMap((one) => (one.ok ? [one.value] : []));
-  return invoices.length === 1 ? invoices[0] : undefined;
-}
-
-/** What the invoice says of itself, and what only the page around it says. */
-function completed(invoice: Understood, page: Understood): Understood {
-  return { ...page, ...invoice, supplier: { ...page.supplier, ...invoice.supplier }, buyer: { ...page.buyer, ...invoice.buyer } };
 }
 
 async function readPhoto({ bytes, own, today, words }: FileToRead, type: FileType): Promise<ReadFile> {

@@ -2,6 +2,7 @@
 import { fill } from '#domain/purchase/fill.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { session } from '#features/app/session.svelte.ts';
+import { ownOf } from '../reading/own.ts';
 import type { ReadFile } from '../reading/read-file.ts';
 import { supplierLike } from '../page/keep-supplier.ts';
 import { fileOf, received } from '../page/originals.ts';
@@ -32,10 +33,9 @@ export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>): Pro
 /** Undefined when what reads could not be loaded, or gave up: the document is there all the same. */
 async function understand(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile | undefined> {
   const { company, today } = session;
-  const own = { name: company.name, enterpriseNumber: company.enterpriseNumber, ...(company.iban && { ibans: [company.iban] }) };
   try {
     const { readFile } = await import('../reading/read-file.ts');
-    return await readFile({ bytes, own, today });
+    return await readFile({ bytes, own: ownOf(company), today });
   } catch {
     return undefined;
   }

@@ -30,8 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadPdf, PdfFau
   const pdf = open.value;
   try {
     const tooMany = pdf.count > MOST_PAGES;
-    const pages: TextPage[] = [];
-    for (const number of textPages(pdf.count, tooMany)) pages.push(await pdf.text(number));
+    const pages = await textOf(pdf);
     const codes = await codesOf(pdf);
     const empty = pages.every(({ items }) => items.length === 0) && codes.length === 0;
     return pass({ count: pdf.count, pages, codes, attachments: await pdf.attachments(), ...(tooMany ? { unreadable: 'tooManyPages' } : empty && { unreadable: 'noText' }) });
@@ -41,6 +40,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadPdf, PdfFau
   } finally {
     await pdf.close();
   }
+}
+
+/** The text of the pages that a reader of totals and numbers needs. */
+export async function textOf(pdf: OpenPdf): Promise<TextPage[]> {
+  const pages: TextPage[] = [];
+  for (const number of textPages(pdf.count, pdf.count > MOST_PAGES)) pages.push(await pdf.text(number));
+  return pages;
 }
 
 function textPages(count: number, tooMany: boolean): number[] {
