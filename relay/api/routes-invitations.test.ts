@@ -1,27 +1,12 @@
 // Invitations, recovery and the inbox as a device uses them, through app.request.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toBase64url } from '#sync/bytes.ts';
 import { newInboxKey } from '#sync/keys/inbox.ts';
 import { idOf } from '#sync/ids.ts';
-import { crypto, instant, makeCompany, makeWorld } from './world.ts';
-import type { Company, World } from './world.ts';
+import { askedByOwner, company, get, read, reason, send, world } from './asked.ts';
+import { crypto, instant } from './world.ts';
 
-let world: World;
-let company: Company;
-beforeEach(async () => {
-  world = await makeWorld();
-  company = await makeCompany(world);
-});
-afterEach(() => world.close());
-
-const read = async (answer: Promise<Response>): Promise<[number, unknown]> => {
-  const got = await answer;
-  const text = await got.text();
-  return [got.status, text === '' ? undefined : JSON.parse(text)];
-};
-const get = (address: string, token = company.owner.token) => read(world.ask('GET', address, { token }));
-const send = (method: string, address: string, body: unknown, token = company.owner.token) => read(world.ask(method, address, { token, body }));
-const reason = (status: number, reason: string, more = {}) => [status, expect.objectContaining({ status, reason, ...more })];
+askedByOwner();
 
 describe('invitations', () => {
   const box = toBase64url(new Uint8Array(60));

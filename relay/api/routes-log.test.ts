@@ -1,27 +1,12 @@
 // The log, numbers and files as a device uses them, through app.request.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toBase64url } from '#sync/bytes.ts';
 import { readEnvelope } from '#sync/codec/envelope.ts';
 import { idOf } from '#sync/ids.ts';
-import { crypto, issue, issueOf, makeCompany, makeWorld, pageOf, push, signIn } from './world.ts';
-import type { Company, World } from './world.ts';
+import { askedByOwner, company, get, read, reason, send, world } from './asked.ts';
+import { crypto, issue, issueOf, pageOf, push, signIn } from './world.ts';
 
-let world: World;
-let company: Company;
-beforeEach(async () => {
-  world = await makeWorld();
-  company = await makeCompany(world);
-});
-afterEach(() => world.close());
-
-const read = async (answer: Promise<Response>): Promise<[number, unknown]> => {
-  const got = await answer;
-  const text = await got.text();
-  return [got.status, text === '' ? undefined : JSON.parse(text)];
-};
-const get = (address: string, token = company.owner.token) => read(world.ask('GET', address, { token }));
-const send = (method: string, address: string, body: unknown, token = company.owner.token) => read(world.ask(method, address, { token, body }));
-const reason = (status: number, reason: string, more = {}) => [status, expect.objectContaining({ status, reason, ...more })];
+askedByOwner();
 
 describe('the log', () => {
   it('takes a batch, tells the fault of each envelope that it does not take, and gives the rest back', async () => {

@@ -1,5 +1,5 @@
 // Companies, sessions and the device list as a device uses them, through app.request.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toBase64url } from '#sync/bytes.ts';
 import { readEnvelope } from '#sync/codec/envelope.ts';
 import { newDeviceKeys } from '#sync/keys/found.ts';
@@ -7,25 +7,10 @@ import { makeGrant } from '#sync/keys/grant.ts';
 import { revokeDevice } from '#sync/keys/revoke.ts';
 import { readList } from '#sync/list/chain.ts';
 import { liveDevice } from '#sync/list/state.ts';
+import { askedByOwner, company, get, read, reason, send, world } from './asked.ts';
 import { crypto, instant, makeCompany, makeWorld, pageOf, proof, push, signIn } from './world.ts';
-import type { Company, World } from './world.ts';
 
-let world: World;
-let company: Company;
-beforeEach(async () => {
-  world = await makeWorld();
-  company = await makeCompany(world);
-});
-afterEach(() => world.close());
-
-const read = async (answer: Promise<Response>): Promise<[number, unknown]> => {
-  const got = await answer;
-  const text = await got.text();
-  return [got.status, text === '' ? undefined : JSON.parse(text)];
-};
-const get = (address: string, token = company.owner.token) => read(world.ask('GET', address, { token }));
-const send = (method: string, address: string, body: unknown, token = company.owner.token) => read(world.ask(method, address, { token, body }));
-const reason = (status: number, reason: string, more = {}) => [status, expect.objectContaining({ status, reason, ...more })];
+askedByOwner();
 
 describe('companies', () => {
   it('are founded once, by who made the key; the same request again gets the same answer', async () => {

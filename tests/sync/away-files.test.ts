@@ -1,5 +1,5 @@
 // Large files between devices around the relay itself: fetched when somebody opens them, cut anywhere, stopped, offline, after recovery.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fileOfHash } from '#store/file.ts';
 import type { Bringing } from '#store/sync/bring-file.ts';
 import { recoverCompany } from '#store/sync/members/recover.ts';
@@ -8,17 +8,13 @@ import { PIECE_BYTES } from '#sync/blobs/blob.ts';
 import { PURCHASES_SCOPE } from '#sync/scopes.ts';
 import { open as openStore, OWNER } from './devices.ts';
 import { founder, invited, meet, newDevice, type Person, personOf, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 const SIZE = 3 * PIECE_BYTES + 1234;
 const document = new Uint8Array(SIZE).map((_, i) => (i * 31) % 253);
 const PIECE = /\/v1\/blobs\/[\w-]+\/\d+$/;
 
-let relay: RealRelay;
-beforeEach(async () => {
-  relay = await RealRelay.start();
-});
-afterEach(() => relay.close());
+eachWithRelay();
 
 /** The network of the computer: what it asked for of files, and what becomes of it. */
 class Network implements Net {

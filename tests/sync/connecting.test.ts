@@ -1,6 +1,6 @@
 // A company is connected to a relay, and taken off it again: each verb against the relay itself.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { describe, expect, test } from 'vitest';
+import { act, company, draft } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { connectCompany } from '#store/sync/members/connect-company.ts';
 import { allHere, deleteCompany } from '#store/sync/members/delete-company.ts';
@@ -8,21 +8,14 @@ import { disconnect } from '#store/sync/members/disconnect.ts';
 import { failureOf } from '#store/sync/loop/phase.ts';
 import { openRelay } from '#store/sync/open-relay.ts';
 import { syncStatus } from '#store/sync/status.ts';
-import { content, OWNER } from './devices.ts';
-import { founder, invited, meet, newDevice, personOf, plainNet } from './people.ts';
+import { ACCOUNTANT, content, OWNER } from './devices.ts';
+import { founder, invited, meet, newDevice, personOf, plainNet, shown } from './people.ts';
 import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 const net = plainNet;
-const act = { now: NOW, build: sealOf };
-const ACCOUNTANT = { role: 'accountant' } as const;
-// Drafts that were issued are closed: of them the document is handed over, not the updates that it was made with.
-const shown = async (store: Parameters<typeof content>[0]) => ({ ...(await content(store)), records: {} });
 
-let relay: RealRelay;
-beforeEach(async () => {
-  relay = await RealRelay.start();
-});
-afterEach(() => relay.close());
+eachWithRelay();
 
 describe('a company that stood alone', () => {
   test('hands over all that it has, numbers included; the second device has the same', async () => {

@@ -90,3 +90,5 @@ async function records(db: CompanyDb): Promise<Record<string, unknown>> {
 }
 
 export const OWNER: RoleEntry = { role: 'owner' };
+export const ACCOUNTANT: RoleEntry = { role: 'accountant' };
+export const STAFF: RoleEntry = { role: 'staff', scopes: { sales: 'edit' } };

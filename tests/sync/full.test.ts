@@ -1,22 +1,20 @@
 // No room at the relay: it says so, keeps nothing of that act, the device waits and goes on writing; with room all of it goes.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { syncStatus } from '#store/sync/status.ts';
 import { OWNER } from './devices.ts';
 import { founder, invited, meet, outcome, type Person } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person;
 let phone: Person;
 beforeEach(async () => {
-  relay = await RealRelay.start();
   laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
   phone = await invited(laptop, OWNER);
   await meet(laptop, phone);
 });
-afterEach(() => relay.close());
 
 /** Text that takes many pages however it is packed. */
 const long = () => Array.from(crypto.getRandomValues(new Uint8Array(60_000)), (byte) => String.fromCharCode(0x100 + byte)).join('');

@@ -1,6 +1,5 @@
 // Invitations, from the link to the device that is let in: each verb against the relay itself.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CompanyStore } from '#store/company.ts';
+import { describe, expect, test } from 'vitest';
 import { company } from '#store/conformance/samples.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { inviteMember } from '#store/sync/members/invite.ts';
@@ -9,20 +8,13 @@ import { askToBeIn, joinings, readInvitation, tryJoin } from '#store/sync/member
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState } from '#store/sync/state.ts';
-import { OWNER } from './devices.ts';
-import { founder, invited, meet, newDevice, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { ACCOUNTANT, OWNER, STAFF } from './devices.ts';
+import { dbOf, founder, invited, meet, newDevice, plainNet } from './people.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 const net = plainNet;
-const STAFF = { role: 'staff', scopes: { sales: 'edit' } } as const;
-const ACCOUNTANT = { role: 'accountant' } as const;
-const dbOf = (store: CompanyStore) => store.connection.run((db) => Promise.resolve(db));
 
-let relay: RealRelay;
-beforeEach(async () => {
-  relay = await RealRelay.start();
-});
-afterEach(() => relay.close());
+eachWithRelay();
 
 describe('an invitation', () => {
   test('shows what it is for, waits for a yes, also when the tab was closed meanwhile, and serves once', async () => {

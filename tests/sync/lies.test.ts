@@ -1,5 +1,5 @@
 // A relay that lies, and odd envelopes among good ones: each is noticed, nothing is lost, the rest goes on.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CompanyStore } from '#store/company.ts';
 import { customer, draft } from '#store/conformance/samples.ts';
 import { compactSome } from '#store/sync/compaction/compact.ts';
@@ -19,27 +19,25 @@ import { AT, crypto, newEnvelopeId } from './company.ts';
 import { OWNER } from './devices.ts';
 import { headerOf, type Lies, lyingNet } from './lying-relay.ts';
 import { founder, invited, meet, outcome, type Person } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 const listPhase = { kind: 'stop', phase: { state: 'attention', why: 'list' } };
 const state = <K extends keyof SyncState>({ store }: Pick<Person, 'store'>, key: K) => store.connection.run((db) => readState(db, key));
 const aside = async (store: CompanyStore) => (await store.quarantined()).map(({ reason, kind }) => [reason, kind]);
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person;
 let tablet: Person;
 let phone: Person;
 /** What the phone is told by the relay. */
 let lies: Lies;
 beforeEach(async () => {
-  relay = await RealRelay.start();
   lies = {};
   laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
   tablet = await invited(laptop, OWNER, 'Tablet');
   phone = await invited(laptop, OWNER, 'Phone', lyingNet(lies));
   await meet(laptop, tablet, phone);
 });
-afterEach(() => relay.close());
 
 const edit = ({ store }: Person, orderReference: string) => store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference }));
 const addCustomer = ({ store }: Person, id: string) => store.edit('customer', id, () => customer(id));

@@ -1,6 +1,5 @@
 // Names, rights and revoking of devices: each verb against the relay itself.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CompanyStore } from '#store/company.ts';
+import { describe, expect, test } from 'vitest';
 import { company, customer, draft } from '#store/conformance/samples.ts';
 import { members, membersWithVisits } from '#store/sync/members/members.ts';
 import { renameMember } from '#store/sync/members/rename.ts';
@@ -9,19 +8,11 @@ import { setRights } from '#store/sync/members/set-rights.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { syncStatus } from '#store/sync/status.ts';
 import { readState } from '#store/sync/state.ts';
-import { OWNER } from './devices.ts';
-import { founder, invited, meet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { ACCOUNTANT, OWNER, STAFF } from './devices.ts';
+import { dbOf, founder, invited, meet } from './people.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
-const STAFF = { role: 'staff', scopes: { sales: 'edit' } } as const;
-const ACCOUNTANT = { role: 'accountant' } as const;
-const dbOf = (store: CompanyStore) => store.connection.run((db) => Promise.resolve(db));
-
-let relay: RealRelay;
-beforeEach(async () => {
-  relay = await RealRelay.start();
-});
-afterEach(() => relay.close());
+eachWithRelay();
 
 describe('members', () => {
   test('have names, letters, rights and last visits; a new name reaches everybody', async () => {

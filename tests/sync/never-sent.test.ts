@@ -1,5 +1,5 @@
 // A running number that was taken, and whose envelope the relay never had: nobody waits for it longer than its author can still send it.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { missing } from '#sync/envelope/gaps.ts';
 import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { compactSome } from '#store/sync/compaction/compact.ts';
@@ -12,7 +12,7 @@ import type { Net } from '#store/sync/relay/http.ts';
 import { readState } from '#store/sync/state.ts';
 import { OWNER } from './devices.ts';
 import { founder, invited, meet, outcome, type Person, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 /** Envelopes after which some are put together. */
 const MANY = 8;
@@ -20,7 +20,7 @@ const MANY = 8;
 const edit = ({ store }: Person, orderReference: string) => store.edit('invoice', 'D1', (d) => ({ ...d!, orderReference }));
 const holesOf = ({ store }: Person) => store.connection.run(async (db) => missing((await readState(db, 'gaps')) ?? {}));
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person;
 let phone: Person;
 let cut: 'before' | 'after' | undefined;
@@ -35,7 +35,6 @@ const net: Net = {
   }
 };
 beforeEach(async () => {
-  relay = await RealRelay.start();
   laptop = await founder(relay, (store) => store.edit('invoice', 'D1', () => draft('D1')));
   phone = await invited(laptop, OWNER, 'Phone', net);
   await meet(laptop, phone);
@@ -49,7 +48,6 @@ beforeEach(async () => {
   await compactSome(phone.connected, MANY).catch(() => undefined);
   cut = undefined;
 });
-afterEach(() => relay.close());
 
 /** The phone sends something else, and that alone, before it is seen no more; the laptop says that it has it. */
 async function sentTheNext(): Promise<void> {

@@ -3,6 +3,7 @@ import { type Device, DeviceDb, Device as DeviceOf } from '#store/device.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { company } from '#store/conformance/samples.ts';
 import { newDatabase } from '#store/conformance/tabs.ts';
+import type { CompanyDb } from '#store/db.ts';
 import type { Connected } from '#store/sync/connected.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { failureOf } from '#store/sync/loop/phase.ts';
@@ -15,6 +16,7 @@ import { openRelay } from '#store/sync/open-relay.ts';
 import { deviceNet, type Net } from '#store/sync/relay/http.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import type { Sheet } from '#sync/recovery/qr.ts';
+import { content } from './devices.ts';
 import type { RealRelay } from './real-relay.ts';
 
 export interface Person {
@@ -30,6 +32,12 @@ export function newDevice(): Device {
   const name = `${newDatabase()}-device`;
   return new DeviceOf({ make: () => new DeviceDb(name), company: { idle: () => undefined } });
 }
+
+/** The database under it, for what no verb tells. */
+export const dbOf = ({ connection }: CompanyStore): Promise<CompanyDb> => connection.run((db) => Promise.resolve(db));
+
+/** What is the same on all devices. Drafts that were issued are closed: of them the document is handed over, not the updates that it was made with. */
+export const shown = async (store: CompanyStore) => ({ ...(await content(store)), records: {} });
 
 export async function personOf(device: Device, store: CompanyStore, net: Net = plainNet): Promise<Person> {
   const connected = await openRelay(store, { net });

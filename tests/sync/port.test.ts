@@ -1,7 +1,7 @@
 // The client of the relay's /v1: against the relay itself, and against what answers in its place.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOKEN_SECONDS } from '#sync/limits.ts';
-import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { act, company, draft } from '#store/conformance/samples.ts';
 import { issueDocument } from '#store/sync/issue-document.ts';
 import { issueAtRelay, resumeIssue } from '#store/sync/issue.ts';
 import { failureOf } from '#store/sync/loop/phase.ts';
@@ -12,8 +12,6 @@ import { openRelay } from '#store/sync/open-relay.ts';
 import { content, OWNER } from './devices.ts';
 import { founder, invited, meet, newDevice, type Person, plainNet } from './people.ts';
 import { RealRelay } from './real-relay.ts';
-
-const act = { now: NOW, build: sealOf };
 
 describe('against the relay', () => {
   let relay: RealRelay;

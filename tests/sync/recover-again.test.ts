@@ -1,5 +1,5 @@
 // A recovery done twice, cut in the middle, or under way in two tabs: one device on the list, one copy of the company.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import type { Device } from '#store/device.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
@@ -10,19 +10,17 @@ import { revokeMember } from '#store/sync/members/revoke.ts';
 import type { Net } from '#store/sync/relay/http.ts';
 import type { Sheet } from '#sync/recovery/qr.ts';
 import { type Person, founder, meet, newDevice, personOf, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person & { sheet: Sheet };
 beforeEach(async () => {
-  relay = await RealRelay.start();
   laptop = await founder(relay, async (store) => {
     await store.edit('invoice', 'D1', () => draft('D1'));
     await store.edit('invoice', 'D2', () => draft('D2'));
   });
   await meet(laptop);
 });
-afterEach(() => relay.close());
 
 const names = { device: 'New laptop', company: 'My company' };
 const recover = (device: Device, { net = plainNet, sheet = laptop.sheet } = {}) => recoverCompany(device, sheet, names, { net });

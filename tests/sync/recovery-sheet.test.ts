@@ -1,25 +1,18 @@
 // The printed sheet brings a company back: against the relay itself.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { describe, expect, test } from 'vitest';
+import { act, draft } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { makeSheet } from '#store/sync/members/make-sheet.ts';
 import { members } from '#store/sync/members/members.ts';
 import { recoverCompany } from '#store/sync/members/recover.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
-import { content, OWNER } from './devices.ts';
-import { founder, invited, meet, newDevice, personOf, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { OWNER } from './devices.ts';
+import { founder, invited, meet, newDevice, personOf, plainNet, shown } from './people.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
 const net = plainNet;
-const act = { now: NOW, build: sealOf };
-// Drafts that were issued are closed: of them the document is handed over, not the updates that it was made with.
-const shown = async (store: Parameters<typeof content>[0]) => ({ ...(await content(store)), records: {} });
 
-let relay: RealRelay;
-beforeEach(async () => {
-  relay = await RealRelay.start();
-});
-afterEach(() => relay.close());
+eachWithRelay();
 
 describe('the recovery sheet', () => {
   test('brings everything back on an empty device, also after the keys changed', async () => {

@@ -1,34 +1,30 @@
 // A relay put back to an earlier copy: what it has lost comes back from the devices, acts and numbers included.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { missing } from '#sync/envelope/gaps.ts';
-import { draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { act, draft } from '#store/conformance/samples.ts';
 import { sendFiles } from '#store/sync/files.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState } from '#store/sync/state.ts';
-import { content, OWNER } from './devices.ts';
+import { OWNER } from './devices.ts';
 import type { Net } from '#store/sync/relay/http.ts';
-import { founder, invited, meet, type Person, personOf, plainNet } from './people.ts';
-import { RealRelay } from './real-relay.ts';
+import { founder, invited, meet, type Person, personOf, plainNet, shown } from './people.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
-const act = { now: NOW, build: sealOf };
-const shown = async ({ store }: Person) => ({ ...(await content(store)), records: {} });
 const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person;
 let phone: Person;
 beforeEach(async () => {
-  relay = await RealRelay.start();
   laptop = await founder(relay, async (store) => {
     for (const id of ['D1', 'D2', 'D3']) await store.edit('invoice', id, () => draft(id));
   });
   phone = await invited(laptop, OWNER);
   await meet(laptop, phone);
 });
-afterEach(() => relay.close());
 
 test('what came after the copy comes back from who has it; a device that is new then has everything, and misses no envelope', async () => {
   await issueAtRelay(laptop.connected, 'D1', act);
@@ -42,7 +38,7 @@ test('what came after the copy comes back from who has it; a device that is new 
   await meet(laptop, phone);
   const tablet = await invited(laptop, OWNER, 'Tablet');
   await meet(tablet, laptop, phone);
-  for (const one of [phone, tablet]) expect(await shown(one)).toEqual(await shown(laptop));
+  for (const one of [phone, tablet]) expect(await shown(one.store)).toEqual(await shown(laptop.store));
   expect(await tablet.store.get('invoice', 'D2')).toMatchObject({ orderReference: 'not sent yet' });
   // The number that the copy does not know is given to nobody else.
   expect((await issueAtRelay(tablet.connected, 'D2', act)).n).toBe(118);
@@ -71,7 +67,7 @@ test('what it has lost is sent again, and nothing else; put back once more, that
   expect(await saidAgain(laptop, head)).toEqual(['D2', 'D3', hash]);
   const tablet = await invited(laptop, OWNER, 'Tablet');
   await meet(tablet, laptop, phone);
-  for (const one of [phone, tablet]) expect(await shown(one)).toEqual(await shown(laptop));
+  for (const one of [phone, tablet]) expect(await shown(one.store)).toEqual(await shown(laptop.store));
   expect(await tablet.store.blob(hash)).toBeDefined();
 });
 
@@ -185,7 +181,7 @@ test('what was asked for before it was put back, and others have seen, keeps its
   await meet(phone, laptop, phone);
   expect(await laptop.store.quarantined()).toEqual([]);
   expect((await laptop.store.get('invoice', 'D2'))?.orderReference).toBe('after it was put back');
-  expect(await shown(phone)).toEqual(await shown(laptop));
+  expect(await shown(phone.store)).toEqual(await shown(laptop.store));
 });
 
 test('what a draft was typed from is brought back though it was issued elsewhere: nothing waits for it for ever', async () => {
@@ -199,7 +195,7 @@ test('what a draft was typed from is brought back though it was issued elsewhere
   await edit(phone, 'D1', 'sent');
   await meet(phone, laptop, phone);
   for (const { store } of [laptop, phone]) expect(await store.connection.run((db) => db.pending.count())).toBe(0);
-  expect(await shown(phone)).toEqual(await shown(laptop));
+  expect(await shown(phone.store)).toEqual(await shown(laptop.store));
 });
 
 test('cut at any request while it comes back: the next pass goes on', async () => {

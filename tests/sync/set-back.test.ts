@@ -1,7 +1,7 @@
 // A device whose database is set back to an earlier copy while the others have gone on: it is told, keeps what it has not sent, and comes in anew.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { CompanyStore } from '#store/company.ts';
-import { company, customer, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { act, company, customer, draft } from '#store/conformance/samples.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
@@ -12,18 +12,16 @@ import { putState } from '#store/sync/state.ts';
 import { content, OWNER } from './devices.ts';
 import { founder, invited, meet, outcome, type Person, personOf } from './people.ts';
 import { copyOf, type ProfileCopy, putBack } from './profile.ts';
-import { RealRelay } from './real-relay.ts';
+import { eachWithRelay, relay } from './each-relay.ts';
 
-const act = { now: NOW, build: sealOf };
 const setBackPhase = { kind: 'stop', phase: { state: 'attention', why: 'pair-again' } } as const;
 const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
 
-let relay: RealRelay;
+eachWithRelay();
 let laptop: Person;
 let phone: Person;
 let copy: ProfileCopy;
 beforeEach(async () => {
-  relay = await RealRelay.start();
   laptop = await founder(relay, async (store) => {
     for (const id of ['D1', 'D2', 'D3', 'D4']) await store.edit('invoice', id, () => draft(id));
   });
@@ -33,7 +31,6 @@ beforeEach(async () => {
   await meet(phone, laptop);
   copy = await copyOf(phone.store.database);
 });
-afterEach(() => relay.close());
 
 /** What the phone sends after the copy was made. */
 async function goOn(): Promise<void> {

@@ -61,3 +61,6 @@ export function sealOf({ draft: d, journal, year, n, today, letter }: Pick<Issue
     ...{ qrReference: 'structured', issuedAt: NOW }
   };
 }
+
+/** An issue with it, for `issue` and `issueAtRelay`. */
+export const act = { now: NOW, build: sealOf };

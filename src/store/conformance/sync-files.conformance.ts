@@ -1,14 +1,12 @@
 // Files between devices: sent in pieces before they are named, fetched once they are, whatever is cut in between.
 import { expect, test } from 'vitest';
 import { PIECE_BYTES } from '#sync/blobs/blob.ts';
-import type { RoleEntry } from '#sync/roles.ts';
 import { bringFiles, sendFiles } from '../sync/files.ts';
 import { pullSome, pushSome } from '../sync/exchange.ts';
-import { type Member, meet, member, newWorld, open, OWNER, type World } from '../../../tests/sync/devices.ts';
+import { ACCOUNTANT, meet, member, type Member, newWorld, open, OWNER, type World } from '../../../tests/sync/devices.ts';
 import { company } from './samples.ts';
 
 const picture = (size: number) => new Uint8Array(size).map((_, i) => i % 251);
-const ACCOUNTANT: RoleEntry = { role: 'accountant' };
 
 async function withLogo(size = 70_000) {
   const store = open();

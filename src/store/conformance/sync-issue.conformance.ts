@@ -6,11 +6,9 @@ import { issueAtRelay, resumeIssue } from '../sync/issue.ts';
 import { putState, readState } from '../sync/state.ts';
 import { pullSome, pushSome } from '../sync/exchange.ts';
 import { faultyDatabase, Killed } from './faults.ts';
-import { company, draft, NOW, sealOf } from './samples.ts';
+import { act, company, draft } from './samples.ts';
 import { content, type Member, meet, member, newWorld, open, OWNER } from '../../../tests/sync/devices.ts';
 import { newDatabase } from './tabs.ts';
-
-const act = { now: NOW, build: sealOf };
 
 async function two() {
   const world = await newWorld();

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest';
 import { FLAG } from '#domain/document/row.ts';
 import { stateOf } from '#domain/document/state.ts';
 import { newPurchase } from '#domain/purchase/new-purchase.ts';
-import type { RoleEntry } from '#sync/roles.ts';
 import { crypto } from '../../../tests/sync/company.ts';
-import { content, meet, type Member, member, newWorld, open, OWNER, type World } from '../../../tests/sync/devices.ts';
+import { ACCOUNTANT, content, meet, member, type Member, newWorld, open, OWNER, type World } from '../../../tests/sync/devices.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
 import type { CompanyStore } from '../company.ts';
 import { apply } from '../sync/apply.ts';
@@ -14,8 +13,6 @@ import { openRows } from '../sync/arrival.ts';
 import { pushSome } from '../sync/exchange.ts';
 import { readState } from '../sync/state.ts';
 import { company, draft, NOW, sealOf } from './samples.ts';
-
-const ACCOUNTANT: RoleEntry = { role: 'accountant' };
 
 const mark = (store: CompanyStore, id: string, processed: boolean, by?: string) => store.append(id, () => [{ kind: 'processed', processed, ...(by && { by }) }]);
 const pay = (store: CompanyStore, id: string, cents: number) =>
