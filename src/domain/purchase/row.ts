@@ -7,6 +7,8 @@ import type { Purchase, PurchaseType } from './model.ts';
 
 /** Stored in the list's columns: never renumber. `toConfirm`: all of it is with the bank. `forwarded`: handed over as it came. */
 export const PURCHASE_STATUS = { received: 0, open: 1, partly: 2, toConfirm: 3, paid: 4, forwarded: 5 } as const;
+/** Every status of what was processed. */
+export const PROCESSED: readonly number[] = [PURCHASE_STATUS.open, PURCHASE_STATUS.partly, PURCHASE_STATUS.toConfirm, PURCHASE_STATUS.paid];
 export type PurchaseStatus = (typeof PURCHASE_STATUS)[keyof typeof PURCHASE_STATUS];
 
 /** Bits of `PurchaseRow.flags`. `accounted`: marked as processed in the accounts; not of the record, the store keeps it by its entries. */

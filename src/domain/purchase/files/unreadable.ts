@@ -2,29 +2,28 @@
 import type { UblFault } from '../../ubl/read/read-ubl.ts';
 
 /** Those that are not the fault of an XML file. */
-const UNREADABLE_REASONS = [
+type NotXml =
   /** No bytes at all. */
-  'empty',
+  | 'empty'
   /** None of the types that purchases come in, whatever its name says. */
-  'unknownType',
+  | 'unknownType'
   /** A ZIP where a document is expected. */
-  'archive',
+  | 'archive'
   /** A PDF that asks for a password. */
-  'encrypted',
+  | 'encrypted'
   /** A PDF whose structure is broken. */
-  'broken',
+  | 'broken'
   /** More than `MOST_PAGES`: only the first ones were read. */
-  'tooManyPages',
+  | 'tooManyPages'
   /** A PDF of pictures alone, without a payment code. */
-  'noText',
+  | 'noText'
   /** More than `MOST_PIXELS` by its header: not decoded. */
-  'tooManyPixels',
+  | 'tooManyPixels'
   /** A picture that this browser cannot decode. */
-  'pictureUnreadable',
+  | 'pictureUnreadable'
   /** HEIC, which only some browsers decode. */
-  'heicUnreadable'
-] as const;
-export type UnreadableReason = (typeof UNREADABLE_REASONS)[number] | UblFault;
+  | 'heicUnreadable';
+export type UnreadableReason = NotXml | UblFault;
 
 export const MOST_PAGES = 500;
 export const MOST_PIXELS = 100_000_000;

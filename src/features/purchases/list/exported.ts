@@ -2,7 +2,7 @@
 import { text, money } from '#domain/import/write-csv.ts';
 import { inOrder } from '#domain/position.ts';
 import { categoryOf } from '#domain/purchase/categories.ts';
-import { PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import { inLang } from '#domain/record.ts';
 import { fileName } from '#domain/text/filename.ts';
 import type { ExportedKind } from '#features/app/define.ts';
@@ -13,8 +13,6 @@ import type { Condition } from '#store/list/query.ts';
 import { soughtOriginals } from '../page/originals.ts';
 import { purchaseStatus } from '../status.ts';
 import { treatmentName } from '../words.ts';
-
-const { open, partly, toConfirm, paid, forwarded } = PURCHASE_STATUS;
 
 const purchases: ExportedKind = {
   id: 'purchase',
@@ -35,7 +33,7 @@ const purchases: ExportedKind = {
   ],
   async ids(store, { from, to, unmarked }) {
     const marks: Condition[] = unmarked ? [{ column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }] : [];
-    const where: Condition[] = [{ column: 'status', in: [open, partly, toConfirm, paid, forwarded] }, { column: 'date', from, to }, ...marks];
+    const where: Condition[] = [{ column: 'status', in: [...PROCESSED, PURCHASE_STATUS.forwarded] }, { column: 'date', from, to }, ...marks];
     return (await store.list('purchases', { where, sort: { by: 'order' }, limit: Infinity })).ids;
   },
   async one(store, id, fetching) {

@@ -1,6 +1,6 @@
 // The lists of purchases: what waits to be processed, and the book of those that were.
 import { addDays, type IsoDate } from '#domain/dates.ts';
-import { PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import type { ListSpec } from '#features/list/list-state.svelte.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
@@ -8,7 +8,7 @@ import type { Condition, ListQuery } from '#store/list/query.ts';
 import { formatCents, formatDate } from '#ui/format.ts';
 import type { ListGroup } from '#ui/list.ts';
 
-const { received, open, partly, toConfirm, paid, forwarded } = PURCHASE_STATUS;
+const { received, open, partly, paid, forwarded } = PURCHASE_STATUS;
 const status = (...codes: number[]): Condition => ({ column: 'status', in: codes });
 const inSight: Condition = { column: 'flags', bits: PURCHASE_FLAG.archived, unset: true };
 const invoices: Condition = { column: 'type', is: ['invoice'] };
@@ -32,13 +32,13 @@ export const PURCHASE_LIST: ListSpec<'purchases'> = {
   table: 'purchases',
   where: [],
   tabs: [
-    { value: 'all', label: m.book_tab_all, where: () => [inSight, status(open, partly, toConfirm, paid)] },
+    { value: 'all', label: m.book_tab_all, where: () => [inSight, status(...PROCESSED)] },
     { value: 'toPay', label: m.purchases_tab_to_pay, where: () => [inSight, invoices, status(open, partly)], counted: true },
     { value: 'overdue', label: m.book_tab_overdue, where: (today) => [inSight, invoices, status(open, partly), { column: 'due', to: addDays(today, -1) }], counted: true },
     { value: 'toConfirm', label: m.purchases_tab_to_confirm, where: () => [inSight, { column: 'ordered', min: 1 }], counted: true },
     { value: 'paid', label: m.book_tab_paid, where: () => [inSight, status(paid)] },
-    { value: 'creditNotes', label: m.purchases_tab_credit_notes, where: () => [inSight, { column: 'type', is: ['creditNote'] }, status(open, partly, toConfirm, paid)] },
-    { value: 'toAccount', label: m.book_tab_to_process, where: () => [status(open, partly, toConfirm, paid, forwarded), { column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }], counted: true },
+    { value: 'creditNotes', label: m.purchases_tab_credit_notes, where: () => [inSight, { column: 'type', is: ['creditNote'] }, status(...PROCESSED)] },
+    { value: 'toAccount', label: m.book_tab_to_process, where: () => [status(...PROCESSED, forwarded), { column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }], counted: true },
     { value: 'accounted', label: m.book_tab_processed, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.accounted }] },
     { value: 'archived', label: m.book_tab_archived, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.archived }] }
   ],
@@ -62,7 +62,7 @@ export const categoryList = ({ where, name }: Within): ListSpec<'purchases'> => 
   ...PURCHASE_LIST,
   id: 'purchases-category',
   where: [where],
-  tabs: [{ value: 'all', label: () => m.totals_in_category({ name }), where: () => [status(open, partly, toConfirm, paid)] }]
+  tabs: [{ value: 'all', label: () => m.totals_in_category({ name }), where: () => [status(...PROCESSED)] }]
 });
 
 /** Heads of the phone's list: month after month with its sum. */

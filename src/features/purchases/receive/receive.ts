@@ -4,6 +4,7 @@ import { goto } from '$app/navigation';
 import { session } from '#features/app/session.svelte.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { m } from '#messages';
+import { breathe } from '#store/breathe.ts';
 import { formatBytes } from '#ui/format.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { purchasePath } from '../paths.ts';
@@ -26,8 +27,6 @@ export interface Received {
   stopped: boolean;
 }
 
-/** How long the page may be kept from answering, in milliseconds. */
-const TURN = 30;
 /** Documents that are written together, and how large one of them may be, in bytes. */
 const TOGETHER = 20;
 const QUICK_BYTES = 200_000;
@@ -64,7 +63,7 @@ const refusedText = (one: Refused): string =>
 async function receiveFiles(work: LongWork, files: readonly File[], way: Source['way'], { progress, signal }: { progress: (done: number) => void; signal: AbortSignal }): Promise<Received> {
   const { incomingOf } = await import('./incoming.ts');
   const received: Received = { made: [], before: 0, refused: [], stopped: false };
-  const [batch, breath] = [new Batch(received), new Breath()];
+  const batch = new Batch(received);
   const entries = (count: number) => void (work.max += Math.max(0, count - 1));
   let done = 0;
   try {
@@ -72,31 +71,20 @@ async function receiveFiles(work: LongWork, files: readonly File[], way: Source[
       for await (const one of incomingOf(file, { way, signal, entries })) {
         signal.throwIfAborted();
         if ('refused' in one) received.refused.push(one);
-        else if (isQuick(one)) await batch.add(one, breath);
+        else if (isQuick(one)) await batch.add(one);
         else await takeOne(one, received);
         done = Math.min(done + 1, work.max);
-        await breath.take(() => progress(done));
+        progress(done);
+        await breathe();
       }
     }
-    await batch.flush(breath);
+    await batch.flush();
   } catch (error) {
     if (!signal.aborted) throw error;
     received.stopped = true;
-    await batch.flush(breath);
+    await batch.flush();
   }
   return received;
-}
-
-/** Gives the page the hand when it has been kept long enough. */
-class Breath {
-  #turn = performance.now();
-
-  async take(before: () => void = () => undefined): Promise<void> {
-    if (performance.now() - this.#turn < TURN) return;
-    before();
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#turn = performance.now();
-  }
 }
 
 /** Electronic invoices without large annexes are read in a few milliseconds: writing each for itself would take longest. */
@@ -110,17 +98,17 @@ class Batch {
     this.#received = received;
   }
 
-  async add(one: Incoming, breath: Breath): Promise<void> {
+  async add(one: Incoming): Promise<void> {
     this.#waiting.push(one);
-    if (this.#waiting.length === TOGETHER) await this.flush(breath);
+    if (this.#waiting.length === TOGETHER) await this.flush();
   }
 
-  async flush(breath: Breath): Promise<void> {
+  async flush(): Promise<void> {
     if (this.#waiting.length === 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     const { made, before, there } = await takeInRead(session.store, waiting, new Date().toISOString(), async (id, bytes) => {
-      await breath.take();
+      await breathe();
       return readingOf(id, bytes);
     });
     this.#received.made.push(...made);
