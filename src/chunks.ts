@@ -108,7 +108,10 @@ export function clientChunks(): Plugin {
     apply: 'build',
     config({ build }) {
       server = build?.ssr === true;
-      return server ? undefined : { build: { rolldownOptions: { output: { codeSplitting: { groups: groups() } } } } };
+      if (server) return undefined;
+      // A font that a worker uses is the page's file, not one more.
+      const worker = { rolldownOptions: { output: { assetFileNames: '_app/immutable/assets/[name].[hash][extname]' } } };
+      return { worker, build: { rolldownOptions: { output: { codeSplitting: { groups: groups() } } } } };
     },
     generateBundle(_, bundle) {
       if (server) return;

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 
 /**
  * Trusted Types policies: svelte's templates, the address of our own service worker (src/features/app/worker-address.ts), and those of
- * the workers that read documents (src/features/purchases/reading/worker-address.ts).
+ * the workers that read documents (src/features/purchases/reading/worker-address.ts) and draw them (src/features/documents/pdf/draw.ts).
  */
-const trustedTypes = ['svelte-trusted-html', 'carnet-worker', 'carnet-reading'];
+const trustedTypes = ['svelte-trusted-html', 'carnet-worker', 'carnet-reading', 'carnet-drawing'];
 
 /** The one literal style attribute: kit's route announcer (its text stands in @sveltejs/kit's write_root.js). */
 const announcerStyle =

@@ -90,7 +90,8 @@ export async function* purchaseFigures(): AsyncGenerator<Figure> {
     yield* exported(browser, page, relay.url);
     await page.goto(`${relay.url}/apps`);
     const activate = page.getByRole('button', { name: 'Activer Achats' });
-    if (await activate.isVisible()) await activate.click();
+    await activate.click();
+    await activate.waitFor({ state: 'detached' });
     const times: number[] = [];
     const worked: number[] = [];
     const tasks: number[] = [];

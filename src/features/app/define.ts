@@ -50,9 +50,15 @@ export interface MissingFile {
 }
 
 /** One document of the accountant's file. */
+/** A file that goes into an archive: a `File` would be copied to the browser and back. */
+export interface NamedBytes {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface ExportedDocument {
   /** Named so that they sort. */
-  files: File[];
+  files: NamedBytes[];
   /** Absent: all are there. */
   missing?: MissingFile[];
   /** Its line of the list. */

@@ -4,7 +4,8 @@ import type { Cell } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
 import type { ExportedKind, Fetching } from '#features/app/define.ts';
 import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
-import { writeZip } from '#features/documents/list/write-zip.ts';
+import { packing, writeZip } from '#features/documents/list/write-zip.ts';
+import { AT_ONCE } from '#features/documents/pdf/at-once.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { formatBytes } from '#ui/format.ts';
@@ -36,16 +37,23 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
   const lacking = new Set<string>();
   let unreached = false;
   const written: { blob?: Blob | undefined } = {};
-  const { failed, cancelled } = await bulk.run(
+  const { failed, cancelled } = await bulk.gather(
     m.export_going(),
     [...kindOf.keys()],
-    async (id, signal) => {
-      const kind = kindOf.get(id)!;
-      const fetching: Fetching = { signal, unreached, progress: ({ name, size }, done) => (bulk.step = m.export_fetching({ name, done: formatBytes(done), size: formatBytes(size) })) };
-      const { cells, whole } = await addDocument(archive, store, kind, id, fetching).finally(() => (bulk.step = ''));
-      unreached = fetching.unreached;
-      lines.get(kind)!.push(cells);
-      if (!whole) lacking.add(id);
+    {
+      atOnce: AT_ONCE,
+      make: async (id, signal) => {
+        const kind = kindOf.get(id)!;
+        const fetching: Fetching = { signal, unreached, progress: ({ name, size }, done) => (bulk.step = m.export_fetching({ name, done: formatBytes(done), size: formatBytes(size) })) };
+        const document = await kind.one(store, id, fetching).finally(() => (bulk.step = ''));
+        unreached ||= fetching.unreached;
+        return { id, kind, document };
+      },
+      take: async ({ id, kind, document }) => {
+        const { cells, whole } = await addDocument(archive, kind, document);
+        lines.get(kind)!.push(cells);
+        if (!whole) lacking.add(id);
+      }
     },
     {
       label: m.book_bulk_writing(),
@@ -54,7 +62,7 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
         for (const [kind, own] of lines) kinds.push(await addList(archive, kind, own));
         await addMissing(archive, period.madeOn);
         const manifest: Manifest = { format: 'carnet-accountant', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, ...period, kinds, files: archive.files, missing: archive.missing };
-        zip.file('manifest.json', JSON.stringify(manifest, null, 2), { compression: 'DEFLATE' });
+        zip.file('manifest.json', JSON.stringify(manifest, null, 2), packing('manifest.json'));
         written.blob = await writeZip(zip, signal, progress);
       }
     }

@@ -2,10 +2,10 @@
 import type JSZip from 'jszip';
 import { type Cell, writeCsv } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
-import type { ExportedKind, Fetching } from '#features/app/define.ts';
+import type { ExportedDocument, ExportedKind, NamedBytes } from '#features/app/define.ts';
+import { packing } from '#features/documents/list/write-zip.ts';
 import { faultText } from '#features/documents/store-fault.ts';
 import { m } from '#messages';
-import type { CompanyStore } from '#store/company.ts';
 import { sha256 } from '#store/hash.ts';
 import { formatDate } from '#ui/format.ts';
 
@@ -41,11 +41,9 @@ export class Archive {
   }
 
   /** A name that is taken gets a number. @returns its path */
-  async add(folder: string, file: File): Promise<string> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const path = this.#free(folder, file.name);
-    // What is compressed already gains nothing.
-    this.#zip.file(path, bytes, { compression: /\.(xml|csv|json|txt)$/i.test(path) ? 'DEFLATE' : 'STORE' });
+  async add(folder: string, { name, bytes }: NamedBytes): Promise<string> {
+    const path = this.#free(folder, name);
+    this.#zip.file(path, bytes, packing(path));
     this.files.push({ path, bytes: bytes.length, sha256: await sha256(bytes) });
     return path;
   }
@@ -61,9 +59,8 @@ export class Archive {
 
 const folderOf = (kind: ExportedKind) => fileName(kind.label(), '');
 
-/** Adds the files of one document. @returns its line of the list, with the paths of its files, and whether it has all of them @throws StoreError; the reason of the signal */
-export async function addDocument(archive: Archive, store: CompanyStore, kind: ExportedKind, id: string, fetching: Fetching): Promise<{ cells: Cell[]; whole: boolean }> {
-  const { files, missing = [], cells } = await kind.one(store, id, fetching);
+/** Adds the files of one document. @returns its line of the list, with the paths of its files, and whether it has all of them */
+export async function addDocument(archive: Archive, kind: ExportedKind, { files, missing = [], cells }: ExportedDocument): Promise<{ cells: Cell[]; whole: boolean }> {
   const paths: string[] = [];
   for (const file of files) paths.push(await archive.add(folderOf(kind), file));
   for (const { name, error } of missing) {
@@ -79,11 +76,11 @@ export async function addMissing(archive: Archive, madeOn: string): Promise<void
   const lines = archive.missing.map(({ path, reason }) => `${path}\r\n  ${reason}`);
   const text = [m.export_missing_text({ date: formatDate(madeOn, 'long') }), ...lines].join('\r\n\r\n');
   // With a mark of UTF-8: it is opened by whatever a computer has for texts.
-  await archive.add('', new File([`\ufeff${text}\r\n`], fileName(m.export_missing_file(), 'txt'), { type: 'text/plain' }));
+  await archive.add('', { name: fileName(m.export_missing_file(), 'txt'), bytes: new TextEncoder().encode(`\ufeff${text}\r\n`) });
 }
 
 /** Adds the list of one kind. @returns its entry of the manifest */
 export async function addList(archive: Archive, kind: ExportedKind, lines: readonly (readonly Cell[])[]): Promise<Manifest['kinds'][number]> {
-  const list = new File([writeCsv([...kind.headings(), 'PDF / UBL'], lines)], fileName(kind.label(), 'csv'), { type: 'text/csv' });
+  const list = { name: fileName(kind.label(), 'csv'), bytes: new TextEncoder().encode(writeCsv([...kind.headings(), 'PDF / UBL'], lines)) };
   return { kind: kind.id, documents: lines.length, list: await archive.add('', list) };
 }

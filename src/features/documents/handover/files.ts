@@ -1,5 +1,7 @@
 // The files of an issued document, made from its seal when they are asked for; the libraries behind them are loaded then.
 import type { SealedDocument } from '#domain/document/model.ts';
+import { hasUbl } from '#domain/ubl/writable.ts';
+import type { NamedBytes } from '#features/app/define.ts';
 import type { CompanyStore } from '#store/company.ts';
 import type { RenderedPdf } from '../pdf/render.ts';
 import type { Lack } from '../pdf/unprintable.ts';
@@ -21,8 +23,8 @@ function pdfOf(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf
 }
 
 async function render(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf> {
-  const { renderPdf } = await import('../pdf/render.ts');
-  const made = await renderPdf(sealed, { logo: await logoOf(store, sealed.issuer ?? sealed.seller) });
+  const [{ draw }, logo] = await Promise.all([import('../pdf/draw.ts'), logoOf(store, sealed.issuer ?? sealed.seller)]);
+  const made = await draw({ draw: 'document', doc: sealed, logo });
   // A font that could not be fetched now may be there the next time.
   if (made.incomplete) recent.delete(sealed.id);
   return made;
@@ -34,15 +36,30 @@ export async function lackOf(store: CompanyStore, sealed: SealedDocument): Promi
   return { missing, incomplete };
 }
 
+/** The PDF of a document under its name. */
+async function namedPdf(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes> {
+  return { name: documentFileName(sealed, 'pdf'), bytes: (await pdfOf(store, sealed)).bytes };
+}
+
+/** Its UBL, the PDF embedded. */
+async function namedUbl(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes> {
+  const [{ draw }, { name: filename, bytes: pdf }] = await Promise.all([import('../pdf/draw.ts'), namedPdf(store, sealed)]);
+  return { name: documentFileName(sealed, 'xml'), bytes: await draw({ draw: 'ubl', sealed, pdf, filename }) };
+}
+
+/** What is handed over of a document: its PDF, and its UBL when it has one. */
+export async function filesOf(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes[]> {
+  return hasUbl(sealed) ? Promise.all([namedPdf(store, sealed), namedUbl(store, sealed)]) : [await namedPdf(store, sealed)];
+}
+
 /** The PDF of a document. */
 export async function pdfFile(store: CompanyStore, sealed: SealedDocument): Promise<File> {
-  const { bytes } = await pdfOf(store, sealed);
-  return new File([bytes], documentFileName(sealed, 'pdf'), { type: 'application/pdf' });
+  const { name, bytes } = await namedPdf(store, sealed);
+  return new File([bytes], name, { type: 'application/pdf' });
 }
 
 /** The UBL of a document with its PDF embedded. */
 export async function ublFile(store: CompanyStore, sealed: SealedDocument): Promise<File> {
-  const [{ toUbl }, { bytes: content }] = await Promise.all([import('#domain/ubl/to-ubl.ts'), pdfOf(store, sealed)]);
-  const xml = toUbl(sealed, { pdf: { content, filename: documentFileName(sealed, 'pdf') } });
-  return new File([xml], documentFileName(sealed, 'xml'), { type: 'application/xml' });
+  const { name, bytes } = await namedUbl(store, sealed);
+  return new File([bytes], name, { type: 'application/xml' });
 }

@@ -2,13 +2,12 @@
 import type { DocumentKind } from '#domain/document/model.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { stateOf } from '#domain/document/state.ts';
-import { hasUbl } from '#domain/ubl/writable.ts';
 import type { ExportedKind } from '#features/app/define.ts';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
 import type { Condition } from '#store/list/query.ts';
 import { markProcessed } from '../acts/mark-processed.ts';
-import { pdfFile, ublFile } from '../handover/files.ts';
+import { filesOf } from '../handover/files.ts';
 import { csvCells, csvHeadings } from './csv.ts';
 
 /** One kind, for the app that it comes with. */
@@ -25,7 +24,7 @@ export function exportedKind(kind: DocumentKind, label: () => string): ExportedK
     async one(store, id) {
       const [sealed, [row]] = await Promise.all([store.sealed(id), store.rows('documents', [id])]);
       if (!sealed || !row) throw new StoreError('absent', id);
-      return { files: [await pdfFile(store, sealed), ...(hasUbl(sealed) ? [await ublFile(store, sealed)] : [])], cells: csvCells(row) };
+      return { files: await filesOf(store, sealed), cells: csvCells(row) };
     },
     async mark(store, id, processed, by) {
       const sealed = await store.sealed(id);

@@ -1,15 +1,15 @@
 // PDF and UBL of many documents in one ZIP, named so that they sort by date and number.
 import type { DocumentKind } from '#domain/document/model.ts';
 import { type DocumentRow, STATUS } from '#domain/document/row.ts';
-import { hasUbl } from '#domain/ubl/writable.ts';
 import { fileName } from '#domain/text/filename.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
 import { KIND_WORDS } from '../words/kinds.ts';
-import { lackOf, pdfFile, ublFile } from '../handover/files.ts';
+import { filesOf, lackOf } from '../handover/files.ts';
 import { download } from '../handover/ways.ts';
+import { AT_ONCE } from '../pdf/at-once.ts';
 import type { Bulk } from './bulk.svelte.ts';
-import { writeZip } from './write-zip.ts';
+import { packing, writeZip } from './write-zip.ts';
 
 /** Makes the ZIP of all issued documents among the rows and saves it; drafts are left out and said so. */
 export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRow[], bulk: Bulk, report: (words: string, skipped: number, failed: number) => void): Promise<void> {
@@ -18,18 +18,21 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
   const zip = new JSZip();
   const issued = rows.filter((row) => row.status !== STATUS.draft);
   const written: { blob?: Blob | undefined } = {};
-  const { done, failed, cancelled } = await bulk.run(
+  const { done, failed, cancelled } = await bulk.gather(
     m.book_bulk_zipping(),
     issued.map((row) => row.id),
-    async (id) => {
-      const sealed = await store.sealed(id);
-      if (!sealed) throw new Error('not sealed');
-      // Many files that nobody looks at one by one: a font that could not be fetched now is a reason to do it again later.
-      if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
-      const [pdf, ubl] = [await pdfFile(store, sealed), hasUbl(sealed) ? await ublFile(store, sealed) : undefined];
-      // A PDF is compressed already; the XML that carries it is not.
-      zip.file(pdf.name, pdf, { compression: 'STORE' });
-      if (ubl) zip.file(ubl.name, ubl, { compression: 'DEFLATE' });
+    {
+      atOnce: AT_ONCE,
+      make: async (id) => {
+        const sealed = await store.sealed(id);
+        if (!sealed) throw new Error('not sealed');
+        // Many files that nobody looks at one by one: a font that could not be fetched now is a reason to do it again later.
+        if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
+        return filesOf(store, sealed);
+      },
+      take: async (files) => {
+        for (const { name, bytes } of files) zip.file(name, bytes, packing(name));
+      }
     },
     { label: m.book_bulk_writing(), act: async (signal, progress) => (written.blob = await writeZip(zip, signal, progress)) }
   );

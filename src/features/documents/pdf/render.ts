@@ -7,6 +7,7 @@ import { asksPayment } from '#domain/pdf/payment.ts';
 import { encodeQr, qrRectangles } from '#ui/qr.ts';
 import { familiesFor } from './families.ts';
 import { type LoadedFamily, type ReadFont, fetchFont, loadFamily } from './fonts.ts';
+import { keepTables, type OpenPdf } from './kept-tables.ts';
 import { runsOf } from './runs.ts';
 import { setFonts, textsOf } from './set-fonts.ts';
 import type { Lack } from './unprintable.ts';
@@ -82,7 +83,7 @@ interface PdfMake {
   virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void };
   setFonts(fonts: Record<string, { normal: string; bold: string }>): void;
   setUrlAccessPolicy(allow: (url: string) => boolean): void;
-  createPdf(definition: PdfDefinition): { getBuffer(): Promise<Uint8Array> };
+  createPdf(definition: PdfDefinition): { getStream(): Promise<OpenPdf>; getBuffer(): Promise<Uint8Array> };
 }
 
 type Writer = (definition: PdfDefinition, families: readonly LoadedFamily[]) => Promise<Uint8Array<ArrayBuffer>>;
@@ -98,6 +99,7 @@ function loadWriter(): Promise<Writer> {
       for (const { files } of families) for (const [name, bytes] of files) pdfMake.virtualfs.writeFileSync(name, bytes);
       pdfMake.setFonts(Object.fromEntries(families.map((f) => [f.family, { normal: f.regular, bold: f.strong }])));
       const pdf = pdfMake.createPdf({ ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Text' } });
+      keepTables(await pdf.getStream());
       return new Uint8Array(await pdf.getBuffer());
     };
   });

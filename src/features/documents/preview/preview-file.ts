@@ -24,10 +24,10 @@ export function printableDraft(draft: Draft, company: Company, today: IsoDate): 
 
 /** @returns the file and what it cannot show; undefined when the amounts cannot be counted */
 export async function previewFile(store: CompanyStore, draft: Draft, company: Company, today: IsoDate): Promise<{ file: File; lack: Lack } | undefined> {
-  const [{ renderPdf }, logo] = await Promise.all([import('../pdf/render.ts'), logoOf(store, company)]);
+  const [{ draw }, logo] = await Promise.all([import('../pdf/draw.ts'), logoOf(store, company)]);
   const printable = printableDraft(draft, company, today);
   if (!printable) return undefined;
-  const { bytes, ...lack } = await renderPdf(printable, { logo });
+  const { bytes, ...lack } = await draw({ draw: 'document', doc: printable, logo });
   return { file: new File([bytes], fileName(`${m.documents_status_draft()} ${counterpartyOf(draft)?.name ?? ''}`.trim(), 'pdf'), { type: 'application/pdf' }), lack };
 }
 

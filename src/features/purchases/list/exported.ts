@@ -5,7 +5,7 @@ import { categoryOf } from '#domain/purchase/categories.ts';
 import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import { inLang } from '#domain/record.ts';
 import { fileName } from '#domain/text/filename.ts';
-import type { ExportedKind } from '#features/app/define.ts';
+import type { ExportedKind, NamedBytes } from '#features/app/define.ts';
 import { getLocale } from '#locale';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
@@ -45,7 +45,8 @@ const purchases: ExportedKind = {
       const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1] ?? 'bin';
       return { name: fileName(`${stem}${all.length > 1 ? ` ${i + 1}` : ''}`, extension.toLowerCase()), got, error };
     });
-    const files = named.flatMap(({ name, got }) => (got ? [new File([got], name, { type: got.type })] : []));
+    const files: NamedBytes[] = [];
+    for (const { name, got } of named) if (got) files.push({ name, bytes: new Uint8Array(await got.arrayBuffer()) });
     const missing = named.flatMap(({ name, got, error }) => (got ? [] : [{ name, error }]));
     const categories = [...new Set(inOrder(purchase.lines).map(({ category }) => inLang(categoryOf(company, category).name, getLocale())))];
     const treatments = [...new Set(purchase.lines.map(({ treatment }) => treatmentName(treatment)))];

@@ -13,6 +13,6 @@ export async function pageFile(original: File): Promise<File | undefined> {
   const bytes = embedded && attachmentBytes(embedded);
   const name = fileName(original.name.replace(/\.xml$/i, ''), 'pdf');
   if (bytes?.ok) return new File([bytes.value], name, { type: 'application/pdf' });
-  const { ublPage } = await import('./ubl-page.ts');
-  return new File([await ublPage(read.value, getLocale())], name, { type: 'application/pdf' });
+  const { draw } = await import('#features/documents/pdf/draw.ts');
+  return new File([await draw({ draw: 'invoice', invoice: read.value, lang: getLocale() })], name, { type: 'application/pdf' });
 }
