@@ -34,9 +34,9 @@ export interface Cell {
 export type Line = readonly Cell[];
 
 /** Blanks wider than this share of the letters' height end a cell. */
-const COLUMN_GAP = 1.1;
+export const COLUMN_GAP = 1.1;
 /** Narrower ones are none: a word that was written in parts. */
-const WORD_GAP = 0.12;
+export const WORD_GAP = 0.12;
 /** No page of a document holds more; the rest of a hostile file is left out. */
 const MOST_ITEMS = 20_000;
 
@@ -46,7 +46,7 @@ export function linesOf(pages: readonly TextPage[]): Line[] {
 }
 
 /** Items whose middles are within half a letter of each other stand in one row. */
-function rowsOf({ items }: TextPage): TextItem[][] {
+export function rowsOf({ items }: Pick<TextPage, 'items'>): TextItem[][] {
   const seen = items.slice(0, MOST_ITEMS).filter(({ text, height }) => text.trim() !== '' && height > 0);
   const middle = ({ y, height }: TextItem) => y + height / 2;
   const sorted = seen.toSorted((a, b) => middle(a) - middle(b) || a.x - b.x);
