@@ -9,7 +9,8 @@ import { isShared, keepShared } from './service-worker/shared.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 // Fonts that hardly any document needs weigh more than the whole app: kept when first used (features/documents/pdf/fonts.ts).
-const immutable = build.filter((address) => !/\/(?:han|emoji)\.[^/]*\.ttf$/.test(address));
+// What recognises text is kept where that is switched on (features/recognition/kept.svelte.ts).
+const immutable = build.filter((address) => !/\/(?:(?:han|emoji)\.[^/]*\.ttf|tesseract-core[^/]*\.wasm|[^/]*\.traineddata\.[^/]*\.gz|words\.worker[^/]*\.js)$/.test(address));
 
 const cache = new BuildCache(self.caches, { version, immutable, files }, self.location.origin);
 

@@ -27,7 +27,7 @@ export interface WebFiles {
 }
 
 /**
- * Reads a build (made by adapter-static with `precompress`) whole into memory: some 10 MB.
+ * Reads a build (made by adapter-static with `precompress`) whole into memory: some 25 MB.
  * Names that begin with a dot are left out.
  * @throws {Error} when the folder has no index.html
  */

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 
 /**
  * Trusted Types policies: svelte's templates, the address of our own service worker (src/features/app/worker-address.ts), and those of
- * the workers that read documents (src/features/purchases/reading/worker-address.ts) and draw them (src/features/documents/pdf/draw.ts).
+ * the workers that read documents (src/features/purchases/reading/worker-address.ts), recognise text (src/features/recognition/worker-address.ts) and
+ * draw documents (src/features/documents/pdf/draw.ts).
  */
-const trustedTypes = ['svelte-trusted-html', 'carnet-worker', 'carnet-reading', 'carnet-drawing'];
+const trustedTypes = ['svelte-trusted-html', 'carnet-worker', 'carnet-reading', 'carnet-words', 'carnet-drawing'];
 
 /** The one literal style attribute: kit's route announcer (its text stands in @sveltejs/kit's write_root.js). */
 const announcerStyle =
@@ -29,7 +30,8 @@ export function contentSecurityPolicy(indexHtml: string): string {
   const scripts = inlineScripts(indexHtml).map(sha256);
   return [
     `default-src 'none'`,
-    `script-src ${["'self'", ...scripts].join(' ')}`,
+    // WebAssembly: text recognition runs as such, in a worker of ours. It allows no script.
+    `script-src ${["'self'", ...scripts, "'wasm-unsafe-eval'"].join(' ')}`,
     `style-src 'self'`,
     `style-src-attr 'unsafe-hashes' ${sha256(announcerStyle)}`,
     `img-src 'self' blob: data:`,

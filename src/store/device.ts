@@ -90,11 +90,11 @@ export class Device {
   }
 
   /** Opens a company of this device. @throws StoreError `absent` */
-  async openCompany(id: string): Promise<CompanyStore> {
+  async openCompany(id: string, { aside = false } = {}): Promise<CompanyStore> {
     const [{ CompanyStore }, entry] = await Promise.all([loadStore(), this.connection.run((db) => db.companies.get(id))]);
     if (!entry || !companyEntry.safeParse(entry).success) throw new StoreError('absent', id);
     // Only the order of the list hangs on it: a device without room must still show what it holds.
-    await this.connection.run((db) => db.companies.update(id, { openedAt: instant(this.#chance) })).catch(withoutRoom);
+    if (!aside) await this.connection.run((db) => db.companies.update(id, { openedAt: instant(this.#chance) })).catch(withoutRoom);
     return new CompanyStore(id, entry.database, this.#options);
   }
 

@@ -127,6 +127,8 @@ export interface Purchase extends Rec {
   read?: Partial<Record<ReadField, Read>>;
   /** Why a machine could not read it, or only in part: code of `UnreadableReason`. */
   unreadable?: string;
+  /** Whether text recognition has been through its pictures, or was stopped by a person: then only when asked again. */
+  recognised?: 'done' | 'stopped';
   processedAt?: Instant | null;
   /** Handed over as it came, without being processed. */
   forwardedAt?: Instant | null;

@@ -7,13 +7,14 @@ import { exportApp } from '#features/export/app.ts';
 import { homeApp } from '#features/home/app.ts';
 import { productsApp } from '#features/products/app.ts';
 import { purchasesApp } from '#features/purchases/app.ts';
+import { recognitionApp } from '#features/recognition/app.ts';
 import { settingsApp } from '#features/settings/app.ts';
 import { selfBillingApp } from '#features/self-billing/app.ts';
 import type { Company } from '#domain/company/model.ts';
 import type { Scope } from '#sync/scopes.ts';
 import { type App, type AppEntry, isOn, type MenuGroup } from './define.ts';
 
-export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, selfBillingApp, customersApp, productsApp, exportApp, devicesApp, appsApp, settingsApp];
+export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, recognitionApp, selfBillingApp, customersApp, productsApp, exportApp, devicesApp, appsApp, settingsApp];
 
 const on = (company: Company) => APPS.filter((app) => isOn(company, app)).flatMap((app) => app.entries);
 
@@ -22,6 +23,14 @@ export function entriesOf(group: MenuGroup, company: Company): AppEntry[] {
   const all = on(company).filter((entry) => entry.group === group);
   return all.filter(({ href }, i) => all.findIndex((one) => one.href === href) === i);
 }
+
+/** The app without which another does nothing, where that one is off. */
+export function lackOf({ card }: App, company: Company): App | undefined {
+  return APPS.find((app) => app.id === card?.needs && !isOn(company, app));
+}
+
+/** Whether an app is on, and does something here. */
+export const isUsed = (app: App, company: Company, may: (scope: Scope) => boolean): boolean => isOn(company, app) && !lackOf(app, company) && (!app.scope || may(app.scope));
 
 /** Why what is at an address is not shown: its app is off, or the rights of this device do not reach it. */
 export interface Closed {

@@ -1,4 +1,5 @@
 // How a feature enters the app: its entries in the menu, and what stands of it among "Applications & connexions". The only registration there is.
+import type { Component } from 'svelte';
 import type { ZodMiniType } from 'zod/mini';
 import type { Company } from '#domain/company/model.ts';
 import type { Cell } from '#domain/import/write-csv.ts';
@@ -39,6 +40,10 @@ export interface AppCard {
   settings?: { href: string; schema: ZodMiniType };
   /** Whether something must still be set before it does anything; absent: no. */
   unset?(company: Company): boolean;
+  /** Id of the app without which it does nothing; absent: it stands on its own. */
+  needs?: string;
+  /** Shown under it while it is on: how far it is on this device. */
+  state?(): Promise<Component>;
   /** What the company needs as soon as it is on; absent: nothing. */
   begin?(company: Company): Company;
 }
@@ -96,6 +101,10 @@ export interface App {
   exported?(): Promise<readonly ExportedKind[]>;
   /** Absent: it is always on. */
   card?: AppCard;
+  /** What the device keeps for it beside the company's data: told of each company that is opened, and whenever it switches there. */
+  onDevice?(company: string, wanted: boolean): Promise<void>;
+  /** Whose records it works on: of no use on a device that may not change them. */
+  scope?: Scope;
 }
 
 /** Declares an app. The shell shows entries in the order in which the apps are listed in `apps.ts`. */

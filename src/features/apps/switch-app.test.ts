@@ -1,7 +1,8 @@
 // An app that is switched on brings along what it needs; what is at the address of one that is off stays closed.
 import { expect, test } from 'vitest';
 import type { Company } from '#domain/company/model.ts';
-import { closedAt } from '#features/app/apps.ts';
+import { closedAt, isUsed, lackOf } from '#features/app/apps.ts';
+import { recognitionApp } from '#features/recognition/app.ts';
 import { selfBillingApp } from '#features/self-billing/app.ts';
 import { slipTextBelow, withSlipTextBelow } from '#features/self-billing/settings.ts';
 import { textBelowOf } from '#domain/document/text-below.ts';
@@ -36,6 +37,17 @@ test('an address is closed while its apps are off, or when the rights do not rea
   expect(closedAt('/purchases', on, all)?.why).toBe('off');
   expect(closedAt('/suppliers', on, (scope) => scope !== 'purchases')?.why).toBe('rights');
   expect(closedAt('/', on, () => false)).toBeUndefined();
+});
+
+test('text recognition is used where purchases are on too, on a device that may change them', () => {
+  const on = (...ids: string[]) => ({ ...EMPTY, apps: Object.fromEntries(ids.map((id) => [id, { on: true }])) }) as Company;
+  expect(lackOf(recognitionApp, on('recognition'))?.id).toBe('purchases');
+  expect(isUsed(recognitionApp, on('recognition'), () => true)).toBe(false);
+  expect(isUsed(recognitionApp, on('purchases'), () => true)).toBe(false);
+  expect(lackOf(recognitionApp, on('recognition', 'purchases'))).toBeUndefined();
+  expect(isUsed(recognitionApp, on('recognition', 'purchases'), () => true)).toBe(true);
+  expect(isUsed(recognitionApp, on('recognition', 'purchases'), (scope) => scope !== 'purchases')).toBe(false);
+  expect(lackOf(selfBillingApp, on('selfBilling'))).toBeUndefined();
 });
 
 test('the words at the foot of self-billing documents stand on them in their language', () => {

@@ -87,6 +87,7 @@ const purchaseFields = {
   differsFrom: maybe(z.record(text, flag)),
   read: maybe(z.record(text, z.looseObject(readFields))),
   unreadable: maybe(text),
+  recognised: maybe(z.enum(['done', 'stopped'])),
   processedAt: maybe(z.nullable(text)),
   forwardedAt: maybe(z.nullable(text)),
   payments: z.array(z.looseObject(paymentFields))

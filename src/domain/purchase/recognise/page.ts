@@ -8,6 +8,8 @@ export interface TextItem {
   y: number;
   width: number;
   height: number;
+  /** From text recognition, which sees word by word: how sure its letters are, percent. */
+  sure?: number;
 }
 
 export interface TextPage {
@@ -28,6 +30,14 @@ export interface Cell {
   right: number;
   y: number;
   height: number;
+  /** Of text recognition, word by word: where each stands in `text`, and how sure its letters are, percent. */
+  words?: readonly CellWord[];
+}
+
+export interface CellWord {
+  start: number;
+  end: number;
+  sure: number;
 }
 
 /** The cells of a line from left to right. */
@@ -60,8 +70,8 @@ export function rowsOf({ items }: Pick<TextPage, 'items'>): TextItem[][] {
 }
 
 function cellsOf(row: readonly TextItem[], page: number, line: number): Cell[] {
-  const cells: Cell[] = [];
-  for (const { text, x, y, width, height } of row) {
+  const cells: (Cell & { seen: { text: string; sure: number }[] })[] = [];
+  for (const { text, x, y, width, height, sure } of row) {
     const clean = text.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, ' ');
     const last = cells.at(-1);
     const gap = last ? (x - last.right) / Math.max(height, last.height) : Infinity;
@@ -69,13 +79,23 @@ function cellsOf(row: readonly TextItem[], page: number, line: number): Cell[] {
       last.text += (gap > WORD_GAP && !last.text.endsWith(' ') ? ' ' : '') + clean;
       last.right = Math.max(last.right, x + width);
       last.height = Math.max(last.height, height);
-    } else cells.push({ text: clean, plain: '', page, line, x, right: x + width, y, height });
+    } else cells.push({ text: clean, plain: '', page, line, x, right: x + width, y, height, seen: [] });
+    if (sure !== undefined) cells.at(-1)!.seen.push({ text: clean.trim(), sure });
   }
-  for (const cell of cells) {
-    cell.text = cell.text.replace(/ +/g, ' ').trim();
-    cell.plain = plainOf(cell.text);
-  }
-  return cells;
+  return cells.map(({ seen, ...cell }) => {
+    const text = cell.text.replace(/ +/g, ' ').trim();
+    return { ...cell, text, plain: plainOf(text), ...(seen.length > 0 && { words: placed(seen, text) }) };
+  });
+}
+
+/** Where words stand in the text that was made of them. */
+function placed(seen: readonly { text: string; sure: number }[], whole: string): CellWord[] {
+  let end = 0;
+  return seen.map(({ text, sure }) => {
+    const start = Math.max(end, whole.indexOf(text, end));
+    end = start + text.length;
+    return { start, end, sure };
+  });
 }
 
 /** Small letters without accents, each in its place. */

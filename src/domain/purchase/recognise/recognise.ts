@@ -5,11 +5,13 @@ import { vatCountry } from '../../numbers/vatnumber.ts';
 import type { ReadFrom } from '../model.ts';
 import { type Seen, type SeenLine, SURE_ENOUGH, type Understood } from '../understood.ts';
 import { datesOf, numbersOf, typeOf } from './facts.ts';
+import { clarity, spansOf } from './letters.ts';
 import { EXEMPT, GOODS_WITHIN_UNION, REVERSE_CHARGE, SERVICES_WITHIN_UNION } from './labels.ts';
 import { mailIn, nameOf } from './name.ts';
 import { type Line, linesOf, type TextPage } from './page.ts';
 import { accountsIn, buyerOf, type FoundAccount, numbersIn, type Own, sellerOf } from './parties.ts';
-import { ratesIn } from './amount.ts';
+import { amountsIn, ratesIn } from './amount.ts';
+import { daysIn } from './day.ts';
 import { communicationIn } from './references.ts';
 import { type RateRow, totalsOf, withoutVat } from './totals.ts';
 
@@ -21,14 +23,19 @@ export interface Reading {
   from?: 'text' | 'ocr';
 }
 
-/** Percent that text recognition takes off. */
+/** Percent that text recognition takes off; less where check digits would tell a wrong letter. */
 const OCR_DOUBT = 8;
+const CHECKED_DOUBT = 2;
 
 /** What a document says, each value with its confidence in percent; values below `SURE_ENOUGH` are absent. */
 export function recognise(pages: readonly TextPage[], { own, today, from = 'text' }: Reading): Understood {
   const lines = linesOf(pages);
   const cells = lines.flat();
   const seen = <T>(found: { value: T; confidence: number } | undefined): Seen<T> | undefined => sure(found, from);
+  const checked = <T>(found: Found<T> | undefined): Seen<T> | undefined => sure(found, from, CHECKED_DOUBT);
+  // What no check digit and no sum confirms is as sure as the letters that it was read from.
+  const letters = clarityOf(lines);
+  const spelled = (found: Found<string> | undefined) => seen(dimmed(found, letters.text));
   const type = typeOf(lines);
   const numbers = numbersIn(lines);
   const seller = sellerOf(numbers, own);
@@ -44,33 +51,53 @@ export function recognise(pages: readonly TextPage[], { own, today, from = 'text
   const euros = currency?.value === 'EUR';
   return {
     supplier: given({
-      name: seen(name),
-      vatNumber: seen(seller && { value: seller.number.vatNumber, confidence: seller.confidence }),
-      enterpriseNumber: seen(enterpriseNumber ? { value: enterpriseNumber, confidence: seller!.confidence } : undefined),
-      email: seen(mail),
-      iban: seen(account && { value: account.found.iban, confidence: account.confidence }),
+      name: spelled(name),
+      vatNumber: (vatCountry(seller?.number.vatNumber ?? '') === 'BE' ? checked : spelled)(seller && { value: seller.number.vatNumber, confidence: seller.confidence }),
+      enterpriseNumber: checked(enterpriseNumber ? { value: enterpriseNumber, confidence: seller!.confidence } : undefined),
+      email: spelled(mail),
+      iban: checked(account && { value: account.found.iban, confidence: account.confidence }),
       bic: seen(account?.found.bic ? { value: account.found.bic, confidence: account.confidence } : undefined)
     }),
     buyer: buyerOf(numbers, own, seller?.number),
     ...given({
       type: seen(type),
-      number: seen(number),
-      issueDate: seen(issueDate),
-      dueDate: seen(dueDate),
+      number: spelled(number),
+      issueDate: seen(dimmed(issueDate, letters.day)),
+      // One that is written nowhere was counted from the other.
+      dueDate: seen(dimmed(dueDate, (day) => letters.day(day) ?? (issueDate && letters.day(issueDate.value)))),
       currency: seen(currency),
       total: seen(amounts.total),
       prepaid: seen(amounts.prepaid),
       // Belgian VAT is stated in euros: what another currency adds up to is no base here.
       lines: euros || !currency ? seen(amounts.lines) : undefined,
       communication: communicationIn(cells, from),
-      corrects: seen(corrects)
+      corrects: spelled(corrects)
     })
   };
 }
 
-function sure<T>(found: { value: T; confidence: number } | undefined, from: ReadFrom): Seen<T> | undefined {
+interface Found<T> {
+  value: T;
+  confidence: number;
+}
+
+/** How clearly the document says values of each kind: see `clarity`. */
+function clarityOf(lines: readonly Line[]) {
+  return {
+    text: (value: string) => clarity(lines, spansOf(value)),
+    day: (value: IsoDate) => clarity(lines, (text) => daysIn(text).filter(({ date }) => date === value)),
+    amount: (value: number) => clarity(lines, (text) => amountsIn(text).filter(({ cents }) => Math.abs(cents) === value))
+  };
+}
+
+/** A value as sure as what it was read from. */
+function dimmed<T>(found: Found<T> | undefined, share: (value: T) => number | undefined): Found<T> | undefined {
+  return found && { value: found.value, confidence: found.confidence * (share(found.value) ?? 1) };
+}
+
+function sure<T>(found: Found<T> | undefined, from: ReadFrom, doubt = OCR_DOUBT): Seen<T> | undefined {
   if (!found) return undefined;
-  const confidence = Math.round(found.confidence) - (from === 'ocr' ? OCR_DOUBT : 0);
+  const confidence = Math.round(found.confidence - (from === 'ocr' ? doubt : 0));
   return confidence < SURE_ENOUGH ? undefined : { value: found.value, from, confidence };
 }
 
@@ -90,9 +117,9 @@ function accountOf(found: readonly FoundAccount[], own: Own): { found: FoundAcco
 }
 
 interface Amounts {
-  total?: { value: number; confidence: number } | undefined;
-  prepaid?: { value: number; confidence: number } | undefined;
-  lines?: { value: SeenLine[]; confidence: number } | undefined;
+  total?: Found<number> | undefined;
+  prepaid?: Found<number> | undefined;
+  lines?: Found<SeenLine[]> | undefined;
 }
 
 function amountsOf(lines: readonly Line[], vatNumber: string | undefined): Amounts {
@@ -103,8 +130,10 @@ function amountsOf(lines: readonly Line[], vatNumber: string | undefined): Amoun
     const value = taxed(rates.value, plain, vatNumber);
     return { total: totals.total, prepaid: totals.prepaid, lines: value && { value, confidence: rates.confidence } };
   }
-  const bare = withoutVat(lines);
-  if (!bare) return { total: totals.total };
+  // No sum confirms these.
+  const { amount } = clarityOf(lines);
+  const bare = dimmed(withoutVat(lines), amount);
+  if (!bare) return { total: dimmed(totals.total, amount) };
   const line = untaxed(plain, bare.value, vatNumber);
   return { total: bare, ...(line && { lines: { value: [line], confidence: Math.min(bare.confidence, 75) } }) };
 }

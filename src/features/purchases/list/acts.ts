@@ -19,7 +19,7 @@ import { m } from '#messages';
 import { HANDOVER_SCOPE } from '#sync/scopes.ts';
 import { formatCount } from '#ui/format.ts';
 import type { MenuEntry } from '#ui/menu.ts';
-import { readAgain } from '../receive/read-into.ts';
+import { readAgain } from '../receive/read-again.ts';
 
 export interface Bulks {
   inbox: boolean;

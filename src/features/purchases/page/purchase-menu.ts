@@ -20,7 +20,7 @@ import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
-import { canRead, readAgain } from '../receive/read-into.ts';
+import { canRead, readAgain } from '../receive/read-again.ts';
 import { purchasePath } from '../paths.ts';
 import { originals } from './originals.ts';
 import { toggleAccounted } from './toggle-accounted.ts';
@@ -76,6 +76,7 @@ export function purchaseMenu({ store, purchase, following, pay, may, mayMark, ma
   const read = () =>
     guarded(async () => {
       const read = await readAgain(id);
+      if (read?.text === 'lacking') return showToast(m.recognition_offline());
       if (!read || !hasRead(read.before, read.after)) return showToast(m.purchases_read_nothing());
       const { before, after } = read;
       showToast(m.purchases_read_done({ count: 1 }), { undo: () => guarded(() => store.edit('purchase', id, (now) => takeBackReading(now!, before, after))) });

@@ -19,9 +19,24 @@ export interface FileToRead {
   bytes: Uint8Array<ArrayBuffer>;
   own: Own;
   today: IsoDate;
-  /** Text recognition, where it is switched on: the words of a picture with their places. */
-  words?: (picture: Blob) => Promise<TextPage[]>;
+  /** The page that was made of a photo, if there is one: its text is read there. */
+  upright?: Blob;
+  /** Text recognition, where it is switched on and asked for. */
+  words?: ReadWords;
 }
+
+/** A picture whose words are to be read. */
+export interface Drawn {
+  picture: Blob | ImageBitmap;
+  /** A photo as it was taken: the paper is looked for in it first. */
+  straighten: boolean;
+  /** From 1. */
+  page: number;
+  of: number;
+}
+
+/** The words of a picture with their places. May throw, and reading ends then. */
+export type ReadWords = (drawn: Drawn) => Promise<TextPage>;
 
 export interface ReadFile {
   type: FileType;
@@ -37,7 +52,7 @@ export interface ReadFile {
   codes?: string[];
 }
 
-/** Reads a file on the device. Never throws for what the file holds; the bytes stay as they are. */
+/** Reads a file on the device. Never throws for what the file holds; the bytes stay as they are. @throws what `words` throws */
 export async function readFile(file: FileToRead): Promise<ReadFile> {
   const { bytes } = file;
   const type = sniff(bytes);
@@ -60,12 +75,12 @@ async function readInvoice({ bytes }: FileToRead): Promise<ReadFile> {
   return { type: 'application/xml', understood: understoodOf(invoice), attachments, invoice };
 }
 
-async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile> {
+async function readDocument({ bytes, own, today, words }: FileToRead): Promise<ReadFile> {
   const { readPdf } = await import('./pdf/read-pdf.ts');
-  const read = await readPdf(bytes);
+  const read = await readPdf(bytes, words);
   if (!read.ok) return { type: 'application/pdf', understood: NOTHING, unreadable: read.fault };
-  const { count, pages, codes, attachments, unreadable } = read.value;
-  const understood = merged(recognise(pages, { own, today }), ...codes.map(understoodOfCode));
+  const { count, pages, scanned, codes, attachments, unreadable } = read.value;
+  const understood = merged(recognise(pages, { own, today, from: scanned ? 'ocr' : 'text' }), ...codes.map(understoodOfCode));
   const { invoiceIn } = await import('./xml/invoice-in.ts');
   const invoice = await invoiceIn(attachments);
   return {
@@ -79,12 +94,13 @@ async function readDocument({ bytes, own, today }: FileToRead): Promise<ReadFile
   };
 }
 
-async function readPhoto({ bytes, own, today, words }: FileToRead, type: FileType): Promise<ReadFile> {
+async function readPhoto({ bytes, own, today, upright, words }: FileToRead, type: FileType): Promise<ReadFile> {
   const { readPicture } = await import('./picture/read-picture.ts');
   const picture = new Blob([bytes], { type });
   const read = await readPicture(picture);
   if (!read.ok) return { type, understood: NOTHING, unreadable: read.fault };
   const { codes } = read.value;
-  const text = words ? recognise(await words(picture), { own, today, from: 'ocr' }) : NOTHING;
+  const page = words && (await words({ picture: upright ?? picture, straighten: !upright, page: 1, of: 1 }));
+  const text = page ? recognise([page], { own, today, from: 'ocr' }) : NOTHING;
   return { type, understood: merged(text, ...codes.map(understoodOfCode)), codes };
 }

@@ -1,55 +1,69 @@
-// Reads a document into its purchase: when it was received, and again when a person asks for it.
+// Reads a document into its purchase, as far as nobody has typed there.
+import type { Company } from '#domain/company/model.ts';
+import type { IsoDate } from '#domain/dates.ts';
 import { fill } from '#domain/purchase/fill.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { session } from '#features/app/session.svelte.ts';
+import type { CompanyStore } from '#store/company.ts';
+import { device } from '#store/device.ts';
 import { ownOf } from '../reading/own.ts';
-import type { ReadFile } from '../reading/read-file.ts';
+import type { FileToRead, ReadFile } from '../reading/read-file.ts';
 import { supplierLike } from '../page/keep-supplier.ts';
-import { fileOf, received } from '../page/originals.ts';
 import type { Reading } from './intake.ts';
 
-/** Reads a document into its purchase, as far as nobody has typed there. @returns the purchase after it @throws StoreError */
-export async function readInto({ id }: Pick<Purchase, 'id'>, bytes: Uint8Array<ArrayBuffer>): Promise<Purchase> {
-  const reading = await readingOf(id, bytes);
-  return session.store.edit('purchase', id, (purchase) => reading(purchase!));
+/** For whom a document is read: it stays that company, whichever is opened meanwhile. */
+export interface Reader {
+  store: CompanyStore;
+  company: Company;
+  today: IsoDate;
+}
+export const readerHere = (): Reader => ({ store: session.store, company: session.company, today: session.today });
+
+/** Text recognition, and the page that was made of a photo. */
+export type WithWords = Pick<FileToRead, 'upright' | 'words'>;
+
+/** Reads a document into its purchase. @returns the purchase after it @throws StoreError; what `words` throws */
+export async function readInto({ id }: Pick<Purchase, 'id'>, bytes: Uint8Array<ArrayBuffer>, reader = readerHere(), by: WithWords = {}): Promise<Purchase> {
+  const reading = await readingOf(id, bytes, reader, by);
+  const recognised = by.words && { recognised: 'done' as const };
+  return inCompany(reader.store, (store) => store.edit('purchase', id, (purchase) => ({ ...reading(purchase!), ...recognised })));
 }
 
-/** What the document of a purchase says, to be filled in as far as nobody has typed there. @throws StoreError */
-export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
-  const { store, company } = session;
-  const read = await understand(bytes);
+/** What the document of a purchase says, to be filled in as far as nobody has typed there. @throws StoreError; what `words` throws */
+export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>, reader = readerHere(), by: WithWords = {}): Promise<Reading> {
+  const read = await understand(bytes, reader, by);
   if (!read) return (purchase) => ({ ...purchase, unreadable: 'notRead' });
   const { understood, unreadable } = read;
   const { enterpriseNumber, vatNumber, iban } = understood.supplier;
-  const supplier = await supplierLike(store, { enterpriseNumber: enterpriseNumber?.value, vatNumber: vatNumber?.value, iban: iban?.value });
+  const numbers = { enterpriseNumber: enterpriseNumber?.value, vatNumber: vatNumber?.value, iban: iban?.value };
+  const supplier = await inCompany(reader.store, (store) => supplierLike(store, numbers));
   return (purchase) => {
     // Lines of the same reading have the same ids wherever it is done: two devices that read one document do not double them.
     let lines = 0;
     const newId = () => `${id}-${lines++}`;
-    return { ...fill(purchase, understood, { newId, company, ...(supplier && { supplier }) }), unreadable };
+    return { ...fill(purchase, understood, { newId, company: reader.company, ...(supplier && { supplier }) }), unreadable };
   };
 }
 
 /** Undefined when what reads could not be loaded, or gave up: the document is there all the same. */
-async function understand(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile | undefined> {
-  const { company, today } = session;
+async function understand(bytes: Uint8Array<ArrayBuffer>, { company, today }: Reader, by: WithWords): Promise<ReadFile | undefined> {
   try {
     const { readFile } = await import('../reading/read-file.ts');
-    return await readFile({ bytes, own: ownOf(company), today });
-  } catch {
+    return await readFile({ bytes, own: ownOf(company), today, ...by });
+  } catch (error) {
+    // Without the words the document is as it was read before.
+    if (by.words) throw error;
     return undefined;
   }
 }
 
-/** Whether there is something to read it from, and nobody has processed it. */
-export const canRead = (purchase: Purchase): boolean => !purchase.processedAt && received(purchase).some(({ type }) => type !== 'application/octet-stream');
-
-/** Reads the document of a purchase once more. @returns the purchase before and after; undefined when there is nothing to read @throws StoreError, also when its file is not to be had */
-export async function readAgain(id: string): Promise<{ before: Purchase; after: Purchase } | undefined> {
-  const { store } = session;
-  const before = await store.get('purchase', id);
-  const file = before && canRead(before) ? received(before).find(({ type }) => type !== 'application/octet-stream') : undefined;
-  if (!before || !file) return undefined;
-  const bytes = new Uint8Array(await (await fileOf(store, file)).arrayBuffer());
-  return { before, after: await readInto(before, bytes) };
+/** Does it in the company that a store is of, opened aside when the person has gone on to another. @throws StoreError */
+export async function inCompany<Result>(store: CompanyStore, act: (store: CompanyStore) => Promise<Result>): Promise<Result> {
+  if (store.connection.state !== 'closed') return act(store);
+  const again = await device.openCompany(store.id, { aside: true });
+  try {
+    return await act(again);
+  } finally {
+    again.close();
+  }
 }

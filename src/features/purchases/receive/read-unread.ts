@@ -1,8 +1,10 @@
 // What nobody has read yet, because it came by mail or was cut off while it was received, is read when its list or its page is open.
 import { unreadFile } from '#domain/purchase/unread.ts';
 import { session } from '#features/app/session.svelte.ts';
+import { guarded } from '#features/documents/guarded.ts';
 import type { CompanyStore } from '#store/company.ts';
-import { readInto } from './read-into.ts';
+import { type Reader, readerHere, readInto } from './read-into.ts';
+import { textReading } from './text-reading.svelte.ts';
 
 const lock = (): string => `carnet:reading:${session.store.id}`;
 
@@ -24,18 +26,22 @@ export async function readUnread(store: CompanyStore, ids: readonly string[]): P
     for (let id = queue[0]; id !== undefined && session.store === store; id = queue[0]) {
       const next = id;
       queue = queue.slice(1);
-      await navigator.locks.request(lock(), () => readOne(store, next));
+      const reader = readerHere();
+      await navigator.locks.request(lock(), () => readOne(reader, next));
     }
   } finally {
     running = false;
   }
 }
 
-async function readOne(store: CompanyStore, id: string): Promise<void> {
+async function readOne(reader: Reader, id: string): Promise<void> {
+  const { store } = reader;
   const purchase = await store.get('purchase', id);
   const file = purchase && unreadFile(purchase);
   const blob = file && (await store.blob(file.hash));
   if (file && !blob) return;
   seen.add(id);
-  if (blob) await readInto({ id }, new Uint8Array(await blob.arrayBuffer()));
+  if (blob) await readInto({ id }, new Uint8Array(await blob.arrayBuffer()), reader);
+  // Its text takes longer: whoever reads the next one does not wait for it.
+  void guarded(() => textReading.read(id, { reader }));
 }

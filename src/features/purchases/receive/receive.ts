@@ -2,6 +2,7 @@
 import type { Source } from '#domain/purchase/model.ts';
 import { goto } from '$app/navigation';
 import { session } from '#features/app/session.svelte.ts';
+import { guarded } from '#features/documents/guarded.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { m } from '#messages';
 import { breathe } from '#store/breathe.ts';
@@ -10,8 +11,9 @@ import { showToast } from '#ui/toast.svelte.ts';
 import { purchasePath } from '../paths.ts';
 import type { Refused } from './incoming.ts';
 import { type Incoming, takeIn, takeInRead } from './intake.ts';
-import { readingOf, readInto } from './read-into.ts';
+import { readerHere, readingOf, readInto } from './read-into.ts';
 import { receiving } from './read-unread.ts';
+import { textReading } from './text-reading.svelte.ts';
 import { makeUpright } from './upright.ts';
 
 /** What a picker offers; anything that is dropped is kept all the same. */
@@ -118,7 +120,8 @@ class Batch {
 }
 
 async function takeOne(incoming: Incoming, received: Received): Promise<void> {
-  const { store } = session;
+  const reader = readerHere();
+  const { store } = reader;
   const { purchase, before } = await takeIn(store, incoming, new Date().toISOString());
   if (before !== undefined) {
     received.before++;
@@ -126,8 +129,10 @@ async function takeOne(incoming: Incoming, received: Received): Promise<void> {
     return;
   }
   received.made.push(purchase.id);
-  if (!incoming.known) await readInto(purchase, incoming.bytes);
+  if (!incoming.known) await readInto(purchase, incoming.bytes, reader);
   const [photo] = purchase.files;
   // A photo is made a page beside it, where a paper can be made out.
   if (incoming.source.way === 'photo' && photo?.type.startsWith('image/')) await makeUpright(store, purchase, photo);
+  // Seconds for a page: the person goes on meanwhile, and its list and page say how far it is.
+  void guarded(() => textReading.read(purchase.id, { reader }));
 }
