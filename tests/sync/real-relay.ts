@@ -27,6 +27,7 @@ export class RealRelay {
   #port = 0;
   #isFull = false;
   #quota: number | undefined;
+  #turn: Promise<void> = Promise.resolve();
 
   private constructor(folder: string, options: Partial<RelayOptions>) {
     this.#folder = folder;
@@ -75,37 +76,37 @@ export class RealRelay {
     return this.#data;
   }
 
-  /** Ends and begins: tokens are lost, as with every restart. */
-  async restart(): Promise<void> {
-    await this.end();
-    await this.begin();
+  /** Ends and begins: tokens are lost, as with every restart. One after the other, whoever asks for it: two at once would both hold its data. */
+  restart(between: () => unknown = () => undefined): Promise<void> {
+    const turn = async () => {
+      await this.end();
+      await between();
+      await this.begin();
+    };
+    this.#turn = this.#turn.then(turn, turn);
+    return this.#turn;
   }
 
   /** From now on its disk has no room for another page, or has again. */
-  async setFull(isFull: boolean): Promise<void> {
-    await this.end();
-    this.#isFull = isFull;
-    await this.begin();
+  setFull(isFull: boolean): Promise<void> {
+    return this.restart(() => (this.#isFull = isFull));
   }
 
   /** From now on a company may keep so many bytes there; undefined: no bound. */
-  async setQuota(quota: number | undefined): Promise<void> {
-    await this.end();
-    this.#quota = quota;
-    await this.begin();
+  setQuota(quota: number | undefined): Promise<void> {
+    return this.restart(() => (this.#quota = quota));
   }
 
   /** @returns what puts the relay back to this moment */
   async backup(): Promise<() => Promise<void>> {
     const copy = path.join(this.#folder, `backup-${idOf(crypto.randomBytes(16))}`);
     await backUp(this.#data, copy);
-    return async () => {
-      await this.end();
-      // What was there is set aside under the moment of the restore.
-      this.clock.now += 1000;
-      await restore(copy, this.#data, { now: new Date(this.clock.now), newGeneration: () => idOf(crypto.randomBytes(16)) });
-      await this.begin();
-    };
+    return () =>
+      this.restart(async () => {
+        // What was there is set aside under the moment of the restore.
+        this.clock.now += 1000;
+        await restore(copy, this.#data, { now: new Date(this.clock.now), newGeneration: () => idOf(crypto.randomBytes(16)) });
+      });
   }
 
   /** What lies in its folder: companies, rows of their logs, files. */
@@ -120,6 +121,7 @@ export class RealRelay {
   }
 
   async close(): Promise<void> {
+    await this.#turn.catch(() => undefined);
     await this.end();
     await rm(this.#folder, { recursive: true, force: true });
   }

@@ -7,7 +7,7 @@ import { emptyAddress } from '../party/new-customer.ts';
 import { dueOf } from './amounts.ts';
 import { batchOf } from './batch.ts';
 import type { Purchase } from './model.ts';
-import { confirmPayments, orderPayments, payByHand, paymentOf, undoBatch, undoPayment } from './pay.ts';
+import { confirmPayments, dropOrders, orderAgain, orderPayments, ordersOf, payByHand, paymentOf, putOrdersBack, undoPayment } from './pay.ts';
 import { PURCHASE_STATUS, statusOf } from './row.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
@@ -79,8 +79,29 @@ describe('a batch', () => {
     expect(orderPayments(bill({ id: 'other' }), plan, order).payments).toEqual([]);
     expect(statusOf(confirmPayments(ordered, { batch: 'M1' }))).toBe(PURCHASE_STATUS.paid);
     expect(confirmPayments(ordered, { batch: 'M2' })).toBe(ordered);
-    expect(undoBatch(ordered, 'M1').payments).toEqual([]);
-    expect(undoBatch(confirmPayments(ordered), 'M1').payments).toHaveLength(1);
+    expect(dropOrders(ordered, { batch: 'M1' }).payments).toEqual([]);
+    expect(dropOrders(confirmPayments(ordered), { batch: 'M1' }).payments).toHaveLength(1);
+  });
+
+  test('what was said of its orders is taken back to what was, whatever else was paid meanwhile', () => {
+    const meant = fc.record({ batch: fc.option(fc.constantFrom('M1', 'M2'), { nil: undefined }) });
+    const payments = fc.array(fc.record({ state: fc.constantFrom('made' as const, 'ordered' as const), batch: fc.option(fc.constantFrom('M1', 'M2'), { nil: undefined }), cents: fc.integer({ min: 1, max: 9_000 }) }), { maxLength: 6 });
+    fc.assert(
+      fc.property(payments, meant, fc.boolean(), (drawn, which, later) => {
+        const purchase = bill({ payments: drawn.map((one, i) => ({ ...one, id: `p${i}`, pos: `${i}`, day, method: 'transfer' as const, at })) });
+        const orders = ordersOf(purchase, which);
+        const more = (p: Purchase) => (later ? payByHand(p, { id: 'later', day, cents: 100, at }) : p);
+        const byId = (p: Purchase) => [...p.payments].sort((a, b) => (a.id < b.id ? -1 : 1));
+        const confirmed = more(confirmPayments(purchase, { ...which, day: '2026-11-30' }));
+        expect(ordersOf(confirmed, which)).toEqual([]);
+        expect(byId(orderAgain(confirmed, orders))).toEqual(byId(more(purchase)));
+        const dropped = more(dropOrders(purchase, which));
+        expect(dropped.payments).toHaveLength(purchase.payments.length - orders.length + (later ? 1 : 0));
+        const back = putOrdersBack(dropped, orders);
+        expect(byId(back).map(({ pos: _, ...one }) => one)).toEqual(byId(more(purchase)).map(({ pos: _, ...one }) => one));
+        expect(putOrdersBack(back, orders)).toEqual(back);
+      })
+    );
   });
 
   test('credit notes are set off against what is due first, and what is left of them stays', () => {

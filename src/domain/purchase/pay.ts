@@ -50,13 +50,44 @@ export function orderPayments(purchase: Purchase, plan: Pick<BatchPlan, 'parts'>
   }, purchase);
 }
 
-/** The purchase with what was ordered as paid: all of it, that of one file, or one payment; on `day` when the bank took another day. */
-export function confirmPayments(purchase: Purchase, { batch, id, day }: { batch?: string; id?: string; day?: IsoDate } = {}): Purchase {
-  const meant = (payment: PurchasePayment) =>
-    payment.state === 'ordered' && (batch === undefined || payment.batch === batch) && (id === undefined || payment.id === id);
-  if (!purchase.payments.some(meant)) return purchase;
-  const payments = purchase.payments.map((payment): PurchasePayment => (meant(payment) ? { ...payment, state: 'made', ...(day && { day }) } : payment));
+/** Which of what was ordered is meant: all of it, that of one file for the bank, or one payment. */
+export interface OrdersMeant {
+  batch?: string | undefined;
+  id?: string | undefined;
+}
+
+/** What was ordered and not yet said to have gone. */
+export const ordersOf = ({ payments }: Pick<Purchase, 'payments'>, { batch, id }: OrdersMeant = {}): PurchasePayment[] =>
+  payments.filter((payment) => payment.state === 'ordered' && (batch === undefined || payment.batch === batch) && (id === undefined || payment.id === id));
+
+/** The purchase with what was ordered as paid; on `day` when the bank took another day. */
+export function confirmPayments(purchase: Purchase, { day, ...meant }: OrdersMeant & { day?: IsoDate } = {}): Purchase {
+  const orders = new Set(ordersOf(purchase, meant));
+  if (orders.size === 0) return purchase;
+  const payments = purchase.payments.map((payment): PurchasePayment => (orders.has(payment) ? { ...payment, state: 'made', ...(day && { day }) } : payment));
   return { ...purchase, payments };
+}
+
+/** The purchase with confirmed payments ordered again, as they were: what was confirmed by mistake. Payments that are gone stay gone. */
+export function orderAgain(purchase: Purchase, orders: readonly PurchasePayment[]): Purchase {
+  const before = new Map(orders.map((order) => [order.id, order]));
+  const payments = purchase.payments.map((payment): PurchasePayment => {
+    const order = before.get(payment.id);
+    return order ? { ...payment, state: order.state, day: order.day } : payment;
+  });
+  return { ...purchase, payments };
+}
+
+/** The purchase without what was ordered: the bank did not do it, or it was never sent. What was confirmed stays. */
+export function dropOrders(purchase: Purchase, meant: OrdersMeant = {}): Purchase {
+  const orders = new Set(ordersOf(purchase, meant));
+  return { ...purchase, payments: purchase.payments.filter((payment) => !orders.has(payment)) };
+}
+
+/** The purchase with orders that were dropped, those that are there already left as they are. */
+export function putOrdersBack(purchase: Purchase, orders: readonly PurchasePayment[]): Purchase {
+  const there = new Set(purchase.payments.map(({ id }) => id));
+  return { ...purchase, payments: [...purchase.payments, ...orders.filter(({ id }) => !there.has(id))] };
 }
 
 export interface HandPayment {
@@ -80,11 +111,6 @@ export function payByHand(purchase: Purchase, { id, day, cents = dueOf(purchase)
 
 /** The purchase without one of its payments. Unknown ids change nothing. */
 export const undoPayment = (purchase: Purchase, id: string): Purchase => ({ ...purchase, payments: purchase.payments.filter((payment) => payment.id !== id) });
-
-/** The purchase without what a payment file ordered: it was never sent, or the bank refused it. What was confirmed stays. */
-export function undoBatch(purchase: Purchase, batch: string): Purchase {
-  return { ...purchase, payments: purchase.payments.filter((payment) => payment.batch !== batch || payment.state === 'made') };
-}
 
 function withPayment(purchase: Purchase, payment: Omit<PurchasePayment, 'pos'>): Purchase {
   const pos = between(inOrder(purchase.payments).at(-1)?.pos ?? '', '');

@@ -1,8 +1,12 @@
 // Many small envelopes become one: who joins later reads less and has the same, whatever is cut or kept back in between.
 import { expect, test } from 'vitest';
+import { ulid } from '#domain/ids.ts';
+import { newPurchase } from '#domain/purchase/new-purchase.ts';
 import { missing } from '#sync/envelope/gaps.ts';
+import { PURCHASES_SCOPE } from '#sync/scopes.ts';
 import { compactSome } from '../sync/compaction/compact.ts';
 import { pullSome, pushSome } from '../sync/exchange.ts';
+import { takeNumber, tellEmpty } from '../sync/own-envelope.ts';
 import type { RelayPort } from '../sync/relay-port.ts';
 import { readState } from '../sync/state.ts';
 import { company, customer, draft, NOW, sealOf } from './samples.ts';
@@ -62,6 +66,30 @@ test('what was typed bit by bit is one envelope for who joins later', async () =
   await compactSome(other.exchange, MANY);
   expect(world.relay.rows.length).toBe(rows);
 }, 30_000);
+
+test('an empty envelope that stands first, told so that nobody waits for its number, goes along', async () => {
+  const { world, one, other } = await two();
+  await one.store.connection.write((db) =>
+    db.transaction('rw', db.sync, db.envelopes, async () => {
+      const given = { id: ulid(1_790_000_000_000, new Uint8Array(10)), scope: PURCHASES_SCOPE, n: 1, bytes: new Uint8Array() };
+      await takeNumber(db, given);
+      await tellEmpty(db, given);
+    })
+  );
+  for (let i = 0; i < 10; i++) {
+    await one.store.edit('purchase', 'P1', (p) => ({ ...(p ?? newPurchase({ id: 'P1', now: NOW, source: { way: 'file' }, files: [] })), number: `${i + 1}` }));
+    await pushSome(one.exchange);
+  }
+  await meet(one, other);
+  const before = shown(world);
+  expect(before.find(({ header }) => header.scope === PURCHASES_SCOPE)?.header.n).toBe(1);
+  await compactSome(one.exchange, MANY);
+  expect(shown(world).filter(({ header }) => header.scope === PURCHASES_SCOPE)).toHaveLength(1);
+  const third = await member(world, { rights: OWNER });
+  await meet(one, other, third);
+  expect(await gapsOf(third)).toEqual([]);
+  expect((await third.store.get('purchase', 'P1'))?.number).toBe('10');
+});
 
 test('what was typed before and after something that went along with a number, and stays where it is, is not made one', async () => {
   const { world, one, other } = await two();

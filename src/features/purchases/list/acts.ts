@@ -2,6 +2,8 @@
 import Archive from '@lucide/svelte/icons/archive';
 import BookCheck from '@lucide/svelte/icons/book-check';
 import BookX from '@lucide/svelte/icons/book-x';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleX from '@lucide/svelte/icons/circle-x';
 import Forward from '@lucide/svelte/icons/forward';
 import Landmark from '@lucide/svelte/icons/landmark';
 import ScanText from '@lucide/svelte/icons/scan-text';
@@ -20,9 +22,12 @@ import { HANDOVER_SCOPE } from '#sync/scopes.ts';
 import { formatCount } from '#ui/format.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { readAgain } from '../receive/read-again.ts';
+import { confirmOrders, withdrawOrders } from './confirm-orders.ts';
 
 export interface Bulks {
   inbox: boolean;
+  /** In the list of what was ordered at the bank. */
+  toConfirm: boolean;
   count: number;
   /** May change purchases. */
   may: boolean;
@@ -73,7 +78,7 @@ async function readAll(bulk: Bulk, rows: readonly PurchaseRow[]): Promise<void> 
 }
 
 /** @returns the entries of the list's menu */
-export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): MenuEntry[] {
+export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay }: Bulks): MenuEntry[] {
   const onRows = (act: (rows: PurchaseRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('purchases', await ids())));
   const hint = formatCount(count);
   const now = () => new Date().toISOString();
@@ -108,7 +113,15 @@ export function purchaseBulk({ inbox, count, may, ids, bulk, pay }: Bulks): Menu
     };
     return [read, forwarding, ...marks, 'rule', remove];
   }
+  const orders: MenuEntry[] = toConfirm
+    ? [
+        { label: m.purchases_confirm_orders(), icon: CircleCheck, hint, onselect: () => void guarded(async () => confirmOrders(await ids())) },
+        { label: m.purchases_withdraw_orders(), icon: CircleX, hint, onselect: () => void guarded(async () => withdrawOrders(await ids())) },
+        'rule'
+      ]
+    : [];
   return [
+    ...orders,
     { label: m.purchases_pay_several(), icon: Landmark, hint, onselect: () => void guarded(async () => pay(await ids())) },
     'rule',
     ...marks,

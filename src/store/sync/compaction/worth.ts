@@ -46,7 +46,8 @@ function fitting(envelopes: readonly Verified[]): Verified[][] {
   let room = 0;
   for (const envelope of envelopes) {
     const size = sizesOf(envelope);
-    if (size > room || parts.at(-1)!.length === CONTAINS) {
+    const part = parts.at(-1);
+    if (!part || size > room || part.length === CONTAINS) {
       parts.push([]);
       room = BATCH_BYTES;
     }
