@@ -42,7 +42,7 @@ test('a file for the bank is confirmed whole, and taken back', async ({ page }) 
   await expect(page.getByText('3 paiements confirmés.')).toBeVisible();
   await expect(page.getByText('Payé', { exact: true }).first()).toBeVisible();
   await expect.poll(orders).toEqual([[0, 0], [0, 0], [0, 0]]);
-  await page.getByRole('button', { name: 'Annuler' }).click();
+  await page.getByText('3 paiements confirmés.').locator('..').getByRole('button', { name: 'Annuler' }).click();
   await expect.poll(orders).toEqual(ordered);
   await expect(page.getByText('À confirmer par la banque').first()).toBeVisible();
 
