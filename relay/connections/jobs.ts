@@ -3,7 +3,8 @@ import { backOff } from './back-off.ts';
 import { ConnectionFault } from './type.ts';
 import type { Clock } from './type.ts';
 import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
-import type { ConnectionState, Storage, StoredConnection } from '../storage/port.ts';
+import type { ConnectionState, StoredConnection } from '../storage/inbox-port.ts';
+import type { Storage } from '../storage/port.ts';
 
 export interface Work {
   /** Works until it is ended or has nothing to do for `rest` milliseconds. `well`: it works. */

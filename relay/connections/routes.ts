@@ -8,7 +8,7 @@ import type { Member } from '../api/member.ts';
 import type { Api } from '../api/route.ts';
 import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
-import type { StoredConnection } from '../storage/port.ts';
+import type { StoredConnection } from '../storage/inbox-port.ts';
 import { ConnectionFault } from './type.ts';
 
 const params = z.object({ id: connectionId });

@@ -1,7 +1,7 @@
 // Whether an envelope may be written by its author, as list and roles stand.
 import type { DeviceEntry } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
-import type { NewEnvelope, StoredDevice } from '../storage/port.ts';
+import type { NewEnvelope, StoredDevice } from '../storage/log-port.ts';
 
 /** The fault of `envelope`, undefined when it may stand. */
 export function judge({ scope, issues, epoch: of }: NewEnvelope, author: StoredDevice, epoch: number): 'role' | 'epoch' | undefined {

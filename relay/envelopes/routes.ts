@@ -13,7 +13,7 @@ import { bytesAnswer } from '../api/route.ts';
 import type { Api } from '../api/route.ts';
 import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
-import type { NewEnvelope } from '../storage/port.ts';
+import type { NewEnvelope } from '../storage/log-port.ts';
 import { judge } from './judge.ts';
 import { newEnvelope } from './new-envelope.ts';
 

@@ -13,7 +13,7 @@ import { judge } from '../envelopes/judge.ts';
 import { newEnvelope } from '../envelopes/new-envelope.ts';
 import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
-import type { IssueState, SeriesState } from '../storage/port.ts';
+import type { IssueState, SeriesState } from '../storage/log-port.ts';
 import { dayInBrussels } from './today.ts';
 
 export function issueRoutes({ member }: Api, relay: Relay): void {

@@ -6,7 +6,7 @@ import type { Grant } from '#sync/wire/keys.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
 import { newEnvelope } from '../envelopes/new-envelope.ts';
 import { Refusal } from '../problem.ts';
-import type { ListChange, StoredGrant } from '../storage/port.ts';
+import type { ListChange, StoredGrant } from '../storage/log-port.ts';
 
 /** @param after the list with those acts @throws {Refusal} when a grant is not of `by` or not for a device that may speak */
 export async function listChange(

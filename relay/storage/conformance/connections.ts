@@ -1,6 +1,7 @@
 // Connections: settings, secrets and progress of each; what came from outside is kept once, with the progress, or not at all.
 import { describe, expect, it } from 'vitest';
-import type { Connections, ConnectionState, Storage, StoredConnection } from '../port.ts';
+import type { Connections, ConnectionState, StoredConnection } from '../inbox-port.ts';
+import type { Storage } from '../port.ts';
 import { AT, bytes, found, someId } from './samples.ts';
 
 type Put = Parameters<Connections['put']>[1];

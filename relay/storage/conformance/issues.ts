@@ -1,7 +1,8 @@
 // Issue: one number one document, in order and without a gap, whoever races.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IssueState, NewEnvelope, Storage } from '../port.ts';
+import type { IssueState, NewEnvelope } from '../log-port.ts';
+import type { Storage } from '../port.ts';
 import { AT, bytes, change, envelope, found, free, idsOf, issueOf, push } from './samples.ts';
 
 /** The plain rule: the next number, and the record not issued before. */

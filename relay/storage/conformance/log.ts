@@ -1,7 +1,8 @@
 // The log: gapless seq, idempotent by id, pages both ways, snapshots that hide and later erase.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NewEnvelope, Page, Storage } from '../port.ts';
+import type { NewEnvelope, Page } from '../log-port.ts';
+import type { Storage } from '../port.ts';
 import { AT, DAY, bytes, envelope, found, free, idsOf, issueOf, push as pushTo, someId } from './samples.ts';
 
 const ALL = { limit: 1000, bytes: 1e9 };

@@ -1,6 +1,7 @@
 // A company's share of the disk: beyond it nothing of an act is written, and what goes gives room again.
 import { describe, expect, it } from 'vitest';
-import type { NewEnvelope, Storage } from '../port.ts';
+import type { NewEnvelope } from '../log-port.ts';
+import type { Storage } from '../port.ts';
 import { AT, bytes, change, DAY, envelope, found, free, idsOf, issueOf, push } from './samples.ts';
 
 export function quotaConformance(storage: () => Storage): void {

@@ -1,7 +1,8 @@
 // Companies, envelopes and acts for the conformance suite: the storage looks into none of them.
 import { randomBytes } from 'node:crypto';
 import type { Bytes } from '#sync/bytes.ts';
-import type { Company, ListChange, NewEnvelope, Page, PageQuery, Storage } from '../port.ts';
+import type { ListChange, NewEnvelope, Page, PageQuery } from '../log-port.ts';
+import type { Company, Storage } from '../port.ts';
 
 export const AT = Date.UTC(2026, 10, 22, 9);
 export const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 // Connections in SQLite: settings and state of each, its secrets as boxes, and what it has taken, in one transaction with the inbox.
-import type { Connections, StoredConnection } from '../port.ts';
+import type { Connections, StoredConnection } from '../inbox-port.ts';
 import { addToInbox } from './inbox.ts';
 import { keyOf } from './tables.ts';
 import type { Db, Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 // The inbox in SQLite: what came for a company, sealed, until a device has taken it over.
 import { sql } from 'kysely';
-import type { Inbox, InboxItem } from '../port.ts';
+import type { Inbox, InboxItem } from '../inbox-port.ts';
 import { keyOf } from './tables.ts';
 import type { Db } from './tables.ts';
 import type { Writer } from './writer.ts';

@@ -1,5 +1,5 @@
 // Issue in SQLite: the number, the envelope and the state of the series in one transaction.
-import type { Issues, IssueState, NewEnvelope, RowFault } from '../port.ts';
+import type { Issues, IssueState, NewEnvelope, RowFault } from '../log-port.ts';
 import { authorOf } from './log.ts';
 import { rowWriter } from './rows.ts';
 import type { Stored } from './rows.ts';

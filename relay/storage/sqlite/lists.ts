@@ -1,5 +1,5 @@
 // The device list in SQLite: its acts, the devices as they stand after them, their grants and visits.
-import type { ListChange, Lists, StoredDevice, StoredGrant } from '../port.ts';
+import type { ListChange, Lists, StoredDevice, StoredGrant } from '../log-port.ts';
 import { rowWriter } from './rows.ts';
 import { keyOf } from './tables.ts';
 import type { Db } from './tables.ts';

@@ -1,5 +1,5 @@
 // The append-only log in SQLite: batches in, pages out from either side.
-import type { EnvelopeLog, NoAuthor, Page, PageQuery, Row, StoredDevice, StoredEnvelope } from '../port.ts';
+import type { EnvelopeLog, NoAuthor, Page, PageQuery, Row, StoredDevice, StoredEnvelope } from '../log-port.ts';
 import { deviceOf } from './lists.ts';
 import { rowWriter } from './rows.ts';
 import type { Db } from './tables.ts';

@@ -1,6 +1,6 @@
 // New rows of a company's log: seq from the company's own counter, numbers of documents registered, what a snapshot contains hidden.
 import { sameBytes } from '#sync/bytes.ts';
-import type { NewEnvelope, RowFault } from '../port.ts';
+import type { NewEnvelope, RowFault } from '../log-port.ts';
 import { sha256 } from './hash.ts';
 import { registerFacts } from './series.ts';
 import { fill } from './quota.ts';

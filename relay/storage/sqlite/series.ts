@@ -1,5 +1,5 @@
 // Series of numbers in SQLite: which document bears which number, and the last of each series.
-import type { NewEnvelope, SeriesState } from '../port.ts';
+import type { NewEnvelope, SeriesState } from '../log-port.ts';
 import type { Db } from './tables.ts';
 
 /** Registers the numbers that an envelope bears. A snapshot takes over those that stood elsewhere. Within a transaction of the writer. */
