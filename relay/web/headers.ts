@@ -30,7 +30,7 @@ export function contentSecurityPolicy(indexHtml: string): string {
   const scripts = inlineScripts(indexHtml).map(sha256);
   return [
     `default-src 'none'`,
-    // WebAssembly: text recognition runs as such, in a worker of ours. It allows no script.
+    // WebAssembly: text recognition and the reader of barcodes run as such, in workers of ours. It allows no script.
     `script-src ${["'self'", ...scripts, "'wasm-unsafe-eval'"].join(' ')}`,
     `style-src 'self'`,
     `style-src-attr 'unsafe-hashes' ${sha256(announcerStyle)}`,

@@ -1,5 +1,6 @@
 // What suppliers send, made for the tests: a photo of a payment code, an electronic invoice, a printed one.
 import { readFile } from 'node:fs/promises';
+import bwip from 'bwip-js/node';
 import QRCode from 'qrcode';
 import { writePayload } from '#domain/epc/payload.ts';
 import { renderPdf } from '#features/documents/pdf/render.ts';
@@ -91,4 +92,14 @@ export function pdfWithInvoice({ number = 'F26/104417', total = '121,00' } = {})
   ];
   const inside = [{ name: 'facture.xml', content: electronicInvoice({ number }).buffer.toString('utf8') }];
   return { name: 'sanitherm.pdf', mimeType: 'application/pdf', buffer: writtenPdf(marks, inside) };
+}
+
+/** Kinds of codes by the encoder's names. */
+export type CodeKind = 'code128' | 'ean13' | 'interleaved2of5' | 'code39' | 'datamatrix' | 'pdf417' | 'qrcode';
+
+/** A picture of a code of any kind with room around it. */
+export async function photoOfBarcode(bcid: CodeKind, text: string): Promise<Paper> {
+  const linear = !['datamatrix', 'pdf417', 'qrcode'].includes(bcid);
+  const picture = await bwip.toBuffer({ bcid, text, scale: 3, padding: 20, backgroundcolor: 'FFFFFF', ...(linear && { height: 15 }) });
+  return { name: `${bcid}.png`, mimeType: 'image/png', buffer: Buffer.from(picture) };
 }

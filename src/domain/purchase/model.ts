@@ -124,6 +124,8 @@ export interface Purchase extends Rec {
   note?: string;
   /** By id: others that say the same, or have the same file, and are another document all the same. A person says so. */
   differsFrom?: Record<string, boolean>;
+  /** What codes on it say, other than those to pay with: text as it is, never opened by itself. */
+  codes?: Record<string, boolean>;
   read?: Partial<Record<ReadField, Read>>;
   /** Why a machine could not read it, or only in part: code of `UnreadableReason`. */
   unreadable?: string;

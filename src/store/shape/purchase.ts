@@ -85,6 +85,7 @@ const purchaseFields = {
   corrects: maybe(text),
   note: maybe(text),
   differsFrom: maybe(z.record(text, flag)),
+  codes: maybe(z.record(text, flag)),
   read: maybe(z.record(text, z.looseObject(readFields))),
   unreadable: maybe(text),
   recognised: maybe(z.enum(['done', 'stopped'])),

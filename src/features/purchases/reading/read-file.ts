@@ -3,9 +3,9 @@ import type { IsoDate } from '#domain/dates.ts';
 import { sniff } from '#domain/purchase/files/sniff.ts';
 import type { UnreadableReason } from '#domain/purchase/files/unreadable.ts';
 import type { FileType } from '#domain/purchase/model.ts';
-import { understoodOfCode } from '#domain/purchase/recognise/code.ts';
 import { merged } from '#domain/purchase/recognise/merged.ts';
 import type { TextPage } from '#domain/purchase/recognise/page.ts';
+import { understoodOfCodes } from '#domain/purchase/recognise/other-codes.ts';
 import type { Own } from '#domain/purchase/recognise/parties.ts';
 import { recognise } from '#domain/purchase/recognise/recognise.ts';
 import { NOTHING, type Understood } from '#domain/purchase/understood.ts';
@@ -48,7 +48,7 @@ export interface ReadFile {
   attachments?: PdfAttachment[];
   /** The invoice itself, of an XML file or of one inside a PDF. */
   invoice?: UblInvoice;
-  /** What its QR codes say, the payment's first. */
+  /** What its codes say, the payment's first. */
   codes?: string[];
 }
 
@@ -80,7 +80,8 @@ async function readDocument({ bytes, own, today, words }: FileToRead): Promise<R
   const read = await readPdf(bytes, words);
   if (!read.ok) return { type: 'application/pdf', understood: NOTHING, unreadable: read.fault };
   const { count, pages, scanned, codes, attachments, unreadable } = read.value;
-  const understood = merged(recognise(pages, { own, today, from: scanned ? 'ocr' : 'text' }), ...codes.map(understoodOfCode));
+  const text = recognise(pages, { own, today, from: scanned ? 'ocr' : 'text' });
+  const understood = merged(text, ...understoodOfCodes(codes, text, own));
   const { invoiceIn } = await import('./xml/invoice-in.ts');
   const invoice = await invoiceIn(attachments);
   return {
@@ -102,5 +103,5 @@ async function readPhoto({ bytes, own, today, upright, words }: FileToRead, type
   const { codes } = read.value;
   const page = words && (await words({ picture: upright ?? picture, straighten: !upright, page: 1, of: 1 }));
   const text = page ? recognise([page], { own, today, from: 'ocr' }) : NOTHING;
-  return { type, understood: merged(text, ...codes.map(understoodOfCode)), codes };
+  return { type, understood: merged(text, ...understoodOfCodes(codes, text, own)), codes };
 }

@@ -2,6 +2,7 @@
 import type { Company } from '#domain/company/model.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import { fill } from '#domain/purchase/fill.ts';
+import { isPaymentCode } from '#domain/purchase/recognise/other-codes.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { session } from '#features/app/session.svelte.ts';
 import type { CompanyStore } from '#store/company.ts';
@@ -33,7 +34,7 @@ export async function readInto({ id }: Pick<Purchase, 'id'>, bytes: Uint8Array<A
 export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>, reader = readerHere(), by: WithWords = {}): Promise<Reading> {
   const read = await understand(bytes, reader, by);
   if (!read) return (purchase) => ({ ...purchase, unreadable: 'notRead' });
-  const { understood, unreadable } = read;
+  const { understood, unreadable, codes = [] } = read;
   const { enterpriseNumber, vatNumber, iban } = understood.supplier;
   const numbers = { enterpriseNumber: enterpriseNumber?.value, vatNumber: vatNumber?.value, iban: iban?.value };
   const supplier = await inCompany(reader.store, (store) => supplierLike(store, numbers));
@@ -41,8 +42,17 @@ export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>, read
     // Lines of the same reading have the same ids wherever it is done: two devices that read one document do not double them.
     let lines = 0;
     const newId = () => `${id}-${lines++}`;
-    return { ...fill(purchase, understood, { newId, company: reader.company, ...(supplier && { supplier }) }), unreadable };
+    return { ...fill(purchase, understood, { newId, company: reader.company, ...(supplier && { supplier }) }), unreadable, ...codesToKeep(codes) };
   };
+}
+
+/** Longer ones are for machines only. */
+const LONGEST_CODE = 600;
+
+/** Codes with which nothing is paid: for the person to see. */
+function codesToKeep(codes: readonly string[]): Pick<Purchase, 'codes'> {
+  const others = codes.filter((code) => !isPaymentCode(code) && code.length <= LONGEST_CODE);
+  return others.length > 0 ? { codes: Object.fromEntries(others.map((code) => [code, true])) } : {};
 }
 
 /** Undefined when what reads could not be loaded, or gave up: the document is there all the same. */

@@ -13,7 +13,7 @@ export interface ReadPdf {
   pages: TextPage[];
   /** It has no text of its own: what `pages` hold was recognised in pictures. */
   scanned: boolean;
-  /** What its QR codes say, the payment's first. */
+  /** What its codes say, the payment's first. */
   codes: string[];
   attachments: PdfAttachment[];
   /** Read in part only. */

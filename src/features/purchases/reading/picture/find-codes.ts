@@ -1,93 +1,49 @@
-// Finds QR codes in a picture: first in a smaller copy of it, which is quick, then in its parts.
-import jsqr from 'jsqr';
+// Finds QR codes and barcodes in a picture: first in a smaller copy of it, which is quick, then in the picture as it is.
+import { type ReaderOptions, prepareZXingModule, readBarcodes, type ReadResult } from 'zxing-wasm/reader';
+import reader from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { EPC_CHARSETS } from '#domain/epc/parse.ts';
+import { isGtin } from '#domain/numbers/gtin.ts';
+import { isOgm } from '#domain/numbers/ogm.ts';
 import type { Pixels } from '#domain/purchase/picture/perspective.ts';
 import type { Size } from '#domain/purchase/picture/picture-size.ts';
+import { isPaymentCode } from '#domain/purchase/recognise/other-codes.ts';
 import { pixelsOf } from './canvas.ts';
 
-interface Detector {
-  detect(source: ImageBitmapSource): Promise<{ rawValue: string }[]>;
-}
-type DetectorClass = { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> };
+// From here, and nowhere else: by itself it would ask a public server for it.
+prepareZXingModule({ overrides: { locateFile: () => reader } });
 
-/** Longer sides of the copies of the whole that are looked at: one in which the code of a usual photo has some four pixels for a module. */
-const WHOLE = [1800];
-/** Then parts of the picture as it is, overlapping by what a code on paper takes. */
-const PART = 1400;
-const OVERLAP = 350;
+/** Those that invoices bear: payment and references (QR, Data Matrix, PDF417), numbers (Code 128, Code 39, ITF), articles (EAN). */
+const FORMATS = ['QRCode', 'DataMatrix', 'PDF417', 'Code128', 'Code39', 'ITF', 'EAN13'] as const;
 /** Codes that a document bears: beside the payment's one of a carrier, a site, an app. */
-const MOST_CODES = 4;
+const MOST_CODES = 8;
+/** Longer side of the copy that is looked at first: the code of a usual photo has some four pixels for a module in it. */
+const WHOLE = 1800;
 
-/** What the codes of a picture say, the payment's first where there is one. Stops at the first payment code. */
-export async function findCodes(picture: ImageBitmap | OffscreenCanvas | HTMLCanvasElement, { thorough = true } = {}): Promise<string[]> {
-  const found = new Set<string>(await builtIn(picture));
-  if ([...found].some(isPayment)) return inOrder(found);
-  for (const view of viewsOf(picture, thorough)) {
-    for (const text of codesIn(view())) found.add(text);
-    if ([...found].some(isPayment)) break;
-  }
-  return inOrder(found);
-}
-
-const isPayment = (text: string) => text.startsWith('BCD');
-const inOrder = (found: ReadonlySet<string>) => [...found].toSorted((a, b) => Number(isPayment(b)) - Number(isPayment(a)));
-
-/** The browser's own reader, where it has one: many times as fast. */
-async function builtIn(picture: ImageBitmapSource): Promise<string[]> {
-  const { BarcodeDetector } = globalThis as { BarcodeDetector?: DetectorClass };
-  if (!BarcodeDetector) return [];
-  try {
-    if (!(await BarcodeDetector.getSupportedFormats()).includes('qr_code')) return [];
-    return (await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture)).map(({ rawValue }) => rawValue);
-  } catch {
-    // It says that it can and cannot (no service behind it): ours does.
-    return [];
-  }
-}
-
-function viewsOf(picture: CanvasImageSource & Size, thorough: boolean): (() => Pixels)[] {
+/** What the codes of a picture say, the payment's first where there is one. @param thorough looks at every pixel where a copy shows no payment code */
+export async function findCodes(picture: CanvasImageSource & Size, { thorough = true } = {}): Promise<string[]> {
   const { width, height } = picture;
   const longer = Math.max(width, height);
-  const sides = WHOLE.filter((_, i) => i === 0 || longer > WHOLE[i - 1]!);
-  const whole = sides.map((side) => () => pixelsOf(picture, { x: 0, y: 0, width, height }, Math.min(1, side / longer)));
-  if (!thorough || longer <= WHOLE.at(-1)!) return whole;
-  return [...whole, ...partsOf(picture).map((part) => () => pixelsOf(picture, part, 1))];
+  const view = (scale: number) => pixelsOf(picture, { x: 0, y: 0, width, height }, scale);
+  const found = new Set(await codesIn(view(Math.min(1, WHOLE / longer))));
+  if (thorough && longer > WHOLE && ![...found].some(isPaymentCode)) for (const text of await codesIn(view(1))) found.add(text);
+  return [...found].toSorted((a, b) => Number(isPaymentCode(b)) - Number(isPaymentCode(a)));
 }
 
-function partsOf({ width, height }: Size): { x: number; y: number; width: number; height: number }[] {
-  const starts = (length: number) => {
-    const count = Math.max(1, Math.ceil((length - OVERLAP) / (PART - OVERLAP)));
-    return Array.from({ length: count }, (_, i) => (count === 1 ? 0 : Math.round((i * (length - PART)) / (count - 1))));
-  };
-  return starts(height).flatMap((y) => starts(width).map((x) => ({ x, y, width: Math.min(PART, width), height: Math.min(PART, height) })));
+async function codesIn({ data, width, height }: Pixels): Promise<string[]> {
+  const options: ReaderOptions = { formats: [...FORMATS], tryHarder: true, maxNumberOfSymbols: MOST_CODES };
+  const read = await readBarcodes({ data: data as ImageDataArray, width, height, colorSpace: 'srgb' } as ImageData, options);
+  return read.filter(isWhole).map(textOf).filter(Boolean);
 }
 
-/** All codes of some pixels: each one that was found is painted over before the next is looked for. */
-function codesIn(pixels: Pixels): string[] {
-  const found: string[] = [];
-  while (found.length < MOST_CODES) {
-    const code = jsqr(pixels.data, pixels.width, pixels.height, { inversionAttempts: 'dontInvert' });
-    if (!code) break;
-    const text = textOf(code.data, Uint8Array.from(code.binaryData));
-    if (text) found.push(text);
-    if (isPayment(text)) break;
-    const { topLeftCorner: a, topRightCorner: b, bottomRightCorner: c, bottomLeftCorner: d } = code.location;
-    paintOver(pixels, [a, b, c, d]);
-  }
-  return found;
+/** A part of an ITF code is one too, without any check: only what has one of its own is taken. Code 39 has none either, and short ones are drawn by anything. */
+function isWhole({ format, text }: ReadResult): boolean {
+  if (format === 'ITF') return (text.length === 14 && isGtin(text)) || isOgm(text);
+  return format !== 'Code39' || text.length >= 5;
 }
 
 /** Its bytes in the character set that a payment code names on its third line. */
-function textOf(text: string, bytes: Uint8Array): string {
+function textOf({ text, bytes }: ReadResult): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 40));
   const charset = EPC_CHARSETS[/^BCD\r?\n\d{3}\r?\n(\d)/.exec(head)?.[1] ?? ''];
   return charset ? new TextDecoder(charset).decode(bytes) : text;
-}
-
-function paintOver({ data, width, height }: Pixels, corners: readonly { x: number; y: number }[]): void {
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const within = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most);
-  for (let y = within(Math.min(...ys), height); y < within(Math.max(...ys), height); y++) {
-    data.fill(255, (y * width + within(Math.min(...xs), width)) * 4, (y * width + within(Math.max(...xs), width)) * 4);
-  }
 }

@@ -8,7 +8,7 @@ import { askPixels } from './ask-pixels.ts';
 export type PictureFault = Extract<UnreadableReason, 'tooManyPixels' | 'pictureUnreadable' | 'heicUnreadable'>;
 
 export interface ReadPicture extends Size {
-  /** What its QR codes say, the payment's first. */
+  /** What its codes say, the payment's first. */
   codes: string[];
 }
 
