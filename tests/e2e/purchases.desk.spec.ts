@@ -1,4 +1,5 @@
 // Purchases at the desk: switched on, received as XML, checked, processed, paid by the code on the screen; the same one again; one file for the accountant.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import { parsePayload } from '#domain/epc/parse.ts';
@@ -44,7 +45,11 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
   await page.getByText('Ce trimestre').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Créer le ZIP/ }).click()]);
   const zip = await JSZip.loadAsync(await readFile(await download.path()));
-  const manifest = JSON.parse(await zip.file('manifest.json')!.async('string')) as { files: { path: string; sha256: string }[] };
+  const manifest = JSON.parse(await zip.file('manifest.json')!.async('string')) as { files: { path: string; bytes: number; sha256: string }[] };
+  for (const { path, bytes, sha256 } of manifest.files) {
+    const content = await zip.file(path)!.async('nodebuffer');
+    expect([path, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([path, bytes, sha256]);
+  }
   expect(manifest.files.map(({ path }) => path).sort()).toEqual(['Achats.csv', 'Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml']);
   expect(await zip.file('Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml')!.async('nodebuffer')).toEqual(electronicInvoice().buffer);
   await page.getByRole('button', { name: 'Marquer traités' }).click();
