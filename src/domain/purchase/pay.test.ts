@@ -21,6 +21,13 @@ describe('paymentOf', () => {
     expect(request).toEqual({ ok: true, value: { name: 'Lambert SA', iban: supplier.iban, cents: 10_000, currency: 'EUR', communication: '202600000192', referenceLine: 'text' } });
   });
 
+  test('what was paid, and what is with the bank, is not asked for again', () => {
+    const partly = payByHand(payByHand(bill(), { id: 'a', day, cents: 5_000, at }), { id: 'b', day, cents: 1_000, state: 'ordered', at });
+    const request = paymentOf(partly, {});
+    expect(request.ok && request.value.cents).toBe(6_100);
+    expect(paymentOf(payByHand(partly, { id: 'c', day, state: 'ordered', at }), {})).toEqual({ ok: false, fault: 'nothingOpen' });
+  });
+
   test.each([
     [{}, 'F-118'],
     [{ paymentText: 'client 12\nlot 3' }, 'client 12 lot 3'],
