@@ -32,6 +32,7 @@ describe('paymentOf', () => {
     [{}, 'F-118'],
     [{ paymentText: 'client 12\nlot 3' }, 'client 12 lot 3'],
     [{ number: '202600000193' }, '202600000193 (2026-11-01)'],
+    [{ paymentText: 'client 202600000193.' }, 'client 202600000193. (2026-11-01)'],
     [{ number: '202600000193', issueDate: undefined }, '202600000193 (-)'],
     [{ number: undefined }, undefined]
   ])('free communication of %o', (more, text) => {

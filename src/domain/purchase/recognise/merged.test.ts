@@ -43,6 +43,8 @@ describe('readings that agree', () => {
   it('agree where the code asks for what is left after a deposit', () => {
     const text = of({ total: seen(69_600, 90), prepaid: seen(19_600, 85) });
     expect(merged(text, of({ total: seen(50_000, 80, 'code') })).total).toEqual(seen(69_600, 98));
+    // A code that asks for something else stays a contradiction.
+    expect(merged(text, of({ total: seen(49_900, 80, 'code') })).total).toBeUndefined();
   });
 
   it('agree on a name that one writes longer', () => {
