@@ -1,13 +1,11 @@
 // Looks for values on the pages of an open PDF: their text is read when something is first looked for, page by page, and kept while it is shown.
 import type { Place, Sought } from '#domain/purchase/recognise/places.ts';
 import type { WrittenPage } from '#domain/purchase/recognise/written.ts';
+import { breathe } from '#store/breathe.ts';
 import type { OpenPdf } from '../reading/pdf/open-pdf.ts';
 
 /** Pages that are looked at: what a purchase says of itself stands on the first or the last. */
 const MOST = 20;
-
-/** Between two pages the fields are heard. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 export class PageTexts {
   readonly #pdf: Pick<OpenPdf, 'text' | 'count'>;
