@@ -54,6 +54,11 @@ describe('readings that agree', () => {
 });
 
 describe('readings that contradict each other', () => {
+  it('leave no total where the code asks for less than the page says, for whatever reason: a deposit, a discount for paying at once', () => {
+    const code = paymentPayload({ name: 'Menuiserie Delvaux SRL', iban: 'BE80985000010177', cents: 50_000, currency: 'EUR' });
+    expect(merged(of({ total: seen(100_000, 82) }), understoodOfCode(code.ok ? code.value : '')).total).toBeUndefined();
+  });
+
   it('leave the clearly surer one, or none', () => {
     expect(merged(of({ number: seen('A1', 92) }), of({ number: seen('A2', 64) })).number).toEqual(seen('A1', 92));
     expect(merged(of({ number: seen('A1', 92) }), of({ number: seen('A2', 85) })).number).toBeUndefined();
