@@ -34,10 +34,13 @@ export async function outcome(world: World): Promise<string[]> {
     const left = await device.store.connection.run((db) => Promise.all([db.outbox.count(), db.later.count(), db.pending.count(), db.quarantine.count()]));
     const holes = missing((await device.store.connection.run((db) => readState(db, 'gaps'))) ?? {});
     if (holes.length > 0) faults.push(`device ${device.number} misses ${JSON.stringify(holes)}`);
-    if (left.some((count) => count > 0)) faults.push(`device ${device.number} has left: to send ${left[0]}, to read ${left[1]}, to add ${left[2]}, set aside ${left[3]}`);
+    if (left.some((count) => count > 0)) faults.push(`device ${device.number} has left: to send ${left[0]}, to read ${left[1]}, to add ${left[2]}, set aside ${await setAside(device)}`);
   }
   return [...faults, ...(await lost(world, first!)), ...(await numbers(world, first!))];
 }
+
+/** What is set aside, and why. */
+const setAside = async ({ store }: SimulatedDevice) => JSON.stringify((await store.quarantined()).map(({ reason, kind, record }) => [reason, kind, record]));
 
 const headOf = async ({ first }: World) => (await first.connected.relay.standing()).head;
 
