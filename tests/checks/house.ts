@@ -20,6 +20,7 @@ export function houseRules(sources: Source[]): Finding[] {
     rule('no literal style attribute (the policy forbids it)', ours, /\sstyle="/, (file) => /\.(svelte|html)$/.test(file)),
     rule('colours only in tokens.css', ours, /#[0-9a-f]{3,8}\b(?=[^'"`]*[;}])|\b(rgb|rgba|hsl|oklch)\(/i, (file) => file.endsWith('.css') && !file.endsWith('/tokens.css')),
     rule('nothing left to do later, nothing silenced', ours, /\b(TODO|FIXME|XXX)\b|@ts-ignore|@ts-expect-error|oxlint-disable|eslint-disable/, () => true),
+    rule('a change does the same twice (no new id, no clock in it)', ours, /\bchange\(\(\w+\) =>.*\b(newId\(|new Date\(\)|Date\.now\(|random)/, (file) => !isTest(file)),
     rule('no clock and no randomness in domain and sync', ours, /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(/, (file) =>
       ['domain', 'sync'].includes(layerOf(file) ?? '') && !isTest(file)
     )

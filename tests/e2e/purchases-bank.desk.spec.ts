@@ -23,7 +23,15 @@ test('a file for the bank is confirmed whole, and taken back', async ({ page }) 
   await expect(page.getByText('Rien à traiter')).toBeVisible();
 
   await page.getByRole('link', { name: 'Achats', exact: true }).click();
+  const foot = page.getByRole('row').last();
+  await page.getByRole('checkbox', { name: /F26\/1/ }).check();
+  await expect(foot).toContainText('121,00');
+  await expect(foot).not.toContainText('726,00');
   await page.getByRole('checkbox', { name: 'Tout choisir' }).check();
+  await expect(foot).toContainText('726,00');
+  await page.getByRole('checkbox', { name: /F26\/1/ }).uncheck();
+  await expect(foot).toContainText('605,00');
+  await page.getByRole('checkbox', { name: /F26\/1/ }).check();
   await page.getByRole('button', { name: /^Actions/ }).click();
   await page.getByRole('menuitem', { name: /Payer/ }).click();
   const sheet = page.getByRole('dialog');

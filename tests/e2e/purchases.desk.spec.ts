@@ -40,6 +40,16 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
   await expect(page.getByText('1 était déjà là.')).toBeVisible();
   expect(await rowsOf(page, 'purchases')).toHaveLength(1);
 
+  // Typed as soon as the line is there, while it is still on its way to the database.
+  await page.locator('[data-receive=files]').setInputFiles([{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('not an invoice') }]);
+  await page.getByRole('link', { name: /Sans nom|notes/ }).click();
+  await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await expect(page.getByLabel('HTVA', { exact: true })).toBeFocused();
+  await page.keyboard.type('1.234,56', { delay: 80 });
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(/Enregistré/)).toBeVisible();
+  await expect(page.getByLabel('HTVA', { exact: true })).toHaveValue('1 234,56');
+
   await page.goto('/accountant');
   await page.getByRole('button', { name: /trimestre/ }).click();
   await page.getByText('Ce trimestre').click();

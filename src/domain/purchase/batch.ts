@@ -16,7 +16,7 @@ export interface BatchPart {
 }
 
 /** Why a purchase has no part in the batch. What is wrong with a transfer itself `sepaFaults` says. */
-export type BatchFault = 'nothingOpen' | 'notProcessed' | 'creditNote' | 'noSupplier' | 'noIban';
+export type BatchFault = 'notEuro' | 'nothingOpen' | 'notProcessed' | 'creditNote' | 'noSupplier' | 'noIban';
 
 export interface BatchPlan {
   /** One for each invoice of which something is left to pay, for the payment file. */
@@ -62,6 +62,7 @@ export function batchOf(purchases: readonly Purchase[], { newId, offset = false 
 function faultOf(purchase: Purchase, offset: boolean): BatchFault | undefined {
   if (purchase.type === 'creditNote' && !offset) return 'creditNote';
   if (!purchase.processedAt) return 'notProcessed';
+  if (purchase.currency !== 'EUR') return 'notEuro';
   if (dueOf(purchase).open <= 0) return 'nothingOpen';
   if (!purchase.supplier?.name.trim()) return 'noSupplier';
   return purchase.type === 'invoice' && !purchase.supplier.iban ? 'noIban' : undefined;

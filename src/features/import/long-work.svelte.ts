@@ -2,6 +2,9 @@
 import { told } from '#features/customers/told.ts';
 import { Stopped } from './in-turns.ts';
 
+/** The browser asks whether to leave in the middle of it. */
+const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+
 export class LongWork {
   label = $state('');
   done = $state(0);
@@ -16,6 +19,7 @@ export class LongWork {
     this.done = 0;
     this.running = true;
     this.#stop = new AbortController();
+    addEventListener('beforeunload', stay);
     try {
       return await told(async () => {
         try {
@@ -26,6 +30,7 @@ export class LongWork {
         }
       });
     } finally {
+      removeEventListener('beforeunload', stay);
       this.running = false;
     }
   }

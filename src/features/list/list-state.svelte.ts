@@ -149,6 +149,27 @@ export class ListState<Table extends RowTable> {
     });
   });
 
+  /** Sums of the rows that are marked one by one: ticked, or left out of all that are. */
+  readonly #marked = $derived.by(() => {
+    const selected = this.selection.selected();
+    const ids = selected.all ? selected.except : selected.ids;
+    if (ids.length === 0) return undefined;
+    const { table, sum = [] } = this.spec;
+    return new Live(async () => {
+      const rows = (await this.#store.rows(table, ids)) as unknown as readonly Record<string, number>[];
+      return Object.fromEntries(sum.map((column) => [column, rows.reduce((total, row) => total + (row[column] ?? 0), 0)]));
+    });
+  });
+
+  /** What stands at the foot: of what is ticked, else of all that the filter shows. Undefined until it is known. */
+  get sums(): Record<string, number> | undefined {
+    const all = this.summary?.sums;
+    if (!this.#marked) return all;
+    const marked = this.#marked.current;
+    if (!marked || !this.selection.selected().all) return marked;
+    return all && Object.fromEntries(Object.entries(all).map(([column, sum]) => [column, sum - (marked[column] ?? 0)]));
+  }
+
   /** Undefined until the first answer. */
   get summary(): Summary<RowOf[Table]> | undefined {
     return this.#summary.current;

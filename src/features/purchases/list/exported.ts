@@ -27,6 +27,7 @@ const purchases: ExportedKind = {
     m.book_column_status(),
     m.purchases_categories(),
     m.purchases_treatment(),
+    m.purchases_currency(),
     m.purchases_net(),
     m.purchases_column_vat(),
     m.purchases_total()
@@ -63,6 +64,7 @@ const purchases: ExportedKind = {
         text(purchaseStatus(row, row.date).label),
         text(categories.join(', ')),
         text(treatments.join(', ')),
+        text(purchase.currency),
         money(row.net),
         money(row.vat),
         money(row.total)

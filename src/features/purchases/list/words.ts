@@ -4,6 +4,7 @@ import type { SepaFault } from '#domain/sepa/model.ts';
 import { m } from '#messages';
 
 const LEFT: Record<BatchFault, () => string> = {
+  notEuro: m.purchases_left_currency,
   nothingOpen: m.purchases_left_nothing,
   notProcessed: m.purchases_left_unprocessed,
   creditNote: m.purchases_left_credit_note,
