@@ -184,6 +184,27 @@ test('what was asked for before it was put back, and others have seen, keeps its
   expect(await shown(phone.store)).toEqual(await shown(laptop.store));
 });
 
+test('what was asked for before it was put back to before the numbers that came first, and others have seen, keeps its number', async () => {
+  await issueAtRelay(laptop.connected, 'D1', act);
+  const back = await relay.backup();
+  expect((await issueAtRelay(laptop.connected, 'D3', act)).n).toBe(117);
+  const lost: Net = { ...plainNet, fetch: (address, init) => plainNet.fetch(address, init).then((answer) => (address.endsWith('/v1/issue') ? Promise.reject(new TypeError('the answer is lost')) : answer)) };
+  const shaky = await personOf(laptop.device, laptop.store, lost);
+  await expect(issueAtRelay(shaky.connected, 'D2', act)).rejects.toMatchObject({ code: 'unreachable' });
+  await meet(phone);
+  expect((await phone.store.sealed('D2'))?.n).toBe(118);
+  await back();
+  // Whoever would issue it anew meanwhile waits: it may not get another date, or another number.
+  await expect(issueAtRelay(laptop.connected, 'D2', { ...act, now: '2026-11-22T08:00:00.000Z' })).rejects.toMatchObject({ code: 'busy' });
+  await meet(laptop);
+  expect(await laptop.store.sealed('D2')).toEqual(await phone.store.sealed('D2'));
+  await meet(phone, laptop);
+  expect([await laptop.store.quarantined(), await phone.store.quarantined()]).toEqual([[], []]);
+  expect(await shown(phone.store)).toEqual(await shown(laptop.store));
+  await phone.store.edit('invoice', 'D4', () => draft('D4'));
+  expect((await issueAtRelay(phone.connected, 'D4', act)).n).toBe(119);
+});
+
 test('what a draft was typed from is brought back though it was issued elsewhere: nothing waits for it for ever', async () => {
   const back = await relay.backup();
   await edit(phone, 'D1', 'lost by the relay');

@@ -31,6 +31,7 @@ const TRIES = 20;
 export async function issueAtRelay(exchange: Exchange, draft: string, act: Pick<IssueAct, 'now' | 'build'>): Promise<SealedDocument> {
   try {
     await resumeIssue(exchange);
+    if (await isAwaited(exchange)) throw new StoreError('busy', draft);
     return await issued(exchange, draft, act);
   } catch (error) {
     // A relay that was put back to before the keys changed: the loop brings it the acts, then asks again.
@@ -53,12 +54,19 @@ async function issued(exchange: Exchange, draft: string, act: Pick<IssueAct, 'no
 
 const dateOf = ({ bytes }: Issuing) => readEnvelope(bytes).header.issues[0]!.date;
 
-/** Asks again for the answer that was lost, if one is awaited. @returns id of the draft that it was about */
-export async function resumeIssue(exchange: Exchange): Promise<string | undefined> {
+/**
+ * Asks again for the answer that was lost, if one is awaited. A relay that does not know of the numbers before was put back: it is asked once more
+ * when it has them again, `last`; the number that others may have seen on this document is not given up before.
+ * @returns id of the draft that it was about
+ */
+export async function resumeIssue(exchange: Exchange, time: 'again' | 'last' = 'again'): Promise<string | undefined> {
   const issuing = await exchange.connection.run((db) => readState(db, 'issuing'));
-  if (issuing) await ask(exchange, issuing, 'again');
+  if (issuing) await ask(exchange, issuing, time);
   return issuing?.draft;
 }
+
+/** Whether a number was asked for and there is no answer that stands. */
+export const isAwaited = ({ connection }: Exchange): Promise<boolean> => connection.run(async (db) => (await readState(db, 'issuing')) !== undefined);
 
 /** This device may give no numbers any more. All of the log was read: what was asked for is here, or the relay never had it, and the draft is open again. */
 export function giveUpIssue({ connection }: Exchange): Promise<void> {
@@ -116,7 +124,7 @@ async function fixIssue(exchange: Exchange, draft: string, act: IssueAct): Promi
 }
 
 /** @returns undefined when the number is given, and the document written here */
-async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again'): Promise<IssueConflict | undefined> {
+async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again' | 'last'): Promise<IssueConflict | undefined> {
   const { connection, relay } = exchange;
   const answer = await relay.issue(issuing.bytes);
   if ('seq' in answer) {
@@ -126,6 +134,7 @@ async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again'
     return undefined;
   }
   const { conflict } = answer;
+  if (time === 'again' && conflict.reason === 'number' && conflict.next < readEnvelope(issuing.bytes).header.issues[0]!.number) return conflict;
   if (conflict.reason === 'issued') await applyRow(exchange, conflict.seq, fromBase64url(conflict.envelope));
   await connection.write((db) => giveBack(db, issuing, conflict, time));
   return conflict;
@@ -135,13 +144,13 @@ async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again'
  * The envelope was refused for good: its running number is free again, or told as empty; the series stands where the relay says. Asked again, the
  * relay may have been put back meanwhile: it had the envelope perhaps, and others read it, so that the number stays its own.
  */
-function giveBack(db: CompanyDb, issuing: Issuing, conflict: IssueConflict, time: 'first' | 'again'): Promise<void> {
+function giveBack(db: CompanyDb, issuing: Issuing, conflict: IssueConflict, time: 'first' | 'again' | 'last'): Promise<void> {
   const { series } = readEnvelope(issuing.bytes).header.issues[0]!;
   return db.transaction('rw', [db.sync, db.envelopes, db.counters], async () => {
     const [now, counter] = await Promise.all([readState(db, 'issuing'), db.counters.get(series)]);
     if (now?.id !== issuing.id) return;
     await db.sync.delete('issuing');
-    if (time === 'again' || !(await giveBackNumber(db, issuing))) await tellEmpty(db, issuing);
+    if (time !== 'first' || !(await giveBackNumber(db, issuing))) await tellEmpty(db, issuing);
     if (conflict.reason === 'issued') return;
     const date = [counter?.date ?? '', conflict.lastDate ?? ''].sort().at(-1)!;
     await db.counters.put({ series, n: Math.max(counter?.n ?? 0, conflict.next - 1), date });

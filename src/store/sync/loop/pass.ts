@@ -2,7 +2,7 @@
 import { type Exchange, type Pushed, pullSome, pushSome, refreshKeys } from '../exchange.ts';
 import { compactSome, resumeCompacting } from '../compaction/compact.ts';
 import { bringFiles, sendFiles } from '../files.ts';
-import { giveUpIssue, resumeIssue } from '../issue.ts';
+import { giveUpIssue, isAwaited, resumeIssue } from '../issue.ts';
 import { askAgain, keptBack } from '../kept-back.ts';
 import { waitNoLonger } from '../never-sent.ts';
 import { afterReading, beginAgain } from '../restored.ts';
@@ -40,7 +40,7 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (options.ended()) return undefined;
   if (await afterReading(connected)) outcome = await sendAll(connected, options);
   if (outcome.taken.length > 0) outcome = await sendAgain(connected, options, outcome.taken);
-  if (isUnread) await resumeIssue(connected).catch((error: unknown) => (isRelayFault(error, 'role') ? giveUpIssue(connected) : setBack(error)));
+  if (isUnread) await resumeIssue(connected, 'last').catch((error: unknown) => (isRelayFault(error, 'role') ? giveUpIssue(connected) : setBack(error)));
   await bringFiles(connected);
   if (outcome.attention || options.ended()) return outcome.attention;
   outcome = await takeOverInbox(connected, options);
@@ -52,13 +52,13 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
 }
 
 /**
- * @returns whether it is to be asked for at the end: a relay that was put back to before the keys changed cannot place it until it has the acts
- * again; and who may give no numbers any more reads first whether the relay had taken it before
+ * @returns whether it is to be asked for at the end: a relay that was put back to before the keys changed, or to before the numbers that came first,
+ * cannot place it until it has the acts and documents again; and who may give no numbers any more reads first whether the relay had taken it before
  */
 async function resumed(connected: Connected): Promise<boolean> {
   try {
     await resumeIssue(connected);
-    return false;
+    return await isAwaited(connected);
   } catch (error) {
     if (isRelayFault(error, 'malformed', 'role')) return true;
     return setBack(error);
