@@ -23,7 +23,7 @@ test('a file for the bank is confirmed whole, and taken back', async ({ page }) 
   await expect(page.getByText('Rien à traiter')).toBeVisible();
 
   await page.getByRole('link', { name: 'Achats', exact: true }).click();
-  const foot = page.getByRole('row').last();
+  const foot = page.locator('table[role=presentation]');
   await page.getByRole('checkbox', { name: /F26\/1/ }).check();
   await expect(foot).toContainText('121,00');
   await expect(foot).not.toContainText('726,00');
