@@ -5,6 +5,7 @@ import { readEnvelope } from '#sync/codec/envelope.ts';
 import { newDeviceKeys } from '#sync/keys/found.ts';
 import { makeGrant } from '#sync/keys/grant.ts';
 import { revokeDevice } from '#sync/keys/revoke.ts';
+import { nextAct } from '#sync/list/act.ts';
 import { readList } from '#sync/list/chain.ts';
 import { liveDevice } from '#sync/list/state.ts';
 import { askedByOwner, company, get, read, reason, send, world } from './asked.ts';
@@ -134,18 +135,25 @@ describe('the device list', () => {
     expect(await send('POST', '/v1/sessions', await proof(world, 'session', phone.company, phone.keys))).toEqual(reason(403, 'revoked'));
   });
 
-  it('takes acts only from the device that signed them, and grants only for the list as it stands', async () => {
+  it('takes acts from any owner’s device, for they are signed, and grants only of who posts them, for the list as it stands', async () => {
     const { founded, owner } = company;
     const second = await company.add({ role: 'owner' });
     const change = await revokeDevice(crypto, founded.list, owner.keys, founded.keys, instant(world), second.keys.id, {});
-    expect(await send('POST', '/v1/keys', { acts: change.acts, grants: [] }, second.token)).toEqual(reason(403, 'role'));
     const forged = change.acts.map((act) => ({ ...act, signature: toBase64url(crypto.randomBytes(64)) }));
-    expect(await send('POST', '/v1/keys', { acts: forged, grants: [] })).toEqual(reason(400, 'malformed', { detail: 'signature' }));
+    for (const token of [second.token, owner.token]) {
+      expect(await send('POST', '/v1/keys', { acts: forged, grants: [] }, token)).toEqual(reason(400, 'malformed', { detail: 'signature' }));
+    }
+    // With the answer to an invitation, only from who made them; grants of another, never.
+    expect(await send('POST', '/v1/keys', { acts: change.acts, grants: [], invitation: founded.list.company }, second.token)).toEqual(reason(403, 'role'));
+    expect(await send('POST', '/v1/keys', { acts: change.acts, grants: change.grants }, second.token)).toEqual(reason(400, 'malformed', { detail: 'grants' }));
     const grant = await makeGrant(crypto, founded.list, owner.keys, liveDevice(founded.list, second.keys.id), founded.keys);
     expect(await send('POST', '/v1/grants', { grants: [grant] })).toEqual([204, undefined]);
     await company.add({ role: 'accountant' });
     expect(await send('POST', '/v1/grants', { grants: [grant] })).toEqual(reason(409, 'list', { head: 5 }));
     expect(await send('POST', '/v1/grants', { grants: [{ ...grant, by: second.keys.id }] })).toEqual(reason(400, 'malformed', { detail: 'grants' }));
+    const third = await company.add({ role: 'owner' });
+    const renamed = await nextAct(crypto, founded.list, owner.keys, instant(world), { verb: 'rename', device: owner.keys.id, name: 'Desk' });
+    expect((await send('POST', '/v1/keys', { acts: [renamed.signed], grants: [] }, third.token))[0]).toBe(200);
   });
 
   it('says when each device was last here', async () => {

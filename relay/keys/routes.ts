@@ -31,7 +31,8 @@ export function keyRoutes({ member }: Api, relay: Relay): void {
       refuses: [409]
     },
     async ({ member: { company, device }, body: { acts, grants, invitation } }) => {
-      if (acts.some(({ act }) => act.by !== device)) throw new Refusal(403, 'role');
+      // Acts of others are as good, for they are signed: after a restore any owner's device brings back what it knows. An invitation is answered by who made it.
+      if (invitation !== undefined && acts.some(({ act }) => act.by !== device)) throw new Refusal(403, 'role');
       const before = await current(relay, company);
       const after = await extended(relay, before, acts);
       const change = await listChange(relay.crypto, after, { acts, grants, by: device, at: relay.clock(), invitation });

@@ -25,8 +25,7 @@ export async function setBack({ world, device }: Doing): Promise<boolean> {
 /** A row of one device is damaged: it is shown, and everything else goes on; then the device comes in anew. */
 export async function damage({ world, device, what, value }: Doing): Promise<void> {
   if (device === world.first) return;
-  await device.meet();
-  world.promised.sent(device.id);
+  await world.meet(device);
   device.ails = { what: 'damaged' };
   await (value % 2 === 0 ? damageUpdate(device, what) : damageSeal(world, device, what));
   await cure(world, device);
@@ -74,7 +73,7 @@ async function shown({ store, number }: SimulatedDevice, record: string, open: (
 export async function cure(world: World, device: SimulatedDevice): Promise<void> {
   const { ails } = device;
   if (!ails) return;
-  const halted = await device.meet().then(
+  const halted = await world.meet(device).then(
     () => false,
     (error: unknown) => {
       if (error instanceof Halt && error.why === 'pair-again') return true;
@@ -84,11 +83,9 @@ export async function cure(world: World, device: SimulatedDevice): Promise<void>
   if (ails.what === 'set back' && !halted) {
     if (ails.sent) throw new Error(`device ${device.number} was set back behind what it had sent, and nobody noticed`);
     device.ails = undefined;
-    world.promised.sent(device.id);
     return;
   }
   if (ails.what === 'damaged' && halted) throw new Error(`device ${device.number} was never set back`);
-  if (!halted) world.promised.sent(device.id);
   await keeps(world, device);
   // The relay may have no room for it: then it is done at the end.
   await world.revoke(device);
@@ -96,10 +93,18 @@ export async function cure(world: World, device: SimulatedDevice): Promise<void>
   await world.pair();
 }
 
+/** It knows an act that a relay lost when it was put back, and in whose place another was made: it is told, and another comes in its place. @returns whether it was that */
+export async function forked(world: World, device: SimulatedDevice, error: unknown): Promise<boolean> {
+  if (!(error instanceof Halt && error.why === 'pair-again' && (await world.isForked(device)))) return false;
+  device.ails = { what: 'set back', sent: true };
+  await cure(world, device);
+  return true;
+}
+
 /** What the company does not have of it is in what the owner is given. */
 async function keeps({ promised, first }: World, { id, number, store }: SimulatedDevice): Promise<void> {
   await first.meet();
-  const { entries, documents, records } = await unsentContent(store);
+  const { entries, documents, records, files } = await unsentContent(store);
   const unsent = promised.unsentOf(id);
   const lost: string[] = [];
   const known = new Set(await first.store.connection.run((db) => db.entries.toCollection().primaryKeys()));
@@ -109,6 +114,7 @@ async function keeps({ promised, first }: World, { id, number, store }: Simulate
     const kept = [...(there ? [there] : []), ...documents].some((one) => canonicalJson({ ...one, id: document.id }) === canonicalJson(document));
     if (!kept) lost.push(key);
   }
+  for (const [hash] of unsent.files) if (!files.some((one) => one.hash === hash) && !(await first.store.blob(hash))) lost.push(`file ${hash}`);
   for (const [key] of unsent.lines) {
     const [record, line] = key.split(' ') as [string, string];
     const drafts = [await first.store.find('invoice', record), ...(records as { id: string; lines?: { id: string }[] }[]).filter((one) => one.id === record)];

@@ -6,7 +6,7 @@ import { missing } from '#sync/envelope/gaps.ts';
 import { issuedTwice } from '#sync/issue/twice.ts';
 import { content } from '../sync/devices.ts';
 import type { SimulatedDevice } from './device.ts';
-import { cure } from './mishaps.ts';
+import { cure, forked } from './mishaps.ts';
 import type { World } from './world.ts';
 
 /** Passes after which devices must have nothing to tell each other any more. */
@@ -22,7 +22,7 @@ export async function outcome(world: World): Promise<string[]> {
   const said = new Map<number, string | undefined>();
   for (let [pass, quiet] = [0, 0]; pass < PASSES && quiet < QUIET; pass++) {
     const before = await headOf(world);
-    for (const device of world.living) said.set(device.number, await device.meet());
+    for (const device of world.living) said.set(device.number, await meetOrGo(world, device));
     quiet = (await headOf(world)) === before ? quiet + 1 : 0;
   }
   const faults: string[] = [];
@@ -37,6 +37,15 @@ export async function outcome(world: World): Promise<string[]> {
     if (left.some((count) => count > 0)) faults.push(`device ${device.number} has left: to send ${left[0]}, to read ${left[1]}, to add ${left[2]}, set aside ${await setAside(device)}`);
   }
   return [...faults, ...(await lost(world, first!)), ...(await numbers(world, first!))];
+}
+
+async function meetOrGo(world: World, device: SimulatedDevice): Promise<string | undefined> {
+  try {
+    return await device.meet();
+  } catch (error) {
+    if (await forked(world, device, error)) return undefined;
+    throw error;
+  }
 }
 
 /** What is set aside, and why. */

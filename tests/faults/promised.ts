@@ -47,7 +47,7 @@ export class Promised {
   /** What this device alone may hold. */
   unsentOf(device: string) {
     const own = <A extends Act>(map: ReadonlyMap<string, A>) => [...map].filter(([, act]) => act.device === device && !act.sent);
-    return { entries: own(this.entries), issued: own(this.issued), lines: own(this.lines).filter(([key]) => !this.removed.has(key)) };
+    return { entries: own(this.entries), issued: own(this.issued), files: own(this.files), lines: own(this.lines).filter(([key]) => !this.removed.has(key)) };
   }
 
   *#all(): Generator<Act> {

@@ -8,7 +8,7 @@ import { compactSome } from '#store/sync/compaction/compact.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { isRelayFault } from '#store/sync/relay/fault.ts';
 import type { Doing } from './doing.ts';
-import { cure, damage, restoreFile, setBack } from './mishaps.ts';
+import { cure, damage, forked, restoreFile, setBack } from './mishaps.ts';
 import type { Step, Verb } from './script.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +29,7 @@ export async function act(world: World, step: Step, place: number): Promise<void
     if (error instanceof StoreError && REFUSALS.has(error.code)) return;
     // A relay that was put back to before this device came does not know it until an owner's device has been there.
     if (world.wasRestored && isRelayFault(error, 'proof')) return;
+    if (await forked(world, device, error)) return;
     throw error;
   }
 }
@@ -139,12 +140,10 @@ const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
     doing.world.promised.files.set(hash, by(doing));
   },
   async meet(doing) {
-    await doing.device.meet();
-    doing.world.promised.sent(doing.device.id);
+    await doing.world.meet(doing.device);
   },
   async compact(doing) {
-    await doing.device.meet();
-    doing.world.promised.sent(doing.device.id);
+    await doing.world.meet(doing.device);
     await compactSome(doing.device.connected, 8 + (doing.value % 24));
   },
   async wait({ world, value }) {

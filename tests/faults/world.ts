@@ -3,6 +3,7 @@ import type { CompanyStore } from '#store/company.ts';
 import { draft } from '#store/conformance/samples.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
+import { readState } from '#store/sync/state.ts';
 import { founder, invited, type Person } from '../sync/people.ts';
 import { RealRelay } from '../sync/real-relay.ts';
 import { Clock } from './chance.ts';
@@ -79,6 +80,20 @@ export class World {
     // With the relay set back as well, nobody could tell.
     for (const device of this.devices) device.forgetCopy();
     await this.first.meet();
+  }
+
+  /** One pass of a device. What it did is at the relay then, unless it says that something stays. @returns what it says */
+  async meet(device: SimulatedDevice): Promise<string | undefined> {
+    const said = await device.meet();
+    if (said === undefined || said === 'kept-back') this.promised.sent(device.id);
+    return said;
+  }
+
+  /** Whether a device knows an act of the list in whose place the founder knows another. */
+  async isForked({ store }: SimulatedDevice): Promise<boolean> {
+    const [one, other] = await Promise.all([store, this.first.store].map(({ connection }) => connection.run((db) => readState(db, 'list'))));
+    const last = Math.min(one!.number, other!.number) - 1;
+    return one!.hashes[last] !== other!.hashes[last];
   }
 
   async end(): Promise<void> {

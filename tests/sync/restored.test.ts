@@ -10,7 +10,7 @@ import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState } from '#store/sync/state.ts';
 import { OWNER } from './devices.ts';
 import type { Net } from '#store/sync/relay/http.ts';
-import { founder, invited, meet, type Person, personOf, plainNet, shown } from './people.ts';
+import { founder, invited, meet, outcome, type Person, personOf, plainNet, shown } from './people.ts';
 import { eachWithRelay, relay } from './each-relay.ts';
 
 const edit = ({ store }: Person, id: string, orderReference: string) => store.edit('invoice', id, (d) => ({ ...d!, orderReference }));
@@ -136,6 +136,43 @@ test('acts on the list that it has lost are brought back by the device that made
   await edit(tablet, 'D1', 'of the tablet');
   await meet(tablet, laptop);
   expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('of the tablet');
+});
+
+/** A device comes in, and the laptop never hears that it did. */
+async function joinUnheard(name: string): Promise<Person> {
+  const { fetch } = plainNet;
+  let heard = true;
+  const deaf: Net = { ...plainNet, fetch: (address, init) => fetch(address, init).then((answer) => (heard || !address.endsWith('/v1/keys') ? answer : Promise.reject(new TypeError('the answer is lost')))) };
+  const owner = { ...laptop, ...(await personOf(laptop.device, laptop.store, deaf)) };
+  heard = false;
+  return invited(owner, OWNER, name);
+}
+
+test('an act whose maker never learnt that it was done is brought back by another owner’s device', async () => {
+  const back = await relay.backup();
+  await expect(joinUnheard('Tablet')).rejects.toMatchObject({ code: 'unreachable' });
+  await meet(phone);
+  await back();
+  await meet(phone, laptop);
+  expect((await members(laptop.connected)).devices.map(({ name }) => name)).toContain('Tablet');
+  await edit(phone, 'D1', 'after all');
+  await meet(phone, laptop);
+  expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('after all');
+});
+
+test('an act that was lost, and another one made in its place: who knows the first is told to pair again, and what it did arrives', async () => {
+  const back = await relay.backup();
+  await expect(joinUnheard('Tablet')).rejects.toMatchObject({ code: 'unreachable' });
+  await meet(phone);
+  await back();
+  await meet(laptop);
+  await invited(laptop, OWNER, 'Laptop of the shop');
+  await edit(phone, 'D1', 'of the phone');
+  for (const away of [true, false]) {
+    expect(await outcome(phone, away)).toEqual({ kind: 'stop', phase: { state: 'attention', why: 'pair-again' } });
+  }
+  await meet(laptop);
+  expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('of the phone');
 });
 
 test('with keys changed since, and something to be sent: the owner keeps the last key, and can let others in', async () => {

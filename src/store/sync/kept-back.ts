@@ -1,5 +1,6 @@
 // Whether all that others are known to have written is here and could be read: looked at once everything that the relay shows was fetched, and
 // asked for again.
+import { wasRestored } from '#sync/cursor.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
 import { missing } from '#sync/envelope/gaps.ts';
@@ -30,8 +31,10 @@ export function keptBack(connection: Connection<CompanyDb>): Promise<'newer' | '
  * @throws RelayFault, SyncError as `refreshKeys`
  */
 export async function askAgain(exchange: Exchange, atStart: boolean): Promise<void> {
-  const { connection } = exchange;
-  if ((await connection.run((db) => db.later.filter(({ reason }) => reason !== 'newer').count())) > 0) await refreshKeys(exchange);
+  const { connection, relay } = exchange;
+  const [cursor, waiting] = await connection.run((db) => Promise.all([readState(db, 'cursor'), db.later.filter(({ reason }) => reason !== 'newer').count()]));
+  // What a relay that was put back says of keys is looked at when what it lost was brought back.
+  if (waiting > 0 && !(cursor && wasRestored(cursor, await relay.standing()))) await refreshKeys(exchange);
   if (!atStart || (await keptBack(connection)) !== 'kept-back') return;
   await connection.run((db) =>
     db.transaction('rw', db.sync, async () => {

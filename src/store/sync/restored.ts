@@ -1,16 +1,21 @@
 // A relay that was put back to an earlier copy of itself: its log is read anew, and what it has lost is handed over again.
 import { beginning } from '#sync/cursor.ts';
+import { SyncError } from '#sync/error.ts';
 import { ACTS_AT_ONCE } from '#sync/limits.ts';
 import { grantAll } from '#sync/keys/rotate.ts';
-import { deviceOf } from '#sync/list/state.ts';
+import { extendList } from '#sync/list/chain.ts';
+import { type DeviceList, deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
+import { KEYS_SCOPE } from '#sync/scopes.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
 import type { CompanyDb } from '../db.ts';
 import { forgetAltered } from './altered.ts';
 import type { Exchange } from './exchange.ts';
 import { bringBackFiles } from './files.ts';
 import type { Connected } from './connected.ts';
+import { Halt } from './loop/phase.ts';
 import { asOwner } from './members/owner.ts';
+import { isRelayFault } from './relay/fault.ts';
 import { type EnvelopeRow, LOST, SENT_ANEW } from './rows.ts';
 import { LINK, putState, readState } from './state.ts';
 
@@ -66,24 +71,39 @@ function lostIn(lost: readonly EnvelopeRow[]): string[] | undefined {
   return lost.every(({ about }) => about) ? lost.flatMap(({ about }) => about ?? []) : undefined;
 }
 
-/** The acts on the device list that the relay lacks and that are this device's own: each owner's device brings back its own, in their order. */
+/**
+ * The acts on the device list that the relay lacks: any owner's device brings them back, whoever made them, for they are signed; so it may be one that its
+ * own maker never learnt to have succeeded.
+ * @throws Halt `pair-again` when another act was made meanwhile in the place of one of them: what this device knows of the company is not what it became
+ */
 async function bringBackActs(connected: Connected): Promise<void> {
   const { connection, crypto, relay } = connected;
   const [list, acts = [], keys] = await connection.run((db) => Promise.all([readState(db, 'list'), readState(db, 'acts'), readState(db, 'keys')]));
   if (!list || !keys || acts.length !== list.number) return;
-  // Each time round brings back one act at least.
+  const me = deviceOf(list, keys.id);
+  const mayBring = me && !me.revoked && allowed(me, KEYS_SCOPE, 'push');
+  // Each time round brings back one act at least, or another device did.
   for (let tries = 0; tries < acts.length; tries++) {
-    const { head } = await relay.keys(list.number);
-    const run = ownRun(acts.slice(head), keys.id);
-    if (run.length === 0) return;
+    const { head, acts: there } = await relay.keys(list.number - 1);
+    if (head >= list.number || !mayBring) return checkSame(connected, list, there);
+    const run = acts.slice(head, head + ACTS_AT_ONCE);
     // The keys of the last epoch go along with the last act: a device that was not there meanwhile finds them.
     const last = head + run.length === list.number;
     const grants = last ? await asOwner(connected, ({ company }) => grantAll(crypto, list, keys, company)) : [];
-    await relay.changeKeys({ acts: run, grants });
+    await relay.changeKeys({ acts: run, grants }).catch((error: unknown) => (isRelayFault(error, 'list') ? checkFollows(connected, list, head) : Promise.reject(error)));
   }
 }
 
-function ownRun(acts: readonly SignedAct[], me: string): SignedAct[] {
-  const end = acts.findIndex(({ act }) => act['by'] !== me);
-  return acts.slice(0, end < 0 ? ACTS_AT_ONCE : Math.min(end, ACTS_AT_ONCE));
+/** @throws Halt `pair-again` when the relay's list is not this one, or not its beginning */
+async function checkSame({ crypto }: Connected, list: DeviceList, there: readonly SignedAct[]): Promise<void> {
+  try {
+    await extendList(crypto, list, there);
+  } catch (error) {
+    throw error instanceof SyncError && error.code === 'fork' ? new Halt('pair-again') : error;
+  }
+}
+
+/** Refused though it should follow: another device was faster, or the relay's last act is another one. @throws Halt `pair-again` */
+async function checkFollows(connected: Connected, list: DeviceList, head: number): Promise<void> {
+  await checkSame(connected, list, (await connected.relay.keys(head - 1)).acts);
 }
