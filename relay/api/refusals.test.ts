@@ -193,7 +193,7 @@ describe('within a route', () => {
     await expectRefused(ask('GET', `/v1/blobs/${blob}`), [404], 'blob');
     await expectRefused(ask('GET', `/v1/blobs/${blob}/0`), [404], 'piece');
     const { acts, grants } = company.founded.post;
-    await expectRefused(ask('POST', '/v1/keys', { body: { acts, grants } }), [403], 'acts');
+    await expectRefused(ask('POST', '/v1/keys', { body: { acts, grants } }), [409], 'acts of another list');
     expect(written()).toEqual(before);
   });
 
