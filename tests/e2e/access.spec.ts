@@ -80,7 +80,7 @@ test('the accountant takes everything along and marks what is processed; the own
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByRole('button', { name: 'Marquer comme traité' })).toBeVisible();
   await page.getByRole('button', { name: 'Marquer comme traité' }).click();
-  await expect(page.getByRole('button', { name: 'Remettre à traiter' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retirer la marque du comptable' })).toBeVisible();
   await accountant.context.setOffline(false);
 
   await owner.page.goto('/invoices');
@@ -89,7 +89,7 @@ test('the accountant takes everything along and marks what is processed; the own
   await owner.page.getByRole('link', { name: /Ahmed Benali/ }).click();
   await expect(owner.page.getByText(/Traité par la comptabilité le .* par Fiduciaire Delvaux\./)).toBeVisible();
   await expectAccessible(owner.page);
-  await owner.page.getByRole('button', { name: 'Remettre à traiter' }).click();
+  await owner.page.getByRole('button', { name: 'Retirer la marque du comptable' }).click();
 
   // Many at once, from the list: the mark, and all files in one.
   await page.goto('/invoices?tab=toProcess');
@@ -108,7 +108,7 @@ test('the accountant takes everything along and marks what is processed; the own
   await more.click();
   const csv = await saved(page, () => page.getByRole('menuitem', { name: /CSV/ }).click());
   expect(csv.bytes.toString()).toContain('Ahmed Benali');
-  await expect(owner.page.getByRole('button', { name: 'Remettre à traiter' })).toHaveCount(0);
+  await expect(owner.page.getByRole('button', { name: 'Retirer la marque du comptable' })).toHaveCount(0);
   expect([...owner.wrong(), ...accountant.wrong()]).toEqual([]);
   await owner.context.close();
   await accountant.context.close();
