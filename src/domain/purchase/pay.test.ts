@@ -8,7 +8,7 @@ import { dueOf } from './amounts.ts';
 import { batchOf } from './batch.ts';
 import type { Purchase } from './model.ts';
 import { confirmPayments, dropOrders, orderAgain, orderPayments, ordersOf, payByHand, paymentOf, putOrdersBack, undoPayment } from './pay.ts';
-import { PURCHASE_STATUS, statusOf } from './row.ts';
+import { PURCHASE_STATUS, purchaseRow, statusOf } from './row.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
 const supplier = { type: 'company' as const, name: 'Lambert SA', address: emptyAddress(), iban: 'BE80985000010177', enterpriseNumber: '0987654394' };
@@ -72,6 +72,30 @@ describe('by hand', () => {
     const paid = confirmPayments(scanned, { id: 'x', day: '2026-11-23' });
     expect([statusOf(paid), paid.payments[0]!.day]).toEqual([PURCHASE_STATUS.paid, '2026-11-23']);
     expect(confirmPayments(paid)).toBe(paid);
+  });
+});
+
+describe('the total becomes smaller than what was paid', () => {
+  const reopened = (payments: Purchase['payments']) => ({ ...bill({ total: 9_000 }), payments });
+  const paid = payByHand(bill(), { id: 'x', day, at });
+
+  test('what is too much is said, and lowers nothing that is to be paid', () => {
+    const row = purchaseRow(reopened(paid.payments));
+    expect([row.status, row.open, row.overpaid]).toEqual([PURCHASE_STATUS.paid, 0, 3_100]);
+    const credit = purchaseRow({ ...reopened(paid.payments), type: 'creditNote' });
+    expect([credit.status, credit.open, credit.overpaid]).toEqual([PURCHASE_STATUS.paid, 0, 3_100]);
+    expect(purchaseRow(paid)).toMatchObject({ open: 0, overpaid: 0 });
+  });
+
+  test('an order that hangs is to be confirmed, even where the rest is enough', () => {
+    const part = payByHand(payByHand(bill(), { id: 'x', day, cents: 10_000, at }), { id: 'y', day, state: 'ordered', at });
+    const row = purchaseRow(reopened(part.payments));
+    expect([row.status, row.open, row.overpaid]).toEqual([PURCHASE_STATUS.toConfirm, 0, 3_100]);
+  });
+
+  test('what came back of it settles it', () => {
+    const back = payByHand(reopened(paid.payments), { id: 'back', day, at });
+    expect([back.payments.at(-1)?.cents, purchaseRow(back).overpaid, statusOf(back)]).toEqual([-3_100, 0, PURCHASE_STATUS.paid]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Instant } from '../record.ts';
 import { amountsOf, askedOf, dueOf } from './amounts.ts';
 import type { Purchase, PurchaseType } from './model.ts';
 
-/** Stored in the list's columns: never renumber. `toConfirm`: all of it is with the bank. `forwarded`: handed over as it came. */
+/** Stored in the list's columns: never renumber. `toConfirm`: nothing is left to pay, but the bank has not confirmed all of it. `forwarded`: handed over as it came. */
 export const PURCHASE_STATUS = { received: 0, open: 1, partly: 2, toConfirm: 3, paid: 4, forwarded: 5 } as const;
 /** Every status of what was processed. */
 export const PROCESSED: readonly number[] = [PURCHASE_STATUS.open, PURCHASE_STATUS.partly, PURCHASE_STATUS.toConfirm, PURCHASE_STATUS.paid];
@@ -34,8 +34,10 @@ export interface PurchaseRow {
   vat: Cents;
   /** Including VAT, as on the document. */
   total: Cents;
-  /** Neither paid nor with the bank. */
+  /** Neither paid nor with the bank; 0 where it is more than enough: what one paid too much does not lower what is to be paid to others. */
   open: Cents;
+  /** Paid and with the bank beyond what is asked for; of a credit note, received. Positive. */
+  overpaid: Cents;
   /** With the bank, not confirmed. */
   ordered: Cents;
   communication: string;
@@ -73,7 +75,8 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
     net: sign * amounts.net,
     vat: sign * amounts.vat,
     total: sign * askedOf(purchase),
-    open: purchase.processedAt ? sign * due.open : 0,
+    open: purchase.processedAt && due.open > 0 ? sign * due.open : 0,
+    overpaid: purchase.processedAt && due.open < 0 ? -due.open : 0,
     ordered: due.ordered,
     communication: purchase.communication ?? '',
     categories: [...new Set(lines.map(({ category = '' }) => category))].sort().map((id) => ` ${id} `).join(''),
@@ -86,9 +89,9 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
 /** Where it stands: received, forwarded as it came, or processed and to be paid, with the bank, paid. */
 export function statusOf(purchase: Purchase): PurchaseStatus {
   if (!purchase.processedAt) return purchase.forwardedAt ? PURCHASE_STATUS.forwarded : PURCHASE_STATUS.received;
-  const { toPay, made, ordered, open } = dueOf(purchase);
-  if (toPay - made <= 0) return PURCHASE_STATUS.paid;
-  if (open <= 0 && ordered > 0) return PURCHASE_STATUS.toConfirm;
+  const { made, ordered, open } = dueOf(purchase);
+  // An order that hangs is money that may still leave, even where the rest is enough.
+  if (open <= 0) return ordered > 0 ? PURCHASE_STATUS.toConfirm : PURCHASE_STATUS.paid;
   return made + ordered > 0 ? PURCHASE_STATUS.partly : PURCHASE_STATUS.open;
 }
 

@@ -19,7 +19,7 @@ export function purchaseStatus(row: PurchaseRow, today: IsoDate): StatusWord {
   return row.flags & PURCHASE_FLAG.accounted ? { ...word, also: { icon: BookCheck, label: m.documents_processed() } } : word;
 }
 
-function statusWord({ type, status, flags, due, open }: PurchaseRow, today: IsoDate): StatusWord {
+function statusWord({ type, status, flags, due, open, overpaid }: PurchaseRow, today: IsoDate): StatusWord {
   switch (status) {
     case PURCHASE_STATUS.received:
       if (flags & PURCHASE_FLAG.unreadable) return { icon: CircleAlert, label: m.purchases_status_unread(), tone: 'wait' };
@@ -27,6 +27,7 @@ function statusWord({ type, status, flags, due, open }: PurchaseRow, today: IsoD
     case PURCHASE_STATUS.forwarded:
       return { icon: Forward, label: m.purchases_status_forwarded(), tone: 'plain' };
     case PURCHASE_STATUS.paid:
+      if (overpaid > 0) return { icon: CircleAlert, label: (type === 'creditNote' ? m.purchases_status_overreceived : m.purchases_status_overpaid)({ amount: formatCents(overpaid) }), tone: 'wait' };
       return { icon: CircleCheck, label: type === 'creditNote' ? m.purchases_status_settled() : m.purchases_status_paid(), tone: 'done' };
     case PURCHASE_STATUS.toConfirm:
       return { icon: Clock, label: m.purchases_status_to_confirm(), tone: 'wait' };
