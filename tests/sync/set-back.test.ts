@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CompanyStore } from '#store/company.ts';
 import { act, company, customer, draft } from '#store/conformance/samples.ts';
+import { compactSome } from '#store/sync/compaction/compact.ts';
 import { issueAtRelay } from '#store/sync/issue.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
@@ -61,6 +62,17 @@ test.each([
   await meet(laptop);
   expect((await laptop.store.get('invoice', 'D1'))?.orderReference).toBe('after the copy');
   expect(await laptop.store.sealed('D3')).toBeUndefined();
+});
+
+test('what it had sent since was compacted by another: it is told', async () => {
+  for (let n = 0; n < 12; n++) {
+    await edit(phone, 'D1', `after the copy ${n}`);
+    await meet(phone);
+  }
+  await meet(laptop);
+  await compactSome(laptop.connected, 8);
+  await setBack();
+  for (const away of [false, true]) expect(await outcome(phone, away)).toEqual(setBackPhase);
 });
 
 test('first asks for a number: it is told, and the draft can be issued by the others', async () => {

@@ -125,13 +125,15 @@ export async function pullSome(exchange: Exchange): Promise<Pulled> {
 }
 
 /**
- * An envelope of this device with a number that it has not given: its database was set back to an earlier copy. Nothing more is merged into it: what it
+ * An envelope of this device with a number that it has not given, or one that took the place of such an envelope: its database was set back to an earlier copy. Nothing more is merged into it: what it
  * wrote since may stand under the clocks of what it had written then.
  * @throws Halt `pair-again`
  */
 async function checkOwn({ connection }: Exchange, verified: readonly Verified[]): Promise<void> {
   const [link, last = {}] = await connection.run((db) => Promise.all([readState(db, LINK), readState(db, 'last')]));
-  if (verified.some(({ header: { device, scope, n } }) => device === link?.device && n > (last[scope] ?? 0))) throw new Halt('pair-again');
+  const given = ({ header: { device, scope, n }, items }: Verified): boolean =>
+    [{ device, to: n }, ...items.flatMap((item) => (item.type === 'covers' ? item.ranges : []))].some((one) => one.device === link?.device && one.to > (last[scope] ?? 0));
+  if (verified.some(given)) throw new Halt('pair-again');
 }
 
 const nothing: Arrival = { verified: [], later: [], refused: [], acts: false };
