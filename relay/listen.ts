@@ -41,7 +41,8 @@ function inWords(error: NodeJS.ErrnoException, port: number, host: string | unde
     case 'EADDRINUSE':
       return new StartFault(
         `port ${port} is taken by another program, perhaps by Carnet itself, already started.\n` +
-          `Open http://localhost:${port} to see, or choose another port:  PORT=${port + 10} npm start`
+          `Open http://localhost:${port} to see, or choose another port:  PORT=${port + 10} npm start`,
+        { cause: 'port taken' }
       );
     case 'EACCES':
       return new StartFault(`port ${port} may not be used by this account. Choose one above 1023:  PORT=4747 npm start`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readResult, sumOf } from '../results.js';
 import { cycles } from './cycles.ts';
 import { houseRules } from './house.ts';
-import { brokenLaw, layerOf, strayPackages } from './layers.ts';
+import { brokenLaw, layerOf, strayPackages, strayStandIns } from './layers.ts';
 import { importsOf } from './sources.ts';
 import type { Source } from './sources.ts';
 
@@ -55,6 +55,17 @@ describe('the import law', () => {
     expect(stray('src/features/x/a.ts', 'hono/html')).toBe(1);
     expect(stray('relay/a.ts', 'hono/html')).toBe(0);
     expect(stray('src/store/a.test.ts', 'node:fs')).toBe(0);
+  });
+});
+
+describe('stand-ins', () => {
+  it('are loaded when used, by the relay', () => {
+    const stray = (file: string, text: string): string[] => strayStandIns([source(file, text)]).faults;
+    expect(stray('relay/main.ts', `import { a } from './sandbox/basecone/a.ts';`)).toEqual(['relay/main.ts: ./sandbox/basecone/a.ts']);
+    expect(stray('relay/main.ts', `const a = await import('./sandbox/basecone/a.ts');`)).toEqual([]);
+    expect(stray('relay/sandbox/main.ts', `import './basecone/a.ts';`)).toEqual([]);
+    expect(stray('relay/jobs.test.ts', `import './sandbox/basecone/a.ts';`)).toEqual([]);
+    expect(stray('tests/faults/a.ts', `import '../../relay/sandbox/basecone/a.ts';`)).toEqual([]);
   });
 });
 

@@ -60,6 +60,15 @@ function isTest(file: string): boolean {
   return /\.(test|conformance)\.ts$/.test(file);
 }
 
+/** The stand-ins of relay/sandbox named by the relay itself. Production has none of them, so they may only be loaded when used. */
+export function strayStandIns(sources: Source[]): Finding {
+  const isStandIn = (file = ''): boolean => file.startsWith('relay/sandbox/');
+  const faults = sources
+    .filter(({ file }) => layerOf(file) && !isStandIn(file) && !isTest(file))
+    .flatMap(({ file, imports }) => imports.filter(({ target, dynamic }) => isStandIn(target) && !dynamic).map(({ specifier }) => `${file}: ${specifier}`));
+  return { rule: 'stand-ins (relay/sandbox) are loaded when used, never with the relay', faults };
+}
+
 /** Packages used outside their home; Node's own modules outside the relay. Unit tests may use what they need. */
 export function strayPackages(sources: Source[]): Finding {
   const faults = sources.flatMap(({ file, imports }) => {
