@@ -7,7 +7,7 @@ import type { Scope } from '#sync/scopes.ts';
 import { blobOf, type NewBlob, putBlobs } from './blobs.ts';
 import { type Chance, deviceChance, newIds } from './chance.ts';
 import { Connection } from './connection.ts';
-import { CompanyDb, type QuarantineRow, type Stored } from './db.ts';
+import { CompanyDb, type QuarantineRow } from './db.ts';
 import { StoreError } from './errors.ts';
 import { append } from './gate/append.ts';
 import { commit, type Committed, type Intent } from './gate/commit.ts';
@@ -24,6 +24,7 @@ import type { ListQuery, ListResult } from './list/query.ts';
 import { outside, quarantine, quarantineSeal } from './quarantine.ts';
 import type { RecordKind, RecordOf, RowTable } from './record/kinds.ts';
 import { type Opened, Records } from './record/records.ts';
+import type { Stored } from './row-mark.ts';
 import { entriesOf, openSeal } from './sealed.ts';
 
 export interface OpenOptions {

@@ -1,7 +1,9 @@
 // The database of a company: what stands where in IndexedDB.
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Entry } from '#domain/document/model.ts';
-import type { Update } from './record/doc.ts';
+import { purchaseRowsAnew } from './purchase-rows-anew.ts';
+import type { UpdateRow } from './record/update-row.ts';
+import type { Stored } from './row-mark.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
@@ -9,16 +11,6 @@ import type { PurchaseRow } from '#domain/purchase/row.ts';
 import type { SupplierRow } from '#domain/supplier/row.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, PieceRow, StatedRow, SyncRow } from './sync/rows.ts';
-
-/** One update of a record's Y.Doc. */
-export interface UpdateRow {
-  n: number;
-  record: string;
-  kind: string;
-  bytes: Update;
-  /** CRC-32 of `bytes`. */
-  sum: number;
-}
 
 /** An issued document. Nothing in the store changes or deletes such a row. */
 export interface SealedRow {
@@ -39,15 +31,6 @@ export interface CounterRow {
   /** Date of the last document, which the next may not precede. */
   date: string;
 }
-
-/** What every row of a list carries beside its columns. */
-export interface RowMark {
-  /** Raised with every write to any row of the database: lists load what changed since. */
-  rev: number;
-  /** The record is deleted: lists drop it. */
-  gone?: true;
-}
-export type Stored<Row> = Row & RowMark;
 
 export interface BlobRow {
   /** SHA-256 of the bytes, in hexadecimal. */
@@ -142,5 +125,7 @@ export class CompanyDb extends Dexie {
     this.version(5).stores({
       pieces: '[hash+index]'
     });
+    // Their rows say in which currency they are.
+    this.version(6).upgrade((transaction) => purchaseRowsAnew(transaction));
   }
 }

@@ -1,13 +1,14 @@
 // Rows of lists made again from what they are derived from: after a restore, or when their shape has changed.
 import { COMPANY_ID, type Company } from '#domain/company/model.ts';
 import type { Entry } from '#domain/document/model.ts';
-import type { CompanyDb, RowMark } from './db.ts';
+import type { CompanyDb } from './db.ts';
 import { putAccounted } from './gate/accounted.ts';
 import { documentRow, recordRow } from './gate/rows.ts';
 import type { RowOf, RowWrite } from './gate/writes.ts';
 import { revKey } from './list/columns.ts';
 import { isKind, ROW_TABLES, type RowTable } from './record/kinds.ts';
 import { type Opened, Records } from './record/records.ts';
+import type { RowMark } from './row-mark.ts';
 import { parseSeal } from './sealed.ts';
 
 /** Records or documents at a time. */

@@ -11,6 +11,8 @@ beforeEach(() => overwriteGetLocale(() => 'fr'));
 test('an amount has a narrow no-break space, a comma, and the euro last', () => {
   expect(formatCents(184200)).toBe(`1${N}842,00`);
   expect(formatCents(184200, { currency: true })).toBe(`1${N}842,00\u00a0€`);
+  expect(formatCents(184200, { currency: 'EUR' })).toBe(`1${N}842,00\u00a0€`);
+  expect(formatCents(184200, { currency: 'USD' })).toBe(`1${N}842,00\u00a0USD`);
   expect(formatCents(5)).toBe('0,05');
   expect(formatCents(0)).toBe('0,00');
   expect(formatCents(-0)).toBe('0,00');

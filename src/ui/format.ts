@@ -27,11 +27,14 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 export type CentsOptions = {
-  /** Writes the euro sign after the amount: single figures and final totals only. Default false. */
-  currency?: boolean;
+  /** Writes the euro sign after the amount: single figures and final totals only; a code of ISO 4217 writes that of another currency. Default false. */
+  currency?: boolean | string | undefined;
   /** `always` also writes `+`, `never` drops the minus. Default `auto`. */
   sign?: 'auto' | 'always' | 'never';
 };
+
+/** What stands after an amount: the euro sign, else the code, which is nobody else's (a dollar sign is). */
+export const currencySign = (currency: true | string): string => (currency === true || currency === 'EUR' ? '€' : currency);
 
 /** `184200` cents → `1 842,00`, with `currency` → `1 842,00 €`. Exact for any safe integer; throws RangeError for others. */
 export function formatCents(cents: number, { currency = false, sign = 'auto' }: CentsOptions = {}): string {
@@ -43,7 +46,7 @@ export function formatCents(cents: number, { currency = false, sign = 'auto' }: 
     maximumFractionDigits: 2,
     signDisplay: sign === 'always' ? 'exceptZero' : sign
   }).format(decimal as Intl.StringNumericLiteral);
-  return currency ? `${text}${NO_BREAK_SPACE}€` : text;
+  return currency ? `${text}${NO_BREAK_SPACE}${currencySign(currency)}` : text;
 }
 
 /**

@@ -66,3 +66,26 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
   await expect(page.getByText(/^gardé à/)).toBeVisible();
   await expect(page.getByLabel('HTVA', { exact: true })).toHaveValue(/^1.234,56$/);
 });
+
+test('what is in another currency is shown in it, and is in no sum', async ({ page }) => {
+  await page.goto('/apps');
+  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await page.goto('/to-process');
+  await page.locator('[data-receive=files]').setInputFiles([electronicInvoice(), { ...electronicInvoice({ number: 'U26/7', net: 50, seller: 'Northwind Tools', vat: 'BE0123456749', currency: 'USD' }), name: 'northwind.xml' }]);
+  await page.getByRole('link', { name: /Northwind/ }).click();
+  await expect(page.getByRole('region', { name: 'Montants' }).locator('.total')).toContainText('60,50\u00a0USD');
+  for (let left = 2; left > 0; left--) await page.getByRole('button', { name: /Traiter/ }).click();
+  await expect(page.getByText('Rien à traiter')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Achats', exact: true }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Northwind' });
+  await expect(row).toContainText('60,50\u00a0USD');
+  const sums = page.locator('.sum.figures');
+  await expect(sums).toHaveText(['121,00', '121,00']);
+  await expect(page.getByText('2 documents · 1 achat en monnaie étrangère n’est pas compté.')).toBeVisible();
+  await row.getByRole('checkbox').check();
+  await expect(sums).toHaveText(['0,00', '0,00']);
+  await row.getByRole('checkbox').uncheck();
+  await page.setViewportSize({ width: 360, height: 720 });
+  await expect(page.getByText('121,00\u00a0€ hors devises')).toBeVisible();
+});

@@ -22,7 +22,7 @@ export async function photoOfCode({ name = 'Sanitherm Distribution SA', iban = '
 }
 
 /** An invoice of 100.00 at 21 % by Peppol BIS Billing 3.0. */
-export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', net = 100, seller = 'Sanitherm Distribution SA', vat = 'BE0458712010', buyer = 'Chauffage Lambrecht', buyerVat = 'BE0987654394' } = {}): Paper {
+export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', net = 100, seller = 'Sanitherm Distribution SA', vat = 'BE0458712010', buyer = 'Chauffage Lambrecht', buyerVat = 'BE0987654394', currency = 'EUR' } = {}): Paper {
   const tax = (net * 21) / 100;
   const amount = (value: number) => value.toFixed(2);
   const party = (role: string, name: string, number: string) => `<cac:${role}><cac:Party>
@@ -36,13 +36,13 @@ export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', 
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
   <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
   <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
-  <cbc:ID>${number}</cbc:ID><cbc:IssueDate>${date}</cbc:IssueDate><cbc:DueDate>2026-12-31</cbc:DueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:BuyerReference>NA</cbc:BuyerReference>
+  <cbc:ID>${number}</cbc:ID><cbc:IssueDate>${date}</cbc:IssueDate><cbc:DueDate>2026-12-31</cbc:DueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>${currency}</cbc:DocumentCurrencyCode><cbc:BuyerReference>NA</cbc:BuyerReference>
   ${party('AccountingSupplierParty', seller, vat)}
   ${party('AccountingCustomerParty', buyer, buyerVat)}
   <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentID>+++081/0263/41710+++</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>BE62985000008561</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>
-  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${amount(tax)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">${amount(net)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="EUR">${amount(tax)}</cbc:TaxAmount>${category}</cac:TaxSubtotal></cac:TaxTotal>
-  <cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">${amount(net)}</cbc:LineExtensionAmount><cbc:TaxExclusiveAmount currencyID="EUR">${amount(net)}</cbc:TaxExclusiveAmount><cbc:TaxInclusiveAmount currencyID="EUR">${amount(net + tax)}</cbc:TaxInclusiveAmount><cbc:PayableAmount currencyID="EUR">${amount(net + tax)}</cbc:PayableAmount></cac:LegalMonetaryTotal>
-  <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">${amount(net)}</cbc:LineExtensionAmount><cac:Item><cbc:Name>Circulateur</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item><cac:Price><cbc:PriceAmount currencyID="EUR">${amount(net)}</cbc:PriceAmount></cac:Price></cac:InvoiceLine>
+  <cac:TaxTotal><cbc:TaxAmount currencyID="${currency}">${amount(tax)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="${currency}">${amount(net)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="${currency}">${amount(tax)}</cbc:TaxAmount>${category}</cac:TaxSubtotal></cac:TaxTotal>
+  <cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="${currency}">${amount(net)}</cbc:LineExtensionAmount><cbc:TaxExclusiveAmount currencyID="${currency}">${amount(net)}</cbc:TaxExclusiveAmount><cbc:TaxInclusiveAmount currencyID="${currency}">${amount(net + tax)}</cbc:TaxInclusiveAmount><cbc:PayableAmount currencyID="${currency}">${amount(net + tax)}</cbc:PayableAmount></cac:LegalMonetaryTotal>
+  <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="${currency}">${amount(net)}</cbc:LineExtensionAmount><cac:Item><cbc:Name>Circulateur</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item><cac:Price><cbc:PriceAmount currencyID="${currency}">${amount(net)}</cbc:PriceAmount></cac:Price></cac:InvoiceLine>
 </Invoice>
 `;
   return { name: 'sanitherm.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) };

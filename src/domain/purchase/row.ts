@@ -40,6 +40,13 @@ export interface PurchaseRow {
   overpaid: Cents;
   /** With the bank, not confirmed. */
   ordered: Cents;
+  /** ISO 4217, of all these amounts; absent for euros. */
+  currency?: string;
+  /** What counts in sums, which are of euros alone: `total` and `open`, or nothing. */
+  euroTotal: Cents;
+  euroOpen: Cents;
+  /** 1 where it does not: their sum is how many were left out. */
+  notEuro: 0 | 1;
   communication: string;
   /** Ids of its categories, sorted, between blanks: ` car energy `. */
   categories: string;
@@ -60,6 +67,9 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
   const amounts = amountsOf(lines);
   const due = dueOf(purchase);
   const sign = purchase.type === 'creditNote' ? -1 : 1;
+  const total = sign * askedOf(purchase);
+  const open = purchase.processedAt && due.open > 0 ? sign * due.open : 0;
+  const inEuros = purchase.currency === 'EUR';
   return {
     id: purchase.id,
     type: purchase.type,
@@ -74,10 +84,14 @@ export function purchaseRow(purchase: Purchase): PurchaseRow {
     due: purchase.dueDate ?? '',
     net: sign * amounts.net,
     vat: sign * amounts.vat,
-    total: sign * askedOf(purchase),
-    open: purchase.processedAt && due.open > 0 ? sign * due.open : 0,
+    total,
+    open,
     overpaid: purchase.processedAt && due.open < 0 ? -due.open : 0,
     ordered: due.ordered,
+    ...(!inEuros && { currency: purchase.currency }),
+    euroTotal: inEuros ? total : 0,
+    euroOpen: inEuros ? open : 0,
+    notEuro: inEuros ? 0 : 1,
     communication: purchase.communication ?? '',
     categories: [...new Set(lines.map(({ category = '' }) => category))].sort().map((id) => ` ${id} `).join(''),
     hashes: files.map(({ hash }) => hash),

@@ -12,3 +12,8 @@ test('more paid than asked for is not plainly paid', () => {
   expect(purchaseStatus(purchaseRow({ ...paid, type: 'creditNote' }), '2026-11-21').label).toBe(m.purchases_status_overreceived({ amount: '31,00' }));
   expect(purchaseStatus(purchaseRow({ ...paid, total: 12_100 }), '2026-11-21').label).toBe(m.purchases_status_paid());
 });
+
+test('an amount in another currency says in which', () => {
+  expect(purchaseStatus(purchaseRow({ ...paid, currency: 'USD' }), '2026-11-21').label).toBe(m.purchases_status_overpaid({ amount: '31,00\u00a0USD' }));
+  expect(purchaseStatus(purchaseRow({ ...paid, currency: 'USD', total: 20_000 }), '2026-11-21').label).toBe(m.documents_status_left({ amount: '79,00\u00a0USD' }));
+});

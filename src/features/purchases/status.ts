@@ -19,7 +19,7 @@ export function purchaseStatus(row: PurchaseRow, today: IsoDate): StatusWord {
   return row.flags & PURCHASE_FLAG.accounted ? { ...word, also: { icon: BookCheck, label: m.documents_processed() } } : word;
 }
 
-function statusWord({ type, status, flags, due, open, overpaid }: PurchaseRow, today: IsoDate): StatusWord {
+function statusWord({ type, status, flags, due, open, overpaid, currency }: PurchaseRow, today: IsoDate): StatusWord {
   switch (status) {
     case PURCHASE_STATUS.received:
       if (flags & PURCHASE_FLAG.unreadable) return { icon: CircleAlert, label: m.purchases_status_unread(), tone: 'wait' };
@@ -27,14 +27,14 @@ function statusWord({ type, status, flags, due, open, overpaid }: PurchaseRow, t
     case PURCHASE_STATUS.forwarded:
       return { icon: Forward, label: m.purchases_status_forwarded(), tone: 'plain' };
     case PURCHASE_STATUS.paid:
-      if (overpaid > 0) return { icon: CircleAlert, label: (type === 'creditNote' ? m.purchases_status_overreceived : m.purchases_status_overpaid)({ amount: formatCents(overpaid) }), tone: 'wait' };
+      if (overpaid > 0) return { icon: CircleAlert, label: (type === 'creditNote' ? m.purchases_status_overreceived : m.purchases_status_overpaid)({ amount: formatCents(overpaid, { currency }) }), tone: 'wait' };
       return { icon: CircleCheck, label: type === 'creditNote' ? m.purchases_status_settled() : m.purchases_status_paid(), tone: 'done' };
     case PURCHASE_STATUS.toConfirm:
       return { icon: Clock, label: m.purchases_status_to_confirm(), tone: 'wait' };
     default:
-      if (type === 'creditNote') return { icon: Contrast, label: m.purchases_status_credit({ amount: formatCents(-open) }), tone: 'plain' };
+      if (type === 'creditNote') return { icon: Contrast, label: m.purchases_status_credit({ amount: formatCents(-open, { currency }) }), tone: 'plain' };
       if (due && due < today) return { icon: CircleAlert, label: m.documents_status_late({ days: diffDays(due, today) }), tone: 'late' };
-      if (status === PURCHASE_STATUS.partly) return { icon: Contrast, label: m.documents_status_left({ amount: formatCents(open) }), tone: 'wait' };
+      if (status === PURCHASE_STATUS.partly) return { icon: Contrast, label: m.documents_status_left({ amount: formatCents(open, { currency }) }), tone: 'wait' };
       return { icon: Wallet, label: due ? m.purchases_status_due({ date: formatDate(due) }) : m.purchases_status_open(), tone: 'plain' };
   }
 }

@@ -92,7 +92,7 @@ function purchaseHit(row: PurchaseRow, today: IsoDate): Hit {
     kind: m.purchases_title(),
     name: [row.number, row.name].filter(Boolean).join(' · ') || m.purchases_no_name(),
     detail: `${formatDate(row.date, 'medium')} · ${purchaseStatus(row, today).label}`,
-    amount: formatCents(row.total)
+    amount: formatCents(row.total, { currency: row.currency })
   };
 }
 

@@ -1,7 +1,8 @@
 // Writes a backup of a company as a stream, as it stood at one moment.
 import * as z from 'zod/mini';
 import type { CompanyStore } from '../company.ts';
-import type { CompanyDb, CounterRow, SealedRow, UpdateRow } from '../db.ts';
+import type { CompanyDb, CounterRow, SealedRow } from '../db.ts';
+import type { UpdateRow } from '../record/update-row.ts';
 import { sha256 } from '../hash.ts';
 import { crc32 } from '../record/checksum.ts';
 import { text } from '../shape/fields.ts';

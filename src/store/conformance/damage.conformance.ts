@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Dexie } from 'dexie';
 import { CompanyStore } from '../company.ts';
-import type { UpdateRow } from '../db.ts';
+import type { UpdateRow } from '../record/update-row.ts';
 import { crc32 } from '../record/checksum.ts';
 import { applyChanges, applyUpdate, copyOf, leavesOf, type Update } from '../record/doc.ts';
 import { Records } from '../record/records.ts';

@@ -90,6 +90,9 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'total', type: 'number', searched: 'amount' },
     { name: 'open', type: 'number' },
     { name: 'ordered', type: 'number' },
+    { name: 'euroTotal', type: 'number' },
+    { name: 'euroOpen', type: 'number' },
+    { name: 'notEuro', type: 'flag' },
     { name: 'communication', type: 'text', searched: 'digits' },
     { name: 'categories', type: 'text' },
     { name: 'createdAt', type: 'instant' }

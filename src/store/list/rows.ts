@@ -1,6 +1,6 @@
 // A list's columns in memory: read from the snapshot as they are needed, changed rows written into them.
 import { dayNumber, isIsoDate } from '#domain/dates.ts';
-import type { Stored } from '../db.ts';
+import type { Stored } from '../row-mark.ts';
 import { type Column, COLUMNS, type ColumnType } from './columns.ts';
 import { Ids } from './ids.ts';
 import { Numbers } from './numbers.ts';

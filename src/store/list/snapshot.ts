@@ -11,8 +11,8 @@ import { Numbers, type Packed } from './numbers.ts';
 import { type AnyColumn, Rows } from './rows.ts';
 import { type Joined, Texts } from './texts.ts';
 
-/** Raise it when anything about the stored form changes: older snapshots are then made anew. */
-const FORMAT = 1;
+/** Raise it when anything about the stored form changes, a column more too: older snapshots are then made anew. */
+const FORMAT = 2;
 
 const bytes = z.instanceof(Uint8Array) as z.ZodMiniType<Uint8Array<ArrayBuffer>>;
 const words = z.instanceof(Uint32Array) as z.ZodMiniType<Uint32Array<ArrayBuffer>>;

@@ -1,6 +1,6 @@
 // A record's document from its stored updates; what is damaged is set aside, never in the way of the rest.
 import type * as Y from 'yjs';
-import type { UpdateRow } from '../db.ts';
+import type { UpdateRow } from './update-row.ts';
 import { crc32 } from './checksum.ts';
 import { applyUpdate, applyUpdates, copyOf, emptyDoc, isIncomplete, type Update } from './doc.ts';
 

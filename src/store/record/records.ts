@@ -1,6 +1,7 @@
 // The documents of records in use, kept open: the latest stored state of each, told apart by the keys of its updates.
 import type * as Y from 'yjs';
-import type { CompanyDb, UpdateRow } from '../db.ts';
+import type { CompanyDb } from '../db.ts';
+import type { UpdateRow } from './update-row.ts';
 import { readRecord } from '../shape/read.ts';
 import type { Damage } from '../shape/repair.ts';
 import { leavesOf } from './doc.ts';

@@ -1,6 +1,7 @@
 // What an act writes of other devices, beside its own: all of it in the transaction that moves the cursor.
 import type { Entry } from '#domain/document/model.ts';
-import type { CompanyDb, CounterRow, QuarantineRow, SealedRow, UpdateRow } from '../db.ts';
+import type { CompanyDb, CounterRow, QuarantineRow, SealedRow } from '../db.ts';
+import type { UpdateRow } from '../record/update-row.ts';
 import { inParts } from '../in-parts.ts';
 import type { EnvelopeRow, FileRow, LaterRow, OutboxRow, PendingRow, StatedRow, SyncRow } from './rows.ts';
 import { tickOf } from './state.ts';

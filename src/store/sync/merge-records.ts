@@ -5,7 +5,7 @@ import type { Preparing } from '../gate/gate.ts';
 import { rederiveDrafts } from '../gate/edit.ts';
 import { recordRow } from '../gate/rows.ts';
 import { breathe } from '../breathe.ts';
-import type { UpdateRow } from '../db.ts';
+import type { UpdateRow } from '../record/update-row.ts';
 import { SALES_SCOPE } from '#sync/scopes.ts';
 import { crc32 } from '../record/checksum.ts';
 import { applyUpdates, isIncomplete, type Update, wholeOf } from '../record/doc.ts';

@@ -1,5 +1,6 @@
 // What stands of many records, read past Dexie: a thousand small questions cost it several times what the answers cost.
-import type { CompanyDb, UpdateRow } from '../db.ts';
+import type { CompanyDb } from '../db.ts';
+import type { UpdateRow } from '../record/update-row.ts';
 import type { PendingRow, StatedRow } from './rows.ts';
 
 export interface Stored {

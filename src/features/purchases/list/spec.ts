@@ -5,8 +5,9 @@ import type { ListSpec } from '#features/list/list-state.svelte.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { Condition, ListQuery } from '#store/list/query.ts';
-import { formatCents, formatDate } from '#ui/format.ts';
+import { formatDate } from '#ui/format.ts';
 import type { ListGroup } from '#ui/list.ts';
+import { monthText } from './words.ts';
 
 const { received, open, partly, paid, forwarded } = PURCHASE_STATUS;
 const status = (...codes: number[]): Condition => ({ column: 'status', in: codes });
@@ -46,7 +47,7 @@ export const PURCHASE_LIST: ListSpec<'purchases'> = {
   sort: { key: 'date', down: true },
   sortColumns: { date: 'order' },
   hidden: ['received', 'net', 'vat'],
-  sum: ['total', 'open']
+  sum: ['euroTotal', 'euroOpen', 'notEuro']
 };
 
 /** What of the book is looked at: the purchases of a category, of these days. */
@@ -65,8 +66,8 @@ export const categoryList = ({ where, name }: Within): ListSpec<'purchases'> => 
   tabs: [{ value: 'all', label: () => m.totals_in_category({ name }), where: () => [status(...PROCESSED)] }]
 });
 
-/** Heads of the phone's list: month after month with its sum. */
+/** Heads of the phone's list: month after month with its sum in euros. */
 export async function purchaseMonths({ where = [], text }: ListQuery, store: CompanyStore): Promise<ListGroup[]> {
-  const { groups } = await store.list('purchases', { where, text, sum: ['total'], groupBy: { column: 'date', bucket: 'month' }, sort: { by: 'order' }, limit: 0 });
-  return groups.toReversed().map(({ key, count, sums }) => ({ key, label: formatDate(`${key}-01`, 'month'), count, detail: formatCents(sums['total'] ?? 0, { currency: true }) }));
+  const { groups } = await store.list('purchases', { where, text, sum: ['euroTotal', 'notEuro'], groupBy: { column: 'date', bucket: 'month' }, sort: { by: 'order' }, limit: 0 });
+  return groups.toReversed().map(({ key, count, sums }) => ({ key, label: formatDate(`${key}-01`, 'month'), count, detail: monthText(sums) }));
 }

@@ -1,7 +1,8 @@
-// What is left out of a payment file, and why a file cannot be made, in words.
+// What a list comes to, what is left out of a payment file, and why a file cannot be made, in words.
 import type { BatchFault } from '#domain/purchase/batch.ts';
 import type { SepaFault } from '#domain/sepa/model.ts';
 import { m } from '#messages';
+import { formatCents, formatCount } from '#ui/format.ts';
 
 const LEFT: Record<BatchFault, () => string> = {
   notEuro: m.purchases_left_currency,
@@ -22,4 +23,19 @@ export function sepaFaultText({ code, payment }: SepaFault, nameOf: (id: string)
   if (code === 'notEuro') return m.purchases_batch_fault_euro({ name: who });
   if (code === 'ownAccount') return m.purchases_batch_fault_own({ name: who });
   return m.purchases_batch_fault({ name: who, code });
+}
+
+/** Sums of a list's columns, as far as they were asked for. */
+type Sums = Readonly<Record<string, number>>;
+
+/** How many there are, and how many of them the sums leave out because they are not in euros. */
+export function footText(count: number, { notEuro = 0 }: Sums): string {
+  const all = m.purchases_foot({ count, shown: formatCount(count) });
+  return notEuro > 0 ? `${all} · ${m.totals_foreign({ count: notEuro })}` : all;
+}
+
+/** What a month comes to in euros, and that something is left out where it is. */
+export function monthText({ euroTotal = 0, notEuro = 0 }: Sums): string {
+  const sum = formatCents(euroTotal, { currency: true });
+  return notEuro > 0 ? m.purchases_sum_without_foreign({ sum }) : sum;
 }

@@ -41,9 +41,9 @@ function received({ source, read = {} }: Purchase): PurchaseEvent {
   return { key: 'received', at: source.at, icon: Inbox, tone: 'plain', title: m.purchases_history_received(), detail: [WAYS[source.way](), source.from, source.subject, ...ways].filter(Boolean).join(' · ') };
 }
 
-function payment({ id, at, state, cents, day }: PurchasePayment): PurchaseEvent {
+function payment({ id, at, state, cents, day }: PurchasePayment, currency: string): PurchaseEvent {
   const date = formatDate(day, 'medium');
-  const detail = formatCents(cents, { currency: true });
+  const detail = formatCents(cents, { currency });
   if (state === 'ordered') return { key: id, at, icon: Clock, tone: 'wait', title: m.purchases_ordered_on({ date }), detail };
   return { key: id, at, icon: Banknote, tone: 'done', title: m.purchases_paid_on({ date }), detail };
 }
@@ -55,7 +55,7 @@ export function purchaseHistory(purchase: Purchase, entries: readonly Entry[]): 
     received(purchase),
     ...(forwardedAt ? [{ key: 'forwarded', at: forwardedAt, icon: Forward, tone: 'plain' as const, title: m.purchases_status_forwarded() }] : []),
     ...(processedAt ? [{ key: 'processed', at: processedAt, icon: PencilLine, tone: 'plain' as const, title: m.purchases_history_processed() }] : []),
-    ...purchase.payments.map(payment),
+    ...purchase.payments.map((one) => payment(one, purchase.currency)),
     ...entries.filter(isMark).map((entry): PurchaseEvent => {
       const { id, at, processed, by } = entry as Extract<Entry, { kind: 'processed' }>;
       return { key: id, at, icon: processed ? BookCheck : BookX, tone: 'plain', title: processed ? m.documents_processed() : m.documents_unprocessed(), detail: by };

@@ -5,17 +5,19 @@ import { printIban } from '#domain/numbers/iban.ts';
 import { m } from '#messages';
 import { formatCents } from '#ui/format.ts';
 
-const money = (cents = 0) => formatCents(cents, { currency: true, sign: 'always' });
+/** A problem, and in which currency its amounts are. */
+type Priced = PurchaseProblem & { currency: string };
+const money = ({ cents = 0, currency }: Priced) => formatCents(cents, { currency, sign: 'always' });
 
-const WORDS: Record<PurchaseFault, (problem: PurchaseProblem) => string> = {
+const WORDS: Record<PurchaseFault, (problem: Priced) => string> = {
   supplierMissing: m.purchases_fault_supplier,
   numberMissing: m.purchases_fault_number,
   withoutNumber: m.purchases_fault_without_number,
   dateMissing: m.purchases_fault_date,
   linesMissing: m.purchases_fault_lines,
-  totalDiffers: ({ cents }) => m.purchases_fault_total({ difference: money(cents) }),
+  totalDiffers: (problem) => m.purchases_fault_total({ difference: money(problem) }),
   totalNegative: m.purchases_fault_negative,
-  vatDiffers: ({ cents }) => m.purchases_fault_vat({ difference: money(cents) }),
+  vatDiffers: (problem) => m.purchases_fault_vat({ difference: money(problem) }),
   rateUnknown: m.purchases_fault_rate,
   dateInFuture: m.purchases_fault_future,
   dateOld: m.purchases_fault_old,
@@ -30,18 +32,18 @@ const WORDS: Record<PurchaseFault, (problem: PurchaseProblem) => string> = {
   duplicate: m.purchases_twin
 };
 
-/** The problem in the reader's language. */
-export const problemText = (problem: PurchaseProblem): string => WORDS[problem.code](problem);
+/** The problem in the reader's language. @param currency of the document, ISO 4217 */
+export const problemText = (problem: PurchaseProblem, currency: string): string => WORDS[problem.code]({ ...problem, currency });
 
 /** What stands at no field of the form: said below. A duplicate is said there too, with the way to it. */
 export const isGeneral = ({ field, code }: PurchaseProblem): boolean => code !== 'duplicate' && (field === '' || field === 'lines');
 
 /** What a field says: what is wrong as its error once the person wanted to go on, what is doubtful as its hint. */
-export function problemOf(problems: readonly PurchaseProblem[], field: string, told: boolean): { error?: string; hint?: string } {
+export function problemOf(problems: readonly PurchaseProblem[], field: string, told: boolean, currency: string): { error?: string; hint?: string } {
   const own = problems.filter((problem) => problem.field === field && !isGeneral(problem) && problem.code !== 'duplicate');
   const wrong = own.find(({ level, code }) => level === 'wrong' && (told || !code.endsWith('Missing')));
   const hint = own.find(({ level }) => level === 'hint');
-  return { ...(wrong && { error: problemText(wrong) }), ...(hint && { hint: problemText(hint) }) };
+  return { ...(wrong && { error: problemText(wrong, currency) }), ...(hint && { hint: problemText(hint, currency) }) };
 }
 
 /** Why there is no code to pay with. */

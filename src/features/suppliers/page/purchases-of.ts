@@ -7,13 +7,15 @@ export interface SupplierPurchases {
   /** The latest. */
   rows: PurchaseRow[];
   count: number;
-  /** Including VAT, credit notes taken off; what of it is open. */
+  /** Including VAT, credit notes taken off, in euros; what of it is open. */
   total: Cents;
   open: Cents;
+  /** How many are in another currency, and not in these. */
+  notEuro: number;
 }
 
 /** For live queries too. */
 export async function purchasesOf(store: CompanyStore, id: string, limit = 50): Promise<SupplierPurchases> {
-  const { ids, count, sums } = await store.list('purchases', { where: [{ column: 'supplierId', is: [id] }], sort: { by: 'order', desc: true }, sum: ['total', 'open'], limit });
-  return { rows: await store.rows('purchases', ids), count, total: sums['total'] ?? 0, open: sums['open'] ?? 0 };
+  const { ids, count, sums } = await store.list('purchases', { where: [{ column: 'supplierId', is: [id] }], sort: { by: 'order', desc: true }, sum: ['euroTotal', 'euroOpen', 'notEuro'], limit });
+  return { rows: await store.rows('purchases', ids), count, total: sums['euroTotal'] ?? 0, open: sums['euroOpen'] ?? 0, notEuro: sums['notEuro'] ?? 0 };
 }
