@@ -46,12 +46,15 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Créer le ZIP/ }).click()]);
   const zip = await JSZip.loadAsync(await readFile(await download.path()));
   const manifest = JSON.parse(await zip.file('manifest.json')!.async('string')) as { files: { path: string; bytes: number; sha256: string }[] };
+  const received = 'Achats/2026-11-17 F26-104417 Sanitherm Distribution SA';
   for (const { path, bytes, sha256 } of manifest.files) {
     const content = await zip.file(path)!.async('nodebuffer');
     expect([path, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([path, bytes, sha256]);
   }
-  expect(manifest.files.map(({ path }) => path).sort()).toEqual(['Achats.csv', 'Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml']);
-  expect(await zip.file('Achats/2026-11-17 F26-104417 Sanitherm Distribution SA.xml')!.async('nodebuffer')).toEqual(electronicInvoice().buffer);
+  expect(manifest.files.map(({ path }) => path).sort()).toEqual(['Achats.csv', `${received}.pdf`, `${received}.xml`]);
+  expect(await zip.file('Achats.csv')!.async('string')).toContain(`${received}.xml | ${received}.pdf`);
+  expect((await zip.file(`${received}.pdf`)!.async('string')).slice(0, 5)).toBe('%PDF-');
+  expect(await zip.file(`${received}.xml`)!.async('nodebuffer')).toEqual(electronicInvoice().buffer);
   await page.getByRole('button', { name: 'Marquer traités' }).click();
   await expect.poll(async () => (await rowsOf<{ flags: number }>(page, 'purchases'))[0]?.flags).toBe(8);
 

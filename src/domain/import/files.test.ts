@@ -112,6 +112,9 @@ describe('formulas', () => {
       })
     );
   });
+  test('nothing in a file begins as one, quoted or not', () => {
+    expect(csvRecord(['=1+1', '=HYPERLINK("x";1)', '+32', '-2 %', '@a', 'F-1'].map((value) => ({ text: value })))).toBe(`'=1+1;"'=HYPERLINK(""x"";1)";'+32;'-2 %;'@a;F-1\r\n`);
+  });
   test('numbers stay numbers, negative ones too', () => {
     expect(csvRecord([{ number: '-12.5' }, { number: '1000' }, { text: '-12,5' }])).toBe("-12,5;1000;\"'-12,5\"\r\n");
   });

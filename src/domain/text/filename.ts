@@ -9,7 +9,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
 
 /**
  * A safe name from a stem and an extension without dot: path and control characters, the marks that turn the reading
- * direction and Windows' forbidden `<>:"|?*` become "-"; no leading dot, no trailing dot or blank, at most 140 bytes.
+ * direction and Windows' forbidden `<>:"|?*` become "-"; no leading dot, nor what a list of files would run as a formula (`=`, `+`, `-`, `@`);
+ * no trailing dot or blank, at most 140 bytes.
  * A stem of which nothing remains becomes `fallback`.
  */
 export function fileName(stem: string, extension: string, fallback = 'document'): string {
@@ -30,5 +31,5 @@ function clean(text: string): string {
 }
 
 function trimEnds(text: string): string {
-  return text.replace(/^[\s.-]+|[\s.-]+$/g, '');
+  return text.replace(/^[\s.\-=+@＝＋－＠]+|[\s.-]+$/g, '');
 }

@@ -9,6 +9,7 @@ import { cleanXmlText, forbiddenXmlChars } from './xml-chars.ts';
 
 /** Texts with everything that hurts: controls, halves of pairs, emoji families, right-to-left, markup. */
 const nasty = fc.oneof(
+  fc.tuple(fc.constantFrom('=', '+', '-', '@', '＝', '.=', '\u202e=', ' @'), fc.string({ unit: 'grapheme' })).map((parts) => parts.join('')),
   fc.string({ unit: 'grapheme' }),
   fc
     .array(fc.constantFrom('\u0000', '\u0007', '\ud83d', '\ude00', '👩‍👩‍👧', 'שלום', '\u202e', '<b>', '&', '\ufffe', 'é', 'e\u0301', '\r\n', 'a'))
@@ -170,7 +171,11 @@ describe('fileName', () => {
     ['', 'pdf', 'document.pdf'],
     ['///', 'pdf', 'document.pdf'],
     ['a\u0000b\nc', '', 'a-b-c'],
-    ['x', '../y', 'x...-y']
+    ['x', '../y', 'x...-y'],
+    ['=1+1', 'pdf', '1+1.pdf'],
+    [' +-@＝cmd', 'pdf', 'cmd.pdf'],
+    ['=con', 'pdf', '_con.pdf'],
+    ['=+@', 'pdf', 'document.pdf']
   ])('%s → %s', (stem, extension, name) => {
     expect(fileName(stem, extension)).toBe(name);
   });
@@ -179,7 +184,7 @@ describe('fileName', () => {
       fc.property(fc.oneof(nasty, fc.string({ unit: 'grapheme', minLength: 200, maxLength: 400 })), (stem) => {
         const name = fileName(stem, 'pdf');
         expect(name).toMatch(/^[^\p{Cc}/\\<>:"|?*]+\.pdf$/u);
-        expect(name).not.toMatch(/^[. ]|^(?:con|prn|aux|nul|com\d|lpt\d)\./i);
+        expect(name).not.toMatch(/^[. =+\-@＝＋－＠]|^(?:con|prn|aux|nul|com\d|lpt\d)\./i);
         expect(utf8Length(name)).toBeLessThanOrEqual(140);
         expect(name.isWellFormed()).toBe(true);
       })

@@ -1,18 +1,33 @@
-// Purchases in the accountant's file: what was received, as it was received, and a line of the list.
+// Purchases in the accountant's file: what was received, as it was received, with a page for people where none came, and a line of the list.
 import { text, money } from '#domain/import/write-csv.ts';
 import { inOrder } from '#domain/position.ts';
 import { categoryOf } from '#domain/purchase/categories.ts';
 import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import { inLang } from '#domain/record.ts';
 import { fileName } from '#domain/text/filename.ts';
-import type { ExportedKind, NamedBytes } from '#features/app/define.ts';
+import type { ExportedKind, MissingFile, NamedBytes } from '#features/app/define.ts';
 import { getLocale } from '#locale';
 import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
 import type { Condition } from '#store/list/query.ts';
-import { soughtOriginals } from '../page/originals.ts';
+import { type Sought, soughtOriginals } from '../page/originals.ts';
+import { drawnPage } from '../page/page-file.ts';
 import { purchaseStatus } from '../status.ts';
 import { treatmentName } from '../words.ts';
+
+const isPdf = ({ file }: Sought) => file.type === 'application/pdf';
+
+/** Adds the pages that are drawn; one that cannot be is missing, and what it would have shown is there all the same. */
+async function addPages(named: readonly { page: string; got?: File | undefined }[], files: NamedBytes[], missing: MissingFile[]): Promise<void> {
+  for (const { page, got } of named) {
+    try {
+      const bytes = got && (await drawnPage(got));
+      if (bytes) files.push({ name: page, bytes });
+    } catch (error) {
+      missing.push({ name: page, error });
+    }
+  }
+}
 
 const purchases: ExportedKind = {
   id: 'purchase',
@@ -44,11 +59,13 @@ const purchases: ExportedKind = {
     const all = await soughtOriginals(store, purchase, fetching);
     const named = all.map(({ file, got, error }, i) => {
       const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1] ?? 'bin';
-      return { name: fileName(`${stem}${all.length > 1 ? ` ${i + 1}` : ''}`, extension.toLowerCase()), got, error };
+      const own = `${stem}${all.length > 1 ? ` ${i + 1}` : ''}`;
+      return { name: fileName(own, extension.toLowerCase()), page: fileName(own, 'pdf'), got, error };
     });
     const files: NamedBytes[] = [];
     for (const { name, got } of named) if (got) files.push({ name, bytes: new Uint8Array(await got.arrayBuffer()) });
-    const missing = named.flatMap(({ name, got, error }) => (got ? [] : [{ name, error }]));
+    const missing = named.flatMap(({ name, got, error }): MissingFile[] => (got ? [] : [{ name, error }]));
+    if (!all.some(isPdf)) await addPages(named, files, missing);
     const categories = [...new Set(inOrder(purchase.lines).map(({ category }) => inLang(categoryOf(company, category).name, getLocale())))];
     const treatments = [...new Set(purchase.lines.map(({ treatment }) => treatmentName(treatment)))];
     return {
