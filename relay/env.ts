@@ -32,6 +32,10 @@ const schema = z.object({
   RELAY_SECRET: z.string().min(32, 'at least 32 characters, by chance (openssl rand -base64 32)').max(1000).refine(isVaried, 'not by chance').optional(),
   /** 1: connections may call addresses of this machine and its network too. */
   RELAY_IMAP_LOCAL: z.enum(['0', '1']).default('0'),
+  /** Basecone's API, with its version; the application's sign-in there, for users who bring none of their own. */
+  BASECONE_URL: z.url({ protocol: /^https?$/ }).default('https://api.basecone.com/v1'),
+  BASECONE_CLIENT_ID: z.string().max(100).optional(),
+  BASECONE_CLIENT_SECRET: z.string().max(200).optional(),
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
 });

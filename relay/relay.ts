@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { toBase64url } from '#sync/bytes.ts';
 import type { Crypto } from '#sync/crypto.ts';
-import { REPLACED_DAYS } from '#sync/limits.ts';
+import { REPLACED_DAYS, STAGED_DAYS } from '#sync/limits.ts';
 import { rateLimit } from './api/rate.ts';
 import type { Rate, RateLimit } from './api/rate.ts';
 import { listReader } from './keys/read-list.ts';
@@ -90,6 +90,7 @@ export function openRelay({ rates = usual, admission, quota, bodyPatience = 15_0
     async sweep() {
       const now = clock();
       await storage.sweep({ hiddenBefore: now - REPLACED_DAYS * DAY_MS, endedBefore: now });
+      await storage.transmissions.expire(now - STAGED_DAYS * DAY_MS, now);
     },
     stop() {
       stopping = true;

@@ -13,6 +13,7 @@ import { problem, problemAnswer } from '../problem.ts';
 import { recoveryRoutes } from '../recovery/routes.ts';
 import type { Relay } from '../relay.ts';
 import { sessionRoutes } from '../sessions/routes.ts';
+import { transmissionRoutes } from '../transmissions/routes.ts';
 import { api } from './route.ts';
 
 const about = {
@@ -25,7 +26,7 @@ export function apiRoutes(relay: Relay): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   const routes = api(app, relay);
-  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes];
+  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes, transmissionRoutes];
   for (const add of capabilities) add(routes, relay);
   eventRoutes(app, relay);
 

@@ -48,6 +48,8 @@ function beginAnew(file: string, newGeneration: () => string): number {
     database.exec('begin immediate');
     const change = database.prepare('update companies set generation = ? where k = ?');
     for (const { k } of companies) change.run(newGeneration(), k);
+    // What waited then may have been sent since: looked up on the other side before anything else.
+    database.exec(`update transmissions set state = 'unknown', night = 0 where state in ('queued', 'sending')`);
     database.exec('delete from invitations; commit;');
     return companies.length;
   } finally {

@@ -1,4 +1,5 @@
 // Connections of companies to other systems: what is stored of each, its jobs, and the way of what comes into the inbox, sealed.
+import * as z from 'zod/mini';
 import { type Bytes, toBase64url } from '#sync/bytes.ts';
 import { utf8 } from '#sync/codec/utf8.ts';
 import type { Crypto } from '#sync/crypto.ts';
@@ -8,13 +9,21 @@ import { closeForInbox } from '#sync/keys/inbox.ts';
 import { type ConnectionPut, CONNECTIONS } from '#sync/wire/connections.ts';
 import type { StoredConnection } from '../storage/inbox-port.ts';
 import type { Storage } from '../storage/port.ts';
+import type { NewTransmission, StoredTransmission, TransmissionKey } from '../storage/transmission-port.ts';
+import { stagedUnder } from '../transmissions/box.ts';
+import { deliver } from '../transmissions/deliver.ts';
 import { type Jobs, connectionJobs } from './jobs.ts';
 import { type Secrets, secretsUnder } from './secrets.ts';
-import { type Came, type Clock, ConnectionFault, type TypeOfConnection } from './type.ts';
+import { type Came, type Clock, ConnectionFault, type Offer, type Taking, type TypeOfConnection } from './type.ts';
 
 /** Bytes that may wait in a company's inbox before nothing more is fetched: it lies as well where it is. */
 const INBOX_BYTES = 256 << 20;
 const TEST_MS = 30_000;
+/** Bytes of documents of a company that may wait to be sent. */
+const STAGED_ROOM = 1 << 30;
+
+/** How far one that takes documents has come. */
+const nightsIn = z.object({ nightsDone: z.number() });
 
 export interface ConnectionsOptions {
   storage: Storage;
@@ -32,12 +41,19 @@ export interface Connections {
   /** `many`; `secret`: what it needs was not given, or was given for another address. */
   put(company: string, id: string, given: ConnectionPut): Promise<'stored' | 'many' | 'secret' | 'no company'>;
   /** Tries what is given, with the secrets that are stored where it may. @throws ConnectionFault */
-  test(company: string, id: string, given: ConnectionPut): Promise<string[]>;
+  test(company: string, id: string, given: ConnectionPut): Promise<Offer[]>;
+  /** What a device hands over: closed, kept, and taken up at its time. */
+  stage(document: Omit<NewTransmission, 'box' | 'at'>, bytes: Bytes): ReturnType<Storage['transmissions']['stage']>;
+  /** Before it goes. @returns how it stands now, undefined when there is none */
+  withdraw(key: TransmissionKey): Promise<StoredTransmission | undefined>;
+  /** How the other side treats what arrived. @throws ConnectionFault */
+  status(company: string, id: string, outside: string): Promise<string | undefined>;
   remove(company: string, id: string): Promise<boolean>;
 }
 
 export function openConnections({ storage, crypto, clock, secret, types, tell }: ConnectionsOptions): Connections {
   const secrets = secretsUnder(crypto, secret);
+  const boxes = stagedUnder(crypto, secret);
   const typeOf = (type: string): TypeOfConnection | undefined => types.find((one) => one.type === type);
   const chance = (): number => new DataView(crypto.randomBytes(4).buffer).getUint32(0) / 2 ** 32;
 
@@ -46,6 +62,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     const settings = type?.settings.safeParse(connection.settings);
     if (!type || !settings?.success) throw new ConnectionFault('fault');
     const { company, id } = connection;
+    if ('outgoing' in type) return send(connection, type, settings.data, signal, well);
     const publicKey = (await storage.inbox.keys(company)).find((key) => key.connection === id)?.publicKey;
     if (publicKey === undefined) throw new ConnectionFault('key');
     if ((await storage.inbox.size(company)) >= INBOX_BYTES) throw new ConnectionFault('full');
@@ -68,6 +85,23 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     });
   }
 
+  async function send<S>(connection: StoredConnection, { outgoing, ...type }: Taking<S>, settings: S, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }> {
+    const { company, id } = connection;
+    const nights = nightsIn.safeParse(connection.progress);
+    return deliver({
+      ...{ company, connection: id, outgoing, transmissions: storage.transmissions, clock, chance, well },
+      access: { settings, secrets: await opened(secrets, connection, type), signal },
+      nightsDone: nights.data?.nightsDone,
+      async open(one) {
+        const box = await storage.transmissions.box(one);
+        return box && boxes.open(one, box);
+      },
+      async keepNights(nightsDone) {
+        if ((await storage.connections.advance(connection, { nightsDone })) === 'gone') throw new ConnectionFault('fault');
+      }
+    });
+  }
+
   async function boxesOf(came: Came, company: string, id: string, publicKey: string): Promise<Bytes[]> {
     const boxes = [];
     for (const part of partsOf(came.outside, writeContent(came))) boxes.push(await closeForInbox(crypto, publicKey, company, id, part));
@@ -75,9 +109,10 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
   }
 
   /** The secrets that serve for what is given: those given with it, else the stored ones, unless they would be shown to somebody else. */
-  async function secretsFor(company: string, id: string, given: ConnectionPut): Promise<Record<string, string> | undefined> {
+  async function secretsFor(company: string, id: string, given: ConnectionPut, signal: AbortSignal): Promise<Record<string, string> | undefined> {
     const type = typeOf(given.type);
     if (!type) return undefined;
+    if (given.secrets && type.exchange) return type.exchange(given.secrets, { settings: given.settings, signal });
     if (given.secrets) return type.secrets.every((name) => name in given.secrets!) ? given.secrets : undefined;
     const stored = await storage.connections.find(company, id);
     const before = stored?.type === given.type ? type.settings.safeParse(stored.settings) : undefined;
@@ -85,44 +120,70 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     return opened(secrets, stored, type).catch(() => undefined);
   }
 
+  async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const end = new AbortController();
+    const callOff = clock.after(TEST_MS, () => end.abort());
+    try {
+      return await work(end.signal);
+    } finally {
+      callOff();
+    }
+  }
+
   const jobs = connectionJobs({ storage, clock, chance, work });
   return {
     jobs,
     async put(company, id, given) {
-      const plain = await secretsFor(company, id, given);
+      const plain = await inTime((signal) => secretsFor(company, id, given, signal));
       if (!plain) return 'secret';
-      const boxes = await Promise.all(
+      const closed = await Promise.all(
         Object.entries(plain).map(async ([name, value]) => ({ name, box: await secrets.close({ company, connection: id, name }, value) }))
       );
       await jobs.end(company, id);
       const { type, settings } = given;
-      const stored = await storage.connections.put(company, { id, type, settings, secrets: boxes, nextAt: clock.now() }, CONNECTIONS);
+      const stored = await storage.connections.put(company, { id, type, settings, secrets: closed, nextAt: clock.now() }, CONNECTIONS);
       await jobs.renew(company, id);
       return stored;
     },
     async test(company, id, given) {
-      const plain = await secretsFor(company, id, given);
       const type = typeOf(given.type);
-      if (!plain || !type) throw new ConnectionFault('secret');
-      const end = new AbortController();
-      const callOff = clock.after(TEST_MS, () => end.abort());
-      try {
-        return await type.test({ settings: given.settings, secrets: plain, signal: end.signal });
-      } finally {
-        callOff();
-      }
+      return inTime(async (signal) => {
+        const plain = await secretsFor(company, id, given, signal);
+        if (!plain || !type) throw new ConnectionFault('secret');
+        return type.test({ settings: given.settings, secrets: plain, signal });
+      });
+    },
+    async stage(document, bytes) {
+      const { company, connection } = document;
+      const answer = await storage.transmissions.stage({ ...document, at: clock.now(), box: await boxes.close(document, bytes) }, STAGED_ROOM);
+      if (answer.outcome === 'staged' && !answer.transmission.night) jobs.wake(company, connection);
+      return answer;
+    },
+    async withdraw(key) {
+      await storage.transmissions.change(key, ['queued'], { state: 'withdrawn' }, clock.now(), true);
+      return storage.transmissions.find(key);
+    },
+    async status(company, id, outside) {
+      const stored = await storage.connections.find(company, id);
+      const type = stored && typeOf(stored.type);
+      const settings = type?.settings.safeParse(stored?.settings);
+      if (!stored || !type || !('outgoing' in type) || !settings?.success) return undefined;
+      const plain = await opened(secrets, stored, type);
+      return inTime(async (signal) => type.outgoing.status?.({ settings: settings.data, secrets: plain, signal }, outside));
     },
     async remove(company, id) {
       await jobs.end(company, id);
       const removed = await storage.connections.remove(company, id);
       await jobs.end(company, id);
+      // Nothing that waits goes any more; what may have arrived stays known.
+      await storage.transmissions.withdrawAll(company, id, clock.now());
       return removed;
     }
   };
 }
 
 /** @throws ConnectionFault `secret` when one is not there or cannot be opened: RELAY_SECRET is another one */
-async function opened(secrets: Secrets, { company, id, secrets: boxes }: StoredConnection, type: TypeOfConnection): Promise<Record<string, string>> {
+async function opened(secrets: Secrets, { company, id, secrets: boxes }: StoredConnection, type: Pick<TypeOfConnection, 'secrets'>): Promise<Record<string, string>> {
   const plain: Record<string, string> = {};
   for (const name of type.secrets) {
     const box = boxes.find((one) => one.name === name)?.box;

@@ -16,6 +16,8 @@ export interface Jobs {
   start(): Promise<void>;
   /** Begins anew with what is stored now, at its time; resolves when no job of before runs any more. */
   renew(company: string, id: string): Promise<void>;
+  /** There is something to do for one that works: it does not wait for its time. One that fails waits. */
+  wake(company: string, id: string): void;
   /** Ends those of a connection, or of all of a company. */
   end(company: string, id?: string): Promise<void>;
   /** Ends all, now and later ones too. */
@@ -25,6 +27,8 @@ export interface Jobs {
 interface Seat {
   company: string;
   end: AbortController;
+  /** Ends the waiting of one that works; called while it is at work, it does not wait afterwards. */
+  wake: () => void;
   over: Promise<void>;
 }
 
@@ -40,8 +44,8 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
   const seats = new Map<string, Seat>();
   let stopped = false;
 
-  /** Until the time, or the end. */
-  const until = (at: number, signal: AbortSignal): Promise<void> =>
+  /** Until the time, or the end, or until it is woken. */
+  const until = (at: number, signal: AbortSignal, seat?: Seat): Promise<void> =>
     new Promise((resolve) => {
       const done = (): void => {
         callOff();
@@ -50,6 +54,7 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
       };
       const callOff = clock.after(Math.max(0, at - clock.now()), done);
       signal.addEventListener('abort', done, { once: true });
+      if (seat) seat.wake = done;
       if (signal.aborted) done();
     });
 
@@ -70,13 +75,20 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
     }
   }
 
-  async function run(company: string, id: string, signal: AbortSignal): Promise<void> {
+  async function run(company: string, id: string, seat: Seat): Promise<void> {
+    const { signal } = seat.end;
+    let isWoken = false;
     while (!signal.aborted) {
       try {
         const found = await storage.connections.find(company, id);
         if (!found) return;
-        await until(found.nextAt, signal);
+        const isFailing = found.state === 'failing';
+        if (isFailing || !isWoken) await until(found.nextAt, signal, isFailing ? undefined : seat);
+        isWoken = false;
         if (signal.aborted) return;
+        seat.wake = () => {
+          isWoken = true;
+        };
         const state = await turn(found, signal);
         // Ended from outside: how it does is as it was.
         if (signal.aborted || !(await storage.connections.note(found, state))) return;
@@ -90,9 +102,9 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
     const name = nameOf(company, id);
     if (stopped || seats.has(name)) return;
     const end = new AbortController();
-    const made: Seat = { company, end, over: Promise.resolve() };
+    const made: Seat = { company, end, wake: () => undefined, over: Promise.resolve() };
     seats.set(name, made);
-    made.over = run(company, id, end.signal).finally(() => {
+    made.over = run(company, id, made).finally(() => {
       if (seats.get(name) === made) seats.delete(name);
     });
   }
@@ -114,6 +126,7 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
       }
       seat(company, id);
     },
+    wake: (company, id) => seats.get(nameOf(company, id))?.wake(),
     end: (company, id) => endAll([...seats].filter(([name, one]) => (id === undefined ? one.company === company : name === nameOf(company, id)))),
     async stop() {
       stopped = true;

@@ -5,17 +5,19 @@ import { imapSettings } from '#sync/wire/connections.ts';
 import { makeCompany, makeWorld } from '../api/world.ts';
 import type { Company, World } from '../api/world.ts';
 import { ConnectionFault } from './type.ts';
-import type { Access, TypeOfConnection } from './type.ts';
+import type { Access } from './access.ts';
+import type { Offer, TypeOfConnection } from './type.ts';
 
 const settings = { host: 'imap.example', port: 993, security: 'tls', user: 'achats@example.be', folder: 'INBOX' };
 const given = { type: 'imap', settings, secrets: { password: 'very secret' } };
 
 let world: World;
 let company: Company;
-let tested: (access: Access<unknown>) => Promise<string[]>;
+const offers = ['INBOX', 'Factures'].map((name) => ({ value: name, label: name }));
+let tested: (access: Access<unknown>) => Promise<Offer[]>;
 const seen: string[] = [];
 beforeEach(async () => {
-  tested = () => Promise.resolve(['INBOX', 'Factures']);
+  tested = () => Promise.resolve(offers);
   seen.length = 0;
   const type: TypeOfConnection = {
     ...{ type: 'imap', settings: imapSettings as z.ZodMiniType, secrets: ['password'], shownTo: (of) => (of as { host: string }).host },
@@ -57,8 +59,8 @@ describe('connections', () => {
     expect(await ask('POST', '/v1/connections/imap/test', elsewhere)).toEqual([200, { fault: 'secret', offers: [] }]);
     expect(await ask('POST', '/v1/connections/imap-2/test', { type: 'imap', settings })).toEqual([200, { fault: 'secret', offers: [] }]);
     expect(seen).toEqual([]);
-    expect(await ask('POST', '/v1/connections/imap/test', { type: 'imap', settings })).toEqual([200, { offers: ['INBOX', 'Factures'] }]);
-    expect(await ask('POST', '/v1/connections/imap/test', { ...elsewhere, secrets: { password: 'new' } })).toEqual([200, { offers: ['INBOX', 'Factures'] }]);
+    expect(await ask('POST', '/v1/connections/imap/test', { type: 'imap', settings })).toEqual([200, { offers }]);
+    expect(await ask('POST', '/v1/connections/imap/test', { ...elsewhere, secrets: { password: 'new' } })).toEqual([200, { offers }]);
     expect(seen).toEqual(['very secret', 'new']);
     expect(await list()).toMatchObject({ connections: [{ settings }] });
   });

@@ -36,7 +36,9 @@ export function connectionRoutes({ member }: Api, relay: Relay): void {
       refuses: [409]
     },
     async ({ member: { company }, params: { id }, body }) => {
-      const stored = await relay.connections.put(company, id, body);
+      const stored = await relay.connections.put(company, id, body).catch((error: unknown) => {
+        throw error instanceof ConnectionFault ? new Refusal(409, 'secret', { detail: error.code }) : error;
+      });
       if (stored === 'secret') throw new Refusal(409, 'secret');
       if (stored === 'many') throw new Refusal(429, 'slow-down');
       if (stored === 'no company') throw new Refusal(401, 'token');

@@ -2,7 +2,9 @@
 import type * as z from 'zod/mini';
 import type { Bytes } from '#sync/bytes.ts';
 import type { InboxContent } from '#sync/inbox/message.ts';
-import type { ConnectionFaultCode, ConnectionPut } from '#sync/wire/connections.ts';
+import type { ConnectionFaultCode, ConnectionPut, ConnectionTested } from '#sync/wire/connections.ts';
+import type { Outgoing } from '../transmissions/outgoing.ts';
+import type { Access } from './access.ts';
 
 /** Why a connection does not work, as a code. `after`: the other side wants to be left alone so long, in milliseconds. */
 export class ConnectionFault extends Error {
@@ -22,14 +24,6 @@ export interface Clock {
   now(): number;
   /** Calls `work` once after so many milliseconds. @returns how to call it off */
   after(milliseconds: number, work: () => void): () => void;
-}
-
-export interface Access<Settings> {
-  settings: Settings;
-  /** By name; what the type asks for is there. */
-  secrets: Readonly<Record<string, string>>;
-  /** Ends it, whatever it waits for. */
-  signal: AbortSignal;
 }
 
 /** Something from outside, once it is read. */
@@ -54,15 +48,30 @@ export interface Job<Settings> extends Access<Settings> {
   well(): Promise<void>;
 }
 
-export interface TypeOfConnection<Settings = unknown> {
+/** Something that can be chosen at the other side, for a setting. */
+export type Offer = ConnectionTested['offers'][number];
+
+interface AnyType<Settings> {
   type: ConnectionPut['type'];
   settings: z.ZodMiniType<Settings>;
-  /** Names of the secrets that it needs. */
+  /** Names of the secrets that are kept. */
   secrets: readonly string[];
   /** To whom the secrets are shown: where this changes, they must be given again. */
   shownTo(settings: Settings): string;
-  /** Tries it and changes nothing. @returns what can be chosen there @throws ConnectionFault */
-  test(access: Access<Settings>): Promise<string[]>;
-  /** Works until it is ended, or has nothing more to do before `rest` milliseconds. @throws ConnectionFault */
+  /** Makes what is kept of what a person gave, which is forgotten; absent where that is the same. @throws ConnectionFault */
+  exchange?(given: Readonly<Record<string, string>>, access: Omit<Access<Settings>, 'secrets'>): Promise<Record<string, string>>;
+  /** Tries it and changes nothing. @throws ConnectionFault */
+  test(access: Access<Settings>): Promise<Offer[]>;
+}
+
+/** It brings something from outside: works until it is ended, or has nothing more to do before `rest` milliseconds. @throws ConnectionFault */
+export interface Bringing<Settings = unknown> extends AnyType<Settings> {
   run(job: Job<Settings>): Promise<{ rest: number }>;
 }
+
+/** It takes documents to the outside. */
+export interface Taking<Settings = unknown> extends AnyType<Settings> {
+  outgoing: Outgoing<Settings>;
+}
+
+export type TypeOfConnection<Settings = unknown> = Bringing<Settings> | Taking<Settings>;

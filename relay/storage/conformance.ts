@@ -8,6 +8,7 @@ import { listConformance } from './conformance/lists.ts';
 import { logConformance } from './conformance/log.ts';
 import { quotaConformance } from './conformance/quota.ts';
 import { found } from './conformance/samples.ts';
+import { transmissionConformance } from './conformance/transmissions.ts';
 import type { Storage } from './port.ts';
 
 /** A place for data that can be opened again and again, and thrown away at the end. */
@@ -42,6 +43,7 @@ export function storageConformance(name: string, make: () => Promise<Place>): vo
     blobConformance(() => storage);
     quotaConformance(() => storage);
     connectionConformance(() => storage);
+    transmissionConformance(() => storage);
 
     it('is ready, and keeps everything over a restart', async () => {
       const company = await found(storage);

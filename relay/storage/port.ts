@@ -3,6 +3,7 @@
 import type { Bytes } from '#sync/bytes.ts';
 import type { Connections, Inbox } from './inbox-port.ts';
 import type { Bounded, EnvelopeLog, Issues, ListChange, Lists } from './log-port.ts';
+import type { Transmissions } from './transmission-port.ts';
 
 /** A fault of the place where data lies: nothing of the refused act was kept. */
 export class StorageFault extends Error {
@@ -23,6 +24,7 @@ export interface Storage {
   recovery: Recovery;
   inbox: Inbox;
   connections: Connections;
+  transmissions: Transmissions;
   blobs: Blobs;
   /** Resolves when data can be read and written. @throws {StorageFault} */
   ready(): Promise<void>;

@@ -47,3 +47,5 @@ export const TOKEN_SECONDS = 15 * 60;
 export const INVITATION_SECONDS = { device: 15 * 60, person: 7 * 24 * 3600 } as const;
 /** Days after which the relay erases envelopes that a snapshot replaced. */
 export const REPLACED_DAYS = 90;
+/** Days after which a document that could not be sent to another system is erased at the relay, and the person told. */
+export const STAGED_DAYS = 30;

@@ -2,7 +2,8 @@
 import type { ImapFlow } from 'imapflow';
 import { imapSettings } from '#sync/wire/connections.ts';
 import type { ImapSettings } from '#sync/wire/connections.ts';
-import { type Access, type Clock, ConnectionFault, type TypeOfConnection } from '../type.ts';
+import type { Access } from '../access.ts';
+import { type Clock, ConnectionFault, type TypeOfConnection } from '../type.ts';
 import { mailReader } from './mail-reader.ts';
 import { closeSession, faultOf, type ImapOutside, openSession } from './session.ts';
 import { progressIn, takeNew } from './take.ts';
@@ -24,7 +25,7 @@ export function imapConnection(outside: ImapOutside): TypeOfConnection<ImapSetti
       inSession(access, outside, async (client) => {
         const folders = (await client.list({ listOnly: true })).filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent')).map(({ path }) => path);
         await openFolder(client, access.settings);
-        return folders.filter((path) => path.length <= 500);
+        return folders.filter((path) => path.length <= 500).map((path) => ({ value: path, label: path }));
       }),
 
     run: (job) =>

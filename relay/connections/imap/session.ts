@@ -5,7 +5,8 @@ import { MAIL_LIMITS } from '#sync/inbox/message.ts';
 import type { ImapSettings } from '#sync/wire/connections.ts';
 import { addressesOf } from '../hosts.ts';
 import type { Resolve } from '../hosts.ts';
-import { type Access, ConnectionFault } from '../type.ts';
+import type { Access } from '../access.ts';
+import { ConnectionFault } from '../type.ts';
 
 export interface ImapOutside {
   /** Private addresses and low ports too (RELAY_IMAP_LOCAL). */

@@ -65,6 +65,21 @@ const steps: readonly (readonly string[])[] = [
     `create table connection_taken (
        company integer not null, connection text not null, outside text not null, primary key (company, connection, outside),
        foreign key (company, connection) references connections (company, id) on delete cascade) strict, without rowid`
+  ],
+  [
+    `alter table companies add column transmissions integer not null default 0`,
+    // They outlive their connection: what was sent once is not sent again when it is switched on again.
+    `create table transmissions (
+       company integer not null references companies (k) on delete cascade, connection text not null, record text not null, attempt integer not null,
+       seq integer not null, scope text not null, direction text not null, number text not null, name text not null, media text not null, hash text not null,
+       size integer not null, night integer not null, state text not null, outside text, words text, tries integer not null, next_at integer, sent_at integer,
+       staged_at integer not null, changed_at integer not null, primary key (company, connection, record, attempt)) strict`,
+    `create unique index transmissions_seq on transmissions (company, seq)`,
+    `create index transmissions_open on transmissions (company, connection, next_at) where state in ('queued', 'sending', 'arrived', 'unknown')`,
+    `create table staged (
+       company integer not null, connection text not null, record text not null, attempt integer not null, box blob not null,
+       primary key (company, connection, record, attempt),
+       foreign key (company, connection, record, attempt) references transmissions (company, connection, record, attempt) on delete cascade) strict`
   ]
 ];
 

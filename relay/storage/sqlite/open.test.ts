@@ -55,7 +55,8 @@ describe('SQLite in a folder', () => {
     const database = new DatabaseSync(places(folder).database);
     database.exec(
       `alter table invitations drop column declined; alter table companies drop column used; drop table connection_taken; drop table connection_secrets;
-       drop table connections; alter table inbox_keys drop column scope; update schema_version set version = 1`
+       drop table connections; alter table inbox_keys drop column scope;
+       drop table staged; drop table transmissions; alter table companies drop column transmissions; update schema_version set version = 1`
     );
     database.close();
     const forward = await openSqlite(folder);
@@ -65,7 +66,7 @@ describe('SQLite in a folder', () => {
     await expect(forward.blobs.put({ ...more, quota: 2000 })).rejects.toMatchObject({ reason: 'quota' });
     expect(await forward.blobs.put({ ...more, quota: 2500 })).toBe('stored');
     expect(await forward.inbox.keys(company)).toEqual([{ connection: 'ebox', publicKey: 'p', scope: 'inbox' }]);
-    expect(await forward.connections.of(company)).toEqual([]);
+    expect([await forward.connections.of(company), await forward.transmissions.changed(company, 'basecone', 0, 9)]).toEqual([[], []]);
     await forward.close();
   });
 

@@ -20,6 +20,7 @@ import { migrate } from './migrations.ts';
 import { recovery } from './recovery.ts';
 import { eraseHidden } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { transmissions } from './transmissions.ts';
 import { Writer } from './writer.ts';
 
 /** How long a statement waits for another process (a backup), in milliseconds. */
@@ -66,6 +67,7 @@ async function openHeld(folder: string, pages: number | undefined, release: () =
     recovery: recovery(read, writer),
     inbox: inbox(read, writer),
     connections: connections(read, writer),
+    transmissions: transmissions(read, writer),
     blobs: blobs(read, writer, files),
     async ready() {
       await writer.write((db) => sql`update schema_version set version = version`.execute(db));

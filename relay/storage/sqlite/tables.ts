@@ -1,6 +1,7 @@
 // The tables as Kysely knows them; their making stands in migrations.ts.
 import type { Generated, Kysely } from 'kysely';
 import type { Bytes } from '#sync/bytes.ts';
+import type { StoredState } from '../transmission-port.ts';
 
 export interface Tables {
   companies: {
@@ -13,6 +14,8 @@ export interface Tables {
     inbox: number;
     /** Bytes of log and pieces of files that lie here. */
     used: number;
+    /** The number of the newest change of a transmission. */
+    transmissions: Generated<number>;
     recovery_id: string | null;
     recovery_box: string | null;
     founded_at: number;
@@ -65,6 +68,30 @@ export interface Tables {
   };
   connection_secrets: { company: number; connection: string; name: string; box: Bytes };
   connection_taken: { company: number; connection: string; outside: string };
+  transmissions: {
+    company: number;
+    connection: string;
+    record: string;
+    attempt: number;
+    seq: number;
+    scope: string;
+    direction: 'sale' | 'purchase';
+    number: string;
+    name: string;
+    media: string;
+    hash: string;
+    size: number;
+    night: number;
+    state: StoredState;
+    outside: string | null;
+    words: string | null;
+    tries: number;
+    next_at: number | null;
+    sent_at: number | null;
+    staged_at: number;
+    changed_at: number;
+  };
+  staged: { company: number; connection: string; record: string; attempt: number; box: Bytes };
   blobs: { company: number; id: string; pieces: number; at: number };
   blob_pieces: { company: number; id: string; piece: number; size: number };
 }

@@ -20,22 +20,53 @@ export const imapSettings = z.object({
 });
 export type ImapSettings = z.output<typeof imapSettings>;
 
+/** Of every connection that takes documents: when those that wait for the night go, by Belgian clocks. */
+const nightly = { at: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) };
+
+const guid = z.string().check(z.regex(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/));
+/** `CASH, JNL, PNV, SLS, BNK, CUST` are known; an office may have others. */
+const tag = z.string().check(z.regex(/^[A-Z0-9]{1,20}$/));
+
+/** Settings of the accountant's Basecone (relay/connections/basecone). */
+export const baseconeSettings = z.object({
+  ...nightly,
+  /** The dossier: absent until it is chosen, when the connection is only tried. */
+  company: z.optional(guid),
+  companyName: z.optional(z.string().check(z.maxLength(200))),
+  /** Tags by the book in which a document belongs. */
+  tags: z.object({ sale: tag, purchase: tag })
+});
+export type BaseconeSettings = z.output<typeof baseconeSettings>;
+
 const secret = z.string().check(z.minLength(1), z.maxLength(4096));
 const secretName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
 
 /** `PUT /v1/connections/:id` (owner). `secrets` absent: those that are there serve on, where the settings still say whom they are shown to. */
 export const connectionPut = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('imap'), settings: imapSettings, secrets: z.optional(z.object({ password: secret })) })
+  z.object({ type: z.literal('imap'), settings: imapSettings, secrets: z.optional(z.object({ password: secret })) }),
+  z.object({
+    type: z.literal('basecone'),
+    settings: baseconeSettings,
+    /** A user's sign-in, or an application of one's own, or both; exchanged for a key and forgotten. */
+    secrets: z.optional(
+      z.union([
+        z.strictObject({ office: secret, username: secret, password: secret }),
+        z.strictObject({ office: secret, username: secret, password: secret, clientIdentifier: guid, clientSecret: secret }),
+        z.strictObject({ clientIdentifier: guid, clientSecret: secret })
+      ])
+    )
+  })
 ]);
 export type ConnectionPut = z.output<typeof connectionPut>;
 export type ConnectionType = ConnectionPut['type'];
 
 /**
  * Of a connection: `unreachable` no such server, or no answer; `address` a host that the relay does not call; `certificate` the server cannot show that it is
- * who it says, or has no TLS; `login`; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
+ * who it says, or has no TLS; `login` user or password; `locked` that user, for too many tries; `client` the application's own sign-in; `role` that user may not;
+ * `dossier` no access to the one that is chosen, or there is none; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
  * the inbox for a device; `busy` the server wants to be left alone for a while; `fault` anything else.
  */
-const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
+const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'locked', 'client', 'role', 'dossier', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
 const fault = z.enum(CONNECTION_FAULTS);
 export type ConnectionFaultCode = z.output<typeof fault>;
 
@@ -59,8 +90,11 @@ export const connectionsAnswer = z.object({
 });
 export type ConnectionsAnswer = z.output<typeof connectionsAnswer>;
 
-/** `POST /v1/connections/:id/test` takes what `PUT` takes and keeps nothing. `offers`: what can be chosen there (folders), for a setting. */
-export const connectionTested = z.object({ fault: z.optional(fault), offers: z.array(z.string()).check(z.maxLength(1000)) });
+/** `POST /v1/connections/:id/test` takes what `PUT` takes and keeps nothing. `offers`: what can be chosen there (folders, dossiers), for a setting. */
+export const connectionTested = z.object({
+  fault: z.optional(fault),
+  offers: z.array(z.object({ value: z.string(), label: z.string(), closed: z.optional(z.boolean()) })).check(z.maxLength(1000))
+});
 export type ConnectionTested = z.output<typeof connectionTested>;
 
 /** Connections of a company. */

@@ -31,8 +31,10 @@ export const reason = z.enum([
   'declined',
   /** 409: the same id with other content. */
   'differs',
-  /** 409: secrets of a connection are to be given anew. */
+  /** 409: secrets of a connection are to be given anew; `detail`: the code of the fault with those that were given. */
   'secret',
+  /** 409: the other side of a connection cannot be asked; `detail` is the code of its fault. */
+  'connection',
   /** 413, 415, 429, 507, 503. */
   'too-large',
   'media-type',

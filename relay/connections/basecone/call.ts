@@ -1,0 +1,101 @@
+// Calls of Basecone (https://developers.basecone.com/ApiReference/General): JSON over HTTPS, its refusals as faults of the connection or of the document.
+import { Unsure, Unwanted } from '../../transmissions/outgoing.ts';
+import { ConnectionFault } from '../type.ts';
+import { parsed, refusalIn } from './answers.ts';
+
+/** Longest time of a call: an import of 20 MB over a slow line. */
+const CALL_MS = 120_000;
+/** Codes of the system for a call that never reached the other side. */
+const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL/;
+
+/** What it answers with a status of its own. */
+export class Refused extends Unwanted {
+  readonly status: number;
+  constructor(status: number, words: string) {
+    super(words);
+    this.status = status;
+  }
+}
+
+export interface Basecone {
+  /** BASECONE_URL, with its version: `https://api.basecone.com/v1`. */
+  url: string;
+  /** ClientIdentifier and ApiAccessKey; absent where a key is asked for. */
+  auth?: { clientIdentifier: string; apiAccessKey: string } | undefined;
+  signal: AbortSignal;
+}
+
+export interface Asked {
+  method: 'GET' | 'POST';
+  /** Below the base, with its query. */
+  path: string;
+  json?: unknown;
+  form?: FormData;
+}
+
+/**
+ * The JSON of a good answer.
+ * @throws ConnectionFault for what concerns all documents; Refused for what concerns this one; Unsure when it may have been done
+ */
+export async function call({ url, auth, signal }: Basecone, { method, path, json, form }: Asked): Promise<unknown> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (auth) headers.set('authorization', `Basic ${Buffer.from(`${auth.clientIdentifier}:${auth.apiAccessKey}`).toString('base64')}`);
+  if (json !== undefined) headers.set('content-type', 'application/json');
+  const body = form ?? (json === undefined ? null : JSON.stringify(json));
+  const answer = await fetch(`${url}${path}`, { method, headers, body, redirect: 'error', signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]) }).catch((error: unknown) => {
+    throw unanswered(error);
+  });
+  const text = await answer.text().catch((error: unknown) => {
+    throw new Unsure('the answer was cut', { cause: error });
+  });
+  if (!answer.ok) throw refused(answer, text);
+  const value = parsed(text);
+  if (value === undefined && text.trim() !== '') throw new Unsure('the answer is no JSON');
+  return value;
+}
+
+function unanswered(error: unknown): Error {
+  const code = codeOf(error);
+  if (NOT_REACHED.has(code)) return new ConnectionFault('unreachable', { cause: error });
+  if (CERTIFICATE.test(code)) return new ConnectionFault('certificate', { cause: error });
+  return new Unsure('there was no answer', { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  for (let at = error; typeof at === 'object' && at !== null; at = (at as { cause?: unknown }).cause) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+  }
+  return '';
+}
+
+/** Codes of /ApiReference/ApiUserAccessKeys and /ApiReference/BasicAuthentication. */
+const CODES: Readonly<Record<string, ConnectionFault['code']>> = {
+  user_credentials_invalid: 'login',
+  user_has_no_roles: 'role',
+  user_locked_out: 'locked',
+  client_credentials_invalid: 'client',
+  invalid_authorization_header: 'secret',
+  unauthorized: 'login'
+};
+
+function refused(answer: Response, text: string): Error {
+  const { status } = answer;
+  const { code, message } = refusalIn(text);
+  const known = CODES[code.toLowerCase()];
+  if (known) return new ConnectionFault(known);
+  if (status === 401) return new ConnectionFault('login');
+  if (status === 403) return new ConnectionFault('role');
+  if (status === 429 || status === 503) return new ConnectionFault('busy', { after: afterOf(answer.headers.get('retry-after')) });
+  // What it could not finish it may have begun.
+  if (status >= 500 || status === 408) return new Unsure(`answered ${status}`);
+  return new Refused(status, [message || code || `HTTP ${status}`, message && code ? `(${code})` : ''].filter(Boolean).join(' '));
+}
+
+/** Milliseconds of a `Retry-After` (RFC 9110 §10.2.3): seconds, or a date. */
+function afterOf(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  const after = /^\d{1,7}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(after) && after > 0 ? after : undefined;
+}
