@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Access } from '../connections/access.ts';
 import { ConnectionFault } from '../connections/type.ts';
 import { AT, bytes, found } from '../storage/conformance/samples.ts';
 import type { Storage } from '../storage/port.ts';
@@ -66,6 +67,11 @@ export class OtherSide implements Outgoing<undefined> {
   }
 }
 
+export interface Kill {
+  killAt?: number;
+  written?: boolean;
+}
+
 export interface World {
   storage: Storage;
   company: string;
@@ -73,17 +79,17 @@ export interface World {
   stage(record: string, more?: Partial<NewTransmission>): Promise<string>;
   states(): Promise<Record<string, string>>;
   /** One round. `killAt`: the process ends at so many a change, before or after it is written. */
-  round(outgoing: Outgoing<undefined>, more?: { killAt?: number; written?: boolean; chance?: () => number }): Promise<{ rest: number }>;
+  round<S>(outgoing: Outgoing<S>, more?: Kill & { access?: Pick<Access<S>, 'settings' | 'secrets'> }): Promise<{ rest: number }>;
   close(): Promise<void>;
 }
 
-export async function makeWorld(): Promise<World> {
+/** @param clock shared with another side that has one */
+export async function makeWorld(clock = { now: AT }): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'carnet-transmissions-'));
   const storage = await openSqlite(folder);
   const company = await found(storage);
   const connection = 'there';
   await storage.connections.put(company, { id: connection, type: 'basecone', settings: {}, nextAt: AT }, 9);
-  const clock = { now: AT };
   let nightsDone: number | undefined;
   return {
     ...{ storage, company, clock },
@@ -98,7 +104,7 @@ export async function makeWorld(): Promise<World> {
       const all = await storage.transmissions.changed(company, connection, 0, 10_000);
       return Object.fromEntries(all.map(({ record, state }) => [record, state]));
     },
-    round(outgoing, { killAt = Infinity, written = false, chance = () => 0.5 } = {}) {
+    round<S>(outgoing: Outgoing<S>, { killAt = Infinity, written = false, access }: Kill & { access?: Pick<Access<S>, 'settings' | 'secrets'> } = {}) {
       let changes = 0;
       const transmissions: Storage['transmissions'] = {
         ...storage.transmissions,
@@ -111,9 +117,9 @@ export async function makeWorld(): Promise<World> {
         }
       };
       return deliver({
-        ...{ company, connection, outgoing, transmissions, chance, nightsDone },
-        access: { settings: undefined, secrets: {}, signal: new AbortController().signal },
-        open: () => Promise.resolve(bytes('bytes')),
+        ...{ company, connection, outgoing, transmissions, chance: () => 0.5, nightsDone },
+        access: { settings: undefined as S, secrets: {}, ...access, signal: new AbortController().signal },
+        open: (one) => storage.transmissions.box(one),
         clock: { now: () => clock.now, after: () => () => undefined },
         well: () => Promise.resolve(),
         async keepNights(until) {

@@ -15,6 +15,7 @@ export interface BaseconeOptions {
   url: string;
   /** The application's own sign-in, for users who bring none (BASECONE_CLIENT_ID, BASECONE_CLIENT_SECRET). */
   client?: { identifier: string; secret: string } | undefined;
+  fetch?: typeof fetch;
 }
 
 type Of = Access<BaseconeSettings>;
@@ -23,9 +24,9 @@ type Of = Access<BaseconeSettings>;
 const PAGE = 100;
 const PAGES = 50;
 
-export function baseconeConnection({ url, client }: BaseconeOptions): Taking<BaseconeSettings> {
+export function baseconeConnection({ url, client, fetch = globalThis.fetch }: BaseconeOptions): Taking<BaseconeSettings> {
   const at = ({ secrets, signal }: Of): Basecone => ({
-    ...{ url, signal },
+    ...{ url, signal, fetch },
     auth: { clientIdentifier: secrets['clientIdentifier'] ?? '', apiAccessKey: secrets['apiAccessKey'] ?? '' }
   });
   return {
@@ -45,7 +46,7 @@ export function baseconeConnection({ url, client }: BaseconeOptions): Taking<Bas
         username === undefined
           ? { method: 'POST', path: '/Authentication/ApiClientAccessKeys', json }
           : { method: 'POST', path: '/Authentication/ApiAccessKeys', json: { ...json, username, password, officeCode } };
-      const { apiaccesskey } = readAnswer(accessKey, await asFault('login', call({ url, signal }, asked)));
+      const { apiaccesskey } = readAnswer(accessKey, await asFault('login', call({ url, signal, fetch }, asked)));
       return { clientIdentifier: identifier, apiAccessKey: apiaccesskey };
     },
 

@@ -24,6 +24,8 @@ export interface Basecone {
   /** ClientIdentifier and ApiAccessKey; absent where a key is asked for. */
   auth?: { clientIdentifier: string; apiAccessKey: string } | undefined;
   signal: AbortSignal;
+  /** How it is reached. */
+  fetch: typeof fetch;
 }
 
 export interface Asked {
@@ -38,7 +40,7 @@ export interface Asked {
  * The JSON of a good answer.
  * @throws ConnectionFault for what concerns all documents; Refused for what concerns this one; Unsure when it may have been done
  */
-export async function call({ url, auth, signal }: Basecone, { method, path, json, form }: Asked): Promise<unknown> {
+export async function call({ url, auth, signal, fetch }: Basecone, { method, path, json, form }: Asked): Promise<unknown> {
   const headers = new Headers({ accept: 'application/json' });
   if (auth) headers.set('authorization', `Basic ${Buffer.from(`${auth.clientIdentifier}:${auth.apiAccessKey}`).toString('base64')}`);
   if (json !== undefined) headers.set('content-type', 'application/json');

@@ -2,7 +2,7 @@
 import { m } from '#messages';
 import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
 
-const WORDS: Record<ConnectionFaultCode, () => string> = {
+const WORDS: Partial<Record<ConnectionFaultCode, () => string>> = {
   unreachable: m.purchases_mail_fault_unreachable,
   address: m.purchases_mail_fault_address,
   certificate: m.purchases_mail_fault_certificate,
@@ -16,4 +16,4 @@ const WORDS: Record<ConnectionFaultCode, () => string> = {
 };
 
 /** In the reader's language; what to do is said where a person can do it. */
-export const mailFaultText = (fault: ConnectionFaultCode | undefined): string => WORDS[fault ?? 'fault']();
+export const mailFaultText = (fault: ConnectionFaultCode | undefined): string => (WORDS[fault ?? 'fault'] ?? m.purchases_mail_fault)();
