@@ -113,3 +113,27 @@ it('of a newer Carnet is refused before anything is replaced', async () => {
   await expect(restore(copy, target, options)).rejects.toThrow('newer version of Carnet');
   expect(await readdir(target)).toContain('old');
 });
+
+it('doubts what waited to be sent to other systems: it may have been sent since', async () => {
+  const { company: id } = company.owner;
+  const { connections, transmissions } = world.relay.storage;
+  await connections.put(id, { id: 'books', type: 'basecone', settings: {}, nextAt: 0 }, 9);
+  const waits = { company: id, connection: 'books', attempt: 1, scope: 'sales', direction: 'sale', number: '1', name: '1.xml', media: 'application/xml', hash: 'h' } as const;
+  const at = { size: 1, night: true, state: 'queued', at: 5, box: new Uint8Array([1]) } as const;
+  for (const record of ['WAITS', 'UNDER-WAY', 'THERE']) await transmissions.stage({ ...waits, ...at, record }, 99);
+  await transmissions.change({ ...waits, record: 'UNDER-WAY' }, ['queued'], { state: 'sending', sentAt: 6, night: false }, 6);
+  await transmissions.change({ ...waits, record: 'THERE' }, ['queued'], { state: 'delivered', outside: 'D' }, 7, true);
+  await backUp(world.folder, copy);
+  await restore(copy, target, { ...options, now: new Date(1000) });
+  const restored = await openSqlite(target);
+  const states = (await restored.transmissions.changed(id, 'books', 0, 9)).map(({ record, state, sentAt }) => [record, state, sentAt]);
+  expect(states.toSorted()).toEqual([
+    ['THERE', 'delivered', undefined],
+    ['UNDER-WAY', 'unknown', 1000],
+    ['WAITS', 'unknown', 1000]
+  ]);
+  expect((await restored.transmissions.due(id, 'books', 1000, 9)).map(({ record }) => record).toSorted()).toEqual(['UNDER-WAY', 'WAITS']);
+  await restored.close();
+  const kept = `${target}.before-1970-01-01T00-00-01-000Z`;
+  await rm(kept, { recursive: true, force: true });
+});

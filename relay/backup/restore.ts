@@ -28,7 +28,7 @@ export async function restore(
   await ownerOnly(fresh);
   // Opened as the relay would, so that a newer or damaged backup is refused before anything is replaced.
   await inWords(async () => (await openSqlite(fresh)).close());
-  const companies = beginAnew(places(fresh).database, newGeneration);
+  const companies = beginAnew(places(fresh).database, now, newGeneration);
 
   let kept: string | undefined;
   if (existsSync(to)) {
@@ -41,7 +41,7 @@ export async function restore(
 }
 
 /** Another generation for every log; open invitations are void, their links may have been used since. */
-function beginAnew(file: string, newGeneration: () => string): number {
+function beginAnew(file: string, now: Date, newGeneration: () => string): number {
   const database = new DatabaseSync(file);
   try {
     const companies = database.prepare('select k from companies').all() as { k: number }[];
@@ -49,7 +49,8 @@ function beginAnew(file: string, newGeneration: () => string): number {
     const change = database.prepare('update companies set generation = ? where k = ?');
     for (const { k } of companies) change.run(newGeneration(), k);
     // What waited then may have been sent since: looked up on the other side before anything else.
-    database.exec(`update transmissions set state = 'unknown', night = 0 where state in ('queued', 'sending')`);
+    const doubt = `update transmissions set state = 'unknown', night = 0, next_at = staged_at, sent_at = ? where state in ('queued', 'sending')`;
+    database.prepare(doubt).run(now.getTime());
     database.exec('delete from invitations; commit;');
     return companies.length;
   } finally {

@@ -137,6 +137,35 @@ describe('jobs', () => {
     expect(backOff('unreachable', 999, 1)).toBe(LONGEST);
   });
 
+  it('are woken when there is something to do, unless they fail; what comes while they work is not forgotten', async () => {
+    await keyed();
+    let [runs, fails, during] = [0, false, () => undefined as void];
+    const connections = open(() => {
+      runs += 1;
+      during();
+      return fails ? Promise.reject(new ConnectionFault('unreachable')) : Promise.resolve({ rest: 3_600_000 });
+    });
+    await connections.put(company, 'imap', put);
+    await time.next();
+    const rested = async (n: number) => until(async () => runs === n && (await state()).nextAt > time.now());
+    await rested(1);
+    connections.jobs.wake(company, 'imap');
+    await rested(2);
+    during = () => {
+      during = () => undefined;
+      connections.jobs.wake(company, 'imap');
+    };
+    connections.jobs.wake(company, 'imap');
+    await rested(4);
+    fails = true;
+    connections.jobs.wake(company, 'imap');
+    await until(async () => (await state()).state === 'failing');
+    connections.jobs.wake(company, 'imap');
+    for (let n = 0; n < 50; n++) await new Promise((resolve) => setImmediate(resolve));
+    expect(runs).toBe(5);
+    await connections.jobs.stop();
+  });
+
   it('say what they lack: a key, a secret that can be opened, room in the inbox', async () => {
     const connections = open(() => Promise.resolve({ rest: 1000 }));
     await connections.put(company, 'imap', put);
