@@ -73,6 +73,12 @@ export interface Read {
 export const READ_FIELDS = ['type', 'supplier', 'number', 'issueDate', 'dueDate', 'amounts', 'total', 'communication', 'iban'] as const;
 export type ReadField = (typeof READ_FIELDS)[number];
 
+/** When something was said of it, and by whom: the name by which the company knows the device, where it has a relay. */
+export interface Stamp {
+  at: Instant;
+  by?: string;
+}
+
 /** Money that left for it. `ordered`: in a file for the bank or by QR, until the statement or a person says that it went. */
 export interface PurchasePayment extends Item {
   day: IsoDate;
@@ -84,6 +90,22 @@ export interface PurchasePayment extends Item {
   /** MsgId of the payment file that it is in. */
   batch?: string;
   at: Instant;
+  by?: string;
+  /** Of what was ordered first: when it was said to have gone, and by whom. */
+  confirmedAt?: Instant;
+  confirmedBy?: string;
+}
+
+/** A payment that counts no more: its order was withdrawn, or it was noted by mistake. Kept for the history. */
+export interface WithdrawnPayment extends PurchasePayment {
+  withdrawnAt: Instant;
+  withdrawnBy?: string;
+}
+
+/** Put back to be processed, and what it was before. */
+export interface Reopening extends Item, Stamp {
+  processedAt?: Instant;
+  forwardedAt?: Instant;
 }
 
 /** Who the document asks to pay, as it says it. */
@@ -135,4 +157,6 @@ export interface Purchase extends Rec {
   /** Handed over as it came, without being processed. */
   forwardedAt?: Instant | null;
   payments: PurchasePayment[];
+  withdrawn?: WithdrawnPayment[];
+  reopenings?: Reopening[];
 }

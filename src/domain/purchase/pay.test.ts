@@ -111,8 +111,8 @@ describe('a batch', () => {
     expect(orderPayments(bill({ id: 'other' }), plan, order).payments).toEqual([]);
     expect(statusOf(confirmPayments(ordered, { batch: 'M1' }))).toBe(PURCHASE_STATUS.paid);
     expect(confirmPayments(ordered, { batch: 'M2' })).toBe(ordered);
-    expect(dropOrders(ordered, { batch: 'M1' }).payments).toEqual([]);
-    expect(dropOrders(confirmPayments(ordered), { batch: 'M1' }).payments).toHaveLength(1);
+    expect(dropOrders(ordered, { batch: 'M1' }, { at }).payments).toEqual([]);
+    expect(dropOrders(confirmPayments(ordered), { batch: 'M1' }, { at }).payments).toHaveLength(1);
   });
 
   test('what was said of its orders is taken back to what was, whatever else was paid meanwhile', () => {
@@ -124,10 +124,10 @@ describe('a batch', () => {
         const orders = ordersOf(purchase, which);
         const more = (p: Purchase) => (later ? payByHand(p, { id: 'later', day, cents: 100, at }) : p);
         const byId = (p: Purchase) => [...p.payments].sort((a, b) => (a.id < b.id ? -1 : 1));
-        const confirmed = more(confirmPayments(purchase, { ...which, day: '2026-11-30' }));
+        const confirmed = more(confirmPayments(purchase, { ...which, day: '2026-11-30' }, { at, by: 'Bureau' }));
         expect(ordersOf(confirmed, which)).toEqual([]);
         expect(byId(orderAgain(confirmed, orders))).toEqual(byId(more(purchase)));
-        const dropped = more(dropOrders(purchase, which));
+        const dropped = more(dropOrders(purchase, which, { at }));
         expect(dropped.payments).toHaveLength(purchase.payments.length - orders.length + (later ? 1 : 0));
         const back = putOrdersBack(dropped, orders);
         const anywhere = (p: Purchase) => byId(p).map((one) => ({ ...one, pos: '' }));

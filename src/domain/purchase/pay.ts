@@ -8,7 +8,7 @@ import type { Instant } from '../record.ts';
 import { pass, refuse, type Result } from '../result.ts';
 import { dueOf } from './amounts.ts';
 import type { BatchPlan } from './batch.ts';
-import type { Purchase, PurchasePayment } from './model.ts';
+import type { Purchase, PurchasePayment, Stamp, WithdrawnPayment } from './model.ts';
 import { transferText } from './transfer-text.ts';
 
 /** Why there is nothing to pay by transfer; the rest are faults of the code itself. */
@@ -42,11 +42,11 @@ export function paymentOf(purchase: Purchase, company: Pick<Company, 'qrReferenc
  * The purchase with its part of a payment file: transfers and credit set off, ordered until someone says that they went. The ids are
  * those of the plan, which the file gives as EndToEndId. A purchase without a part, or that has it already, comes back as it is.
  */
-export function orderPayments(purchase: Purchase, plan: Pick<BatchPlan, 'parts'>, { day, account, batch, at }: { day: IsoDate; account: string; batch?: string; at: Instant }): Purchase {
+export function orderPayments(purchase: Purchase, plan: Pick<BatchPlan, 'parts'>, { day, account, batch, at, by }: Stamp & { day: IsoDate; account: string; batch?: string }): Purchase {
   const has = new Set(purchase.payments.map(({ id }) => id));
   const mine = plan.parts.filter((part) => part.purchase === purchase.id && !has.has(part.id));
   return mine.reduce((paid, { id, cents, method }) => {
-    return withPayment(paid, { id, day, cents, method, state: 'ordered', ...(method === 'transfer' && { account }), ...(batch && { batch }), at });
+    return withPayment(paid, { id, day, cents, method, state: 'ordered', ...(method === 'transfer' && { account }), ...(batch && { batch }), at, ...(by && { by }) });
   }, purchase);
 }
 
@@ -60,11 +60,11 @@ export interface OrdersMeant {
 export const ordersOf = ({ payments }: Pick<Purchase, 'payments'>, { batch, id }: OrdersMeant = {}): PurchasePayment[] =>
   payments.filter((payment) => payment.state === 'ordered' && (batch === undefined || payment.batch === batch) && (id === undefined || payment.id === id));
 
-/** The purchase with what was ordered as paid; on `day` when the bank took another day. */
-export function confirmPayments(purchase: Purchase, { day, ...meant }: OrdersMeant & { day?: IsoDate } = {}): Purchase {
+/** The purchase with what was ordered as paid; on `day` when the bank took another day. `stamp`: who says so. */
+export function confirmPayments(purchase: Purchase, { day, ...meant }: OrdersMeant & { day?: IsoDate } = {}, stamp?: Stamp): Purchase {
   const orders = new Set(ordersOf(purchase, meant));
   if (orders.size === 0) return purchase;
-  const payments = purchase.payments.map((payment): PurchasePayment => (orders.has(payment) ? { ...payment, state: 'made', ...(day && { day }) } : payment));
+  const payments = purchase.payments.map((payment): PurchasePayment => (orders.has(payment) ? { ...payment, state: 'made', ...(day && { day }), ...(stamp && { confirmedAt: stamp.at, confirmedBy: stamp.by }) } : payment));
   return { ...purchase, payments };
 }
 
@@ -73,21 +73,29 @@ export function orderAgain(purchase: Purchase, orders: readonly PurchasePayment[
   const before = new Map(orders.map((order) => [order.id, order]));
   const payments = purchase.payments.map((payment): PurchasePayment => {
     const order = before.get(payment.id);
-    return order ? { ...payment, state: order.state, day: order.day } : payment;
+    return order ? { ...payment, state: order.state, day: order.day, confirmedAt: order.confirmedAt, confirmedBy: order.confirmedBy } : payment;
   });
   return { ...purchase, payments };
 }
 
-/** The purchase without what was ordered: the bank did not do it, or it was never sent. What was confirmed stays. */
-export function dropOrders(purchase: Purchase, meant: OrdersMeant = {}): Purchase {
-  const orders = new Set(ordersOf(purchase, meant));
-  return { ...purchase, payments: purchase.payments.filter((payment) => !orders.has(payment)) };
+/** The purchase without what was ordered: the bank did not do it, or it was never sent; `stamp` says who says so. What was confirmed stays. */
+export const dropOrders = (purchase: Purchase, meant: OrdersMeant, stamp: Stamp): Purchase => withdraw(purchase, ordersOf(purchase, meant), stamp);
+
+/** The purchase without one of its payments, which its history keeps. Unknown ids change nothing. */
+export const withdrawPayment = (purchase: Purchase, id: string, stamp: Stamp): Purchase => withdraw(purchase, purchase.payments.filter((payment) => payment.id === id), stamp);
+
+function withdraw(purchase: Purchase, payments: readonly PurchasePayment[], { at, by }: Stamp): Purchase {
+  if (payments.length === 0) return purchase;
+  const gone = payments.map((payment): WithdrawnPayment => ({ ...payment, withdrawnAt: at, ...(by && { withdrawnBy: by }) }));
+  const ids = new Set(gone.map(({ id }) => id));
+  return { ...purchase, payments: purchase.payments.filter(({ id }) => !ids.has(id)), withdrawn: [...(purchase.withdrawn ?? []).filter(({ id }) => !ids.has(id)), ...gone] };
 }
 
-/** The purchase with orders that were dropped, those that are there already left as they are. */
+/** The purchase with orders that were dropped, as if they had not been; those that are there already left as they are. */
 export function putOrdersBack(purchase: Purchase, orders: readonly PurchasePayment[]): Purchase {
   const there = new Set(purchase.payments.map(({ id }) => id));
-  return { ...purchase, payments: [...purchase.payments, ...orders.filter(({ id }) => !there.has(id))] };
+  const back = new Set(orders.map(({ id }) => id));
+  return { ...purchase, payments: [...purchase.payments, ...orders.filter(({ id }) => !there.has(id))], ...(purchase.withdrawn && { withdrawn: purchase.withdrawn.filter(({ id }) => !back.has(id)) }) };
 }
 
 export interface HandPayment {
@@ -101,15 +109,16 @@ export interface HandPayment {
   /** `ordered`: the QR was scanned, the bank has not said that it went. Default `made`. */
   state?: PurchasePayment['state'];
   at: Instant;
+  by?: string;
 }
 
 /** The purchase with a payment that a person says; nothing changes when nothing is open and no amount is given. For a credit note: what came back. */
-export function payByHand(purchase: Purchase, { id, day, cents = dueOf(purchase).open, method = 'transfer', account, state = 'made', at }: HandPayment): Purchase {
+export function payByHand(purchase: Purchase, { id, day, cents = dueOf(purchase).open, method = 'transfer', account, state = 'made', at, by }: HandPayment): Purchase {
   if (cents === 0) return purchase;
-  return withPayment(purchase, { id, day, cents, method, state, ...(account && { account }), at });
+  return withPayment(purchase, { id, day, cents, method, state, ...(account && { account }), at, ...(by && { by }) });
 }
 
-/** The purchase without one of its payments. Unknown ids change nothing. */
+/** As if the payment had not been noted. Unknown ids change nothing. */
 export const undoPayment = (purchase: Purchase, id: string): Purchase => ({ ...purchase, payments: purchase.payments.filter((payment) => payment.id !== id) });
 
 function withPayment(purchase: Purchase, payment: Omit<PurchasePayment, 'pos'>): Purchase {

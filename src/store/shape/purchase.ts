@@ -10,8 +10,10 @@ import {
   type PurchaseFile,
   type PurchasePayment,
   type Read,
+  type Reopening,
   type Source,
-  SOURCES
+  SOURCES,
+  type WithdrawnPayment
 } from '#domain/purchase/model.ts';
 import { TREATMENTS } from '#domain/purchase/treatment.ts';
 import type { Supplier, SupplierParty } from '#domain/supplier/model.ts';
@@ -60,8 +62,13 @@ const paymentFields = {
   state: z.enum(['ordered', 'made']),
   account: maybe(text),
   batch: maybe(text),
-  at: text
+  at: text,
+  by: maybe(text),
+  confirmedAt: maybe(text),
+  confirmedBy: maybe(text)
 } satisfies Fields<PurchasePayment>;
+const withdrawnFields = { ...paymentFields, withdrawnAt: text, withdrawnBy: maybe(text) } satisfies Fields<WithdrawnPayment>;
+const reopeningFields = { ...item, at: text, by: maybe(text), processedAt: maybe(text), forwardedAt: maybe(text) } satisfies Fields<Reopening>;
 
 const purchaseFields = {
   ...rec,
@@ -91,6 +98,8 @@ const purchaseFields = {
   recognised: maybe(z.enum(['done', 'stopped'])),
   processedAt: maybe(z.nullable(text)),
   forwardedAt: maybe(z.nullable(text)),
-  payments: z.array(z.looseObject(paymentFields))
+  payments: z.array(z.looseObject(paymentFields)),
+  withdrawn: maybe(z.array(z.looseObject(withdrawnFields))),
+  reopenings: maybe(z.array(z.looseObject(reopeningFields)))
 } satisfies Fields<Purchase>;
 export const purchase = z.looseObject(purchaseFields);

@@ -6,13 +6,16 @@ import Clock from '@lucide/svelte/icons/clock';
 import Forward from '@lucide/svelte/icons/forward';
 import Inbox from '@lucide/svelte/icons/inbox';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
+import X from '@lucide/svelte/icons/x';
 import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
-import type { Purchase, PurchasePayment, ReadFrom, Source } from '#domain/purchase/model.ts';
+import type { Purchase, PurchasePayment, ReadFrom, Reopening, Source, WithdrawnPayment } from '#domain/purchase/model.ts';
 import type { Instant } from '#domain/record.ts';
 import { m } from '#messages';
-import { formatCents, formatDate } from '#ui/format.ts';
+import { formatDate } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
+import { amountText, paymentText } from './payment-words.ts';
 
 export interface PurchaseEvent {
   key: string;
@@ -21,6 +24,8 @@ export interface PurchaseEvent {
   tone: 'plain' | 'wait' | 'done';
   title: string;
   detail?: string | undefined;
+  /** Taken back later. */
+  reversed?: boolean;
 }
 
 const WAYS: Record<Source['way'], () => string> = {
@@ -36,26 +41,51 @@ const WAYS: Record<Source['way'], () => string> = {
 
 const READ: Record<ReadFrom, () => string> = { ubl: m.purchases_read_from_ubl, text: m.purchases_read_from_text, code: m.purchases_read_from_code, ocr: m.purchases_read_from_ocr };
 
+const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
 function received({ source, read = {} }: Purchase): PurchaseEvent {
   const ways = [...new Set(Object.values(read).map(({ from }) => from))].map((from) => READ[from]());
-  return { key: 'received', at: source.at, icon: Inbox, tone: 'plain', title: m.purchases_history_received(), detail: [WAYS[source.way](), source.from, source.subject, ...ways].filter(Boolean).join(' · ') };
+  return { key: 'received', at: source.at, icon: Inbox, tone: 'plain', title: m.purchases_history_received(), detail: joined(WAYS[source.way](), source.from, source.subject, ...ways) };
 }
 
-function payment({ id, at, state, cents, day }: PurchasePayment, currency: string): PurchaseEvent {
+
+/** As an order first, where it was one, then as what went: each when it was said, and by whom. */
+function payment(purchase: Purchase, one: PurchasePayment): PurchaseEvent[] {
+  const { id, at, by, state, day, confirmedAt, confirmedBy } = one;
   const date = formatDate(day, 'medium');
-  const detail = formatCents(cents, { currency });
-  if (state === 'ordered') return { key: id, at, icon: Clock, tone: 'wait', title: m.purchases_ordered_on({ date }), detail };
-  return { key: id, at, icon: Banknote, tone: 'done', title: m.purchases_paid_on({ date }), detail };
+  const amount = amountText(purchase, Math.abs(one.cents));
+  const ordered: PurchaseEvent = { key: `${id} ordered`, at, icon: Clock, tone: 'plain', title: m.purchases_history_ordered({ date }), detail: joined(amount, by) };
+  if (state === 'ordered') return [{ ...ordered, tone: 'wait', title: m.purchases_ordered_on({ date }) }];
+  const made: PurchaseEvent = { key: id, at, icon: Banknote, tone: 'done', title: paymentText(purchase, one), detail: joined(amount, by) };
+  return confirmedAt ? [ordered, { ...made, at: confirmedAt, detail: joined(amount, confirmedBy) }] : [made];
 }
 
-/** Received, processed, forwarded, its payments, and the accountant's marks; newest first. @param entries of the purchase: its marks */
+function withdrawn(purchase: Purchase, one: WithdrawnPayment): PurchaseEvent[] {
+  const date = formatDate(one.day, 'medium');
+  const title = one.state === 'ordered' ? m.purchases_history_order_withdrawn({ date }) : m.purchases_history_payment_withdrawn({ date });
+  const before = payment(purchase, one).map((event) => ({ ...event, tone: 'plain' as const, reversed: true, ...(one.state === 'ordered' && { title: m.purchases_history_ordered({ date }) }) }));
+  return [...before, { key: `${one.id} withdrawn`, at: one.withdrawnAt, icon: X, tone: 'plain', title, detail: joined(amountText(purchase, Math.abs(one.cents)), one.withdrawnBy) }];
+}
+
+const forwarded = (at: Instant): PurchaseEvent => ({ key: `forwarded ${at}`, at, icon: Forward, tone: 'plain', title: m.purchases_status_forwarded() });
+const processed = (at: Instant): PurchaseEvent => ({ key: `processed ${at}`, at, icon: PencilLine, tone: 'plain', title: m.purchases_history_processed() });
+
+const reopening = ({ id, at, by, processedAt, forwardedAt }: Reopening): PurchaseEvent[] => [
+  ...(forwardedAt ? [forwarded(forwardedAt)] : []),
+  ...(processedAt ? [processed(processedAt)] : []),
+  { key: id, at, icon: RotateCcw, tone: 'plain', title: m.purchases_history_reopened(), detail: by }
+];
+
+/** Received, processed, forwarded, put back, its orders and payments with what was taken back of them, and the accountant's marks; newest first. @param entries of the purchase: its marks */
 export function purchaseHistory(purchase: Purchase, entries: readonly Entry[]): PurchaseEvent[] {
   const { processedAt, forwardedAt } = purchase;
   const events: PurchaseEvent[] = [
     received(purchase),
-    ...(forwardedAt ? [{ key: 'forwarded', at: forwardedAt, icon: Forward, tone: 'plain' as const, title: m.purchases_status_forwarded() }] : []),
-    ...(processedAt ? [{ key: 'processed', at: processedAt, icon: PencilLine, tone: 'plain' as const, title: m.purchases_history_processed() }] : []),
-    ...purchase.payments.map((one) => payment(one, purchase.currency)),
+    ...(purchase.reopenings ?? []).flatMap(reopening),
+    ...(forwardedAt ? [forwarded(forwardedAt)] : []),
+    ...(processedAt ? [processed(processedAt)] : []),
+    ...purchase.payments.flatMap((one) => payment(purchase, one)),
+    ...(purchase.withdrawn ?? []).flatMap((one) => withdrawn(purchase, one)),
     ...entries.filter(isMark).map((entry): PurchaseEvent => {
       const { id, at, processed, by } = entry as Extract<Entry, { kind: 'processed' }>;
       return { key: id, at, icon: processed ? BookCheck : BookX, tone: 'plain', title: processed ? m.documents_processed() : m.documents_unprocessed(), detail: by };

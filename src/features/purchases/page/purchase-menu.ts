@@ -11,8 +11,9 @@ import PencilLine from '@lucide/svelte/icons/pencil-line';
 import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import { goto } from '$app/navigation';
+import { dueOf } from '#domain/purchase/amounts.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
-import { forward, unforward, unprocess } from '#domain/purchase/process.ts';
+import { forward, reopen, undoReopening, unforward } from '#domain/purchase/process.ts';
 import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { download } from '#features/documents/handover/ways.ts';
@@ -21,8 +22,10 @@ import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { canRead, readAgain } from '../receive/read-again.ts';
+import { stampNow } from '../stamp.ts';
 import { purchasePath } from '../paths.ts';
 import { originals } from './originals.ts';
+import { comesIn } from './payment-words.ts';
 import { toggleAccounted } from './toggle-accounted.ts';
 
 interface Acts {
@@ -55,13 +58,19 @@ export function purchaseMenu({ store, purchase, following, pay, may, mayMark, ma
     });
   const now = () => new Date().toISOString();
   const { forwardedAt } = purchase;
+  const back = () =>
+    void guarded(async () => {
+      const reopening = { id: store.newId(), ...(await stampNow()) };
+      await store.edit('purchase', id, (present) => reopen(present!, reopening));
+      showToast(m.purchases_unforwarded(), { undo: () => guarded(() => store.edit('purchase', id, (present) => undoReopening(present!, reopening.id))) });
+    });
   const again: MenuEntry[] = purchase.processedAt
     ? [
-        { label: m.purchases_pay_by_hand(), icon: CircleCheck, onselect: pay },
-        { label: m.purchases_unprocess(), icon: PencilLine, onselect: () => void guarded(() => store.edit('purchase', id, (present) => unprocess(present!))) }
+        { label: comesIn(purchase, dueOf(purchase).open) ? m.purchases_note_refunded() : m.purchases_pay_by_hand(), icon: CircleCheck, onselect: pay },
+        { label: m.purchases_unprocess(), icon: PencilLine, onselect: back }
       ]
     : forwardedAt
-      ? [{ label: m.purchases_unforward(), icon: Forward, onselect: put(unforward, (p) => forward(p, forwardedAt), m.purchases_unforwarded(), false) }]
+      ? [{ label: m.purchases_unforward(), icon: Forward, onselect: back }]
       : [{ label: m.purchases_forward(), icon: Forward, onselect: put((p) => forward(p, now()), unforward, m.purchases_forwarded({ count: 1 }), true) }];
   // What waits to be processed is in no accounts yet.
   const marks: MenuEntry[] =

@@ -1,6 +1,7 @@
 // What a purchase lacks or what is odd in it, in words.
 import type { PurchaseFault, PurchaseProblem } from '#domain/purchase/check.ts';
 import type { PurchasePaymentFault } from '#domain/purchase/pay.ts';
+import type { Purchase } from '#domain/purchase/model.ts';
 import { printIban } from '#domain/numbers/iban.ts';
 import { m } from '#messages';
 import { formatCents } from '#ui/format.ts';
@@ -46,11 +47,12 @@ export function problemOf(problems: readonly PurchaseProblem[], field: string, t
   return { ...(wrong && { error: problemText(wrong, currency) }), ...(hint && { hint: problemText(hint, currency) }) };
 }
 
-/** Why there is no code to pay with. */
-export function payFaultText(fault: PurchasePaymentFault): string {
-  if (fault === 'notEuro') return m.purchases_no_qr_currency();
+/** Why there is no code to pay with, and what to do instead. */
+export function payFaultText(fault: PurchasePaymentFault, { currency }: Pick<Purchase, 'currency'>): string {
+  if (fault === 'creditNote') return m.purchases_no_qr_credit_note();
+  if (fault === 'notEuro') return m.purchases_no_qr_currency({ currency });
   if (fault === 'wrongIban' || fault === 'noIban') return m.purchases_no_qr_iban();
-  if (fault === 'wrongAmount' || fault === 'nothingOpen' || fault === 'creditNote') return m.purchases_no_qr_amount();
+  if (fault === 'wrongAmount' || fault === 'nothingOpen') return m.purchases_no_qr_amount();
   if (fault === 'noName' || fault === 'noSupplier') return m.purchases_no_qr_name();
   return m.purchases_no_qr();
 }
