@@ -7,6 +7,8 @@ export type Toast = {
   /** Words of the act beside the text; undo unless told otherwise. */
   action: string | undefined;
   onaction: (() => void | Promise<unknown>) | undefined;
+  /** Whether the key of undo takes it back too. */
+  keyed: boolean;
   /** How long it stays when nobody points at it, in milliseconds. */
   lasts: number;
 };
@@ -14,6 +16,8 @@ export type Toast = {
 export type ToastOptions = {
   /** Takes back what was done; puts "Undo" beside the text. */
   undo?: () => void | Promise<unknown>;
+  /** The key of undo takes it back too: where the page that it was done on is left, and its own undo with it. */
+  keyed?: boolean;
   /** Another act than undo. */
   action?: { label: string; run: () => void | Promise<unknown> };
   /** `late` for what failed: stays until it is closed. */
@@ -29,10 +33,10 @@ export function toasts(): readonly Toast[] {
 }
 
 /** Shows a text; returns its id. It leaves by itself after 5 s, with an act after 10 s, an error never. */
-export function showToast(text: string, { undo, action, tone = 'plain' }: ToastOptions = {}): number {
+export function showToast(text: string, { undo, keyed = false, action, tone = 'plain' }: ToastOptions = {}): number {
   const onaction = undo ?? action?.run;
   const lasts = tone === 'late' ? Infinity : onaction ? 10_000 : 5_000;
-  const toast: Toast = { id: next++, text, tone, action: action?.label, onaction, lasts };
+  const toast: Toast = { id: next++, text, tone, action: action?.label, keyed: keyed && undo !== undefined, onaction, lasts };
   shown = [...shown, toast].slice(-3);
   return toast.id;
 }

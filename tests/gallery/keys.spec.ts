@@ -79,6 +79,27 @@ test('a suggestion is found among 10,000, chosen by keys, and a new one made', a
   await expect(field).toHaveValue('Madame Neuve');
 });
 
+test('a name that is typed and left is taken when it is clear who is meant, else it stays and says so', async ({ page, accessible }) => {
+  const field = page.getByRole('combobox', { name: 'Client' });
+  await field.fill('client 1234 de n');
+  await field.press('Tab');
+  await expect(field).toHaveValue('Client 1234 de Namur');
+  await field.fill('Client 12');
+  await field.press('Tab');
+  await expect(field).toHaveValue('Client 12');
+  await expect(field).toHaveAccessibleDescription(/Pas encore choisi/);
+  await accessible();
+  await field.fill('Madame Neuve');
+  await expect(field).not.toHaveAccessibleDescription(/Pas encore choisi/);
+  await field.press('Tab');
+  await page.getByRole('button', { name: 'Créer « Madame Neuve »' }).press('Enter');
+  await expect(field).not.toHaveAccessibleDescription(/Pas encore choisi/);
+  await expect(field).toHaveValue('Madame Neuve');
+  await field.fill('');
+  await field.press('Tab');
+  await expect(field).toHaveValue('Madame Neuve');
+});
+
 test('an answer that comes late leaves what the arrows have gone to', async ({ page }) => {
   const field = page.getByRole('combobox', { name: 'Client' });
   await field.fill('Client 1');

@@ -7,6 +7,6 @@ import type { Supplier } from './model.ts';
 export const SUPPLIER_SCHEMA = 1;
 
 /** A supplier in Belgium that charges Belgian VAT. */
-export function newSupplier({ id, now, number, language, name = '' }: { id: string; now: Instant; number: string; language: Lang; name?: string }): Supplier {
-  return { id, kind: 'supplier', schema: SUPPLIER_SCHEMA, createdAt: now, number, type: 'company', name, language, address: emptyAddress(), treatment: 'domestic' };
+export function newSupplier({ id, now, number, language, name = '', type = 'company' }: { id: string; now: Instant; number: string; language: Lang; name?: string; type?: Supplier['type'] }): Supplier {
+  return { id, kind: 'supplier', schema: SUPPLIER_SCHEMA, createdAt: now, number, type, name, language, address: emptyAddress(), treatment: 'domestic' };
 }

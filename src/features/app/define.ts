@@ -103,6 +103,8 @@ export interface App {
   card?: AppCard;
   /** What the device keeps for it beside the company's data: told of each company that is opened, and whenever it switches there. */
   onDevice?(company: string, wanted: boolean): Promise<void>;
+  /** Takes files that are dropped anywhere in the app, while it is on. */
+  dropped?(files: readonly File[]): Promise<void>;
   /** Whose records it works on: of no use on a device that may not change them. */
   scope?: Scope;
 }

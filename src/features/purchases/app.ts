@@ -13,6 +13,7 @@ import { purchaseSettings } from './settings.ts';
 export const purchasesApp = defineApp({
   id: 'purchases',
   exported: async () => (await import('./list/exported.ts')).exportedPurchases,
+  dropped: async (files) => (await import('./receive/reception.svelte.ts')).receiveDropped(files),
   card: {
     category: 'documents',
     icon: ShoppingCart,

@@ -1,5 +1,6 @@
 // A mail as purchases: one for each of its documents, those in archives too, or one without files that says what the mail said.
 import type { FileType, Purchase, PurchaseFile, Source } from '#domain/purchase/model.ts';
+import { officeKind } from '#domain/purchase/files/office-kind.ts';
 import { newPurchase } from '#domain/purchase/new-purchase.ts';
 import { between } from '#domain/position.ts';
 import type { Bytes } from '#sync/bytes.ts';
@@ -46,6 +47,11 @@ async function ofDocument({ name, type, bytes }: ArchiveDocument, id: string, { 
 
 /** Its documents; and the archive itself after them, where not all of it came out. */
 async function ofArchive({ name, bytes }: { name: string; bytes: Bytes }, idOf: (entry: number) => Promise<string>, { source, now }: Made): Promise<Unpacked[]> {
+  const office = officeKind(bytes);
+  if (office) {
+    const { purchase, file } = await ofDocument({ name, type: 'application/octet-stream', bytes }, await idOf(0), { source, now });
+    return [{ purchase: { ...purchase, unreadable: office }, ...(file && { file }) }];
+  }
   const opened = documentsOf(bytes, { limits: LIMITS });
   const made: Unpacked[] = [];
   const left: string[] = [];

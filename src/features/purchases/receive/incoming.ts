@@ -1,4 +1,5 @@
 // What is in the files that a person brings: the documents one by one, those in archives too; what is too large is refused before it is read.
+import { officeKind } from '#domain/purchase/files/office-kind.ts';
 import { sniff } from '#domain/purchase/files/sniff.ts';
 import type { Source } from '#domain/purchase/model.ts';
 import { documentsOf, leftNote } from '#store/archive/documents-of.ts';
@@ -27,6 +28,8 @@ export async function* incomingOf(file: File, { way, signal, entries }: Taking):
   if (size > limit) return yield { name, refused: 'tooLarge', limit };
   const bytes = await bytesOf(file);
   if (!bytes) return yield { name, refused: 'gone' };
+  const office = size <= FILE_BYTES ? officeKind(bytes) : undefined;
+  if (office) return yield { name, bytes, type: 'application/octet-stream', source: { way }, known: { unreadable: office } };
   if (!isArchive) return yield { name, bytes, type: sniff(bytes), source: { way } };
   yield* inArchive({ name, bytes }, { way, signal, entries });
 }

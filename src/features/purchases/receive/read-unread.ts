@@ -3,13 +3,14 @@ import { unreadFile } from '#domain/purchase/unread.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import type { CompanyStore } from '#store/company.ts';
+import { whileRead } from './being-read.svelte.ts';
 import { type Reader, readerHere, readInto } from './read-into.ts';
 import { textReading } from './text-reading.svelte.ts';
 
-const lock = (): string => `carnet:reading:${session.store.id}`;
+const lock = ({ store }: Reader): string => `carnet:reading:${store.id}`;
 
 /** Who receives files reads them too: no other tab reads them meanwhile. Receiving itself waits for nobody. */
-export const receiving = <Result>(act: () => Promise<Result>): Promise<Result> => navigator.locks.request(lock(), { ifAvailable: true }, act) as Promise<Result>;
+export const receiving = <Result>(reader: Reader, act: () => Promise<Result>): Promise<Result> => navigator.locks.request(lock(reader), { ifAvailable: true }, act) as Promise<Result>;
 
 /** What was looked at in this tab: a photo in which there is nothing to find is not read again and again. */
 const seen = new Set<string>();
@@ -27,7 +28,7 @@ export async function readUnread(store: CompanyStore, ids: readonly string[]): P
       const next = id;
       queue = queue.slice(1);
       const reader = readerHere();
-      await navigator.locks.request(lock(), () => readOne(reader, next));
+      await navigator.locks.request(lock(reader), () => readOne(reader, next));
     }
   } finally {
     running = false;
@@ -41,7 +42,7 @@ async function readOne(reader: Reader, id: string): Promise<void> {
   const blob = file && (await store.blob(file.hash));
   if (file && !blob) return;
   seen.add(id);
-  if (blob) await readInto({ id }, new Uint8Array(await blob.arrayBuffer()), reader);
+  if (blob) await whileRead(id, async () => readInto({ id }, new Uint8Array(await blob.arrayBuffer()), reader));
   // Its text takes longer: whoever reads the next one does not wait for it.
   void guarded(() => textReading.read(id, { reader }));
 }
