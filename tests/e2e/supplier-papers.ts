@@ -21,8 +21,8 @@ export async function photoOfCode({ name = 'Sanitherm Distribution SA', iban = '
   return { name: 'photo.png', mimeType: 'image/png', buffer: await QRCode.toBuffer(payload.value, { errorCorrectionLevel: 'M', margin: 12, scale: 8 }) };
 }
 
-/** An invoice of 100.00 at 21 % by Peppol BIS Billing 3.0. */
-export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', net = 100, seller = 'Sanitherm Distribution SA', vat = 'BE0458712010', buyer = 'Chauffage Lambrecht', buyerVat = 'BE0987654394', currency = 'EUR' } = {}): Paper {
+/** An invoice of 100.00 at 21 % by Peppol BIS Billing 3.0. `inside`: the PDF that it carries. */
+export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', net = 100, seller = 'Sanitherm Distribution SA', vat = 'BE0458712010', buyer = 'Chauffage Lambrecht', buyerVat = 'BE0987654394', currency = 'EUR', inside = '' } = {}): Paper {
   const tax = (net * 21) / 100;
   const amount = (value: number) => value.toFixed(2);
   const party = (role: string, name: string, number: string) => `<cac:${role}><cac:Party>
@@ -31,13 +31,14 @@ export function electronicInvoice({ number = 'F26/104417', date = '2026-11-17', 
     <cac:PartyTaxScheme><cbc:CompanyID>${number}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
     <cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0208">${number.slice(2)}</cbc:CompanyID></cac:PartyLegalEntity>
   </cac:Party></cac:${role}>`;
+  const page = inside && `<cac:AdditionalDocumentReference><cbc:ID>page</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="page.pdf">${Buffer.from(inside).toString('base64')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
   const category = `<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory>`;
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
   <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
   <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
   <cbc:ID>${number}</cbc:ID><cbc:IssueDate>${date}</cbc:IssueDate><cbc:DueDate>2026-12-31</cbc:DueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>${currency}</cbc:DocumentCurrencyCode><cbc:BuyerReference>NA</cbc:BuyerReference>
-  ${party('AccountingSupplierParty', seller, vat)}
+  ${page}${party('AccountingSupplierParty', seller, vat)}
   ${party('AccountingCustomerParty', buyer, buyerVat)}
   <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentID>+++081/0263/41710+++</cbc:PaymentID><cac:PayeeFinancialAccount><cbc:ID>BE62985000008561</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>
   <cac:TaxTotal><cbc:TaxAmount currencyID="${currency}">${amount(tax)}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="${currency}">${amount(net)}</cbc:TaxableAmount><cbc:TaxAmount currencyID="${currency}">${amount(tax)}</cbc:TaxAmount>${category}</cac:TaxSubtotal></cac:TaxTotal>

@@ -27,8 +27,8 @@ export interface Exported {
   missing: number;
 }
 
-/** @throws what writing the file throws; what is wrong with one document leaves out that one */
-export async function exportZip(bulk: Bulk, store: CompanyStore, company: Company, period: Pick<Manifest, 'from' | 'to' | 'madeOn'>, chosen: readonly Chosen[]): Promise<Exported> {
+/** @param taken told how many documents are in @throws what writing the file throws; what is wrong with one document leaves out that one */
+export async function exportZip(bulk: Bulk, store: CompanyStore, company: Company, period: Pick<Manifest, 'from' | 'to' | 'madeOn'>, chosen: readonly Chosen[], taken: (done: number) => void = () => undefined): Promise<Exported> {
   const { default: JSZip } = await import('jszip');
   const zip = new JSZip();
   const archive = new Archive(zip);
@@ -36,6 +36,7 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
   const kindOf = new Map(chosen.flatMap(({ kind, ids }) => ids.map((id) => [id, kind] as const)));
   const lacking = new Set<string>();
   let unreached = false;
+  let count = 0;
   const written: { blob?: Blob | undefined } = {};
   const { failed, cancelled } = await bulk.gather(
     m.export_going(),
@@ -53,6 +54,7 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
         const { cells, whole } = await addDocument(archive, kind, document);
         lines.get(kind)!.push(cells);
         if (!whole) lacking.add(id);
+        taken(++count);
       }
     },
     {

@@ -1,9 +1,7 @@
 // Something long that is being done: how far it is, and the way to stop it.
+import { askingBeforeLeaving } from '#features/app/leave-question.ts';
 import { told } from '#features/customers/told.ts';
 import { Stopped } from './in-turns.ts';
-
-/** The browser asks whether to leave in the middle of it. */
-const stay = (event: BeforeUnloadEvent) => event.preventDefault();
 
 export class LongWork {
   label = $state('');
@@ -19,18 +17,16 @@ export class LongWork {
     this.done = 0;
     this.running = true;
     this.#stop = new AbortController();
-    addEventListener('beforeunload', stay);
     try {
       return await told(async () => {
         try {
-          return await work({ progress: (done) => (this.done = done), signal: this.#stop.signal });
+          return await askingBeforeLeaving(() => work({ progress: (done) => (this.done = done), signal: this.#stop.signal }));
         } catch (error) {
           if (error instanceof Stopped) return undefined;
           throw error;
         }
       });
     } finally {
-      removeEventListener('beforeunload', stay);
       this.running = false;
     }
   }

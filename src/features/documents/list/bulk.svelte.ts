@@ -1,4 +1,5 @@
 // A long act on many documents: with progress and a way to stop; what failed is kept apart.
+import { askingBeforeLeaving } from '#features/app/leave-question.ts';
 
 export interface Outcome {
   done: number;
@@ -57,7 +58,11 @@ export class Bulk {
    * The same for what is made apart and put together: `make` runs for `atOnce` ids at a time, `take` for one after the other, in the order
    * of the ids, with what was made.
    */
-  async gather<Made>(label: string, ids: readonly string[], { make, take, atOnce = 1 }: Gathering<Made>, finish?: Finish): Promise<Outcome> {
+  gather<Made>(label: string, ids: readonly string[], how: Gathering<Made>, finish?: Finish): Promise<Outcome> {
+    return askingBeforeLeaving(() => this.#gather(label, ids, how, finish));
+  }
+
+  async #gather<Made>(label: string, ids: readonly string[], { make, take, atOnce = 1 }: Gathering<Made>, finish?: Finish): Promise<Outcome> {
     const stop = new AbortController();
     Object.assign(this, { label, step: '', done: 0, total: ids.length });
     this.#stop = stop;
