@@ -74,6 +74,12 @@ function offsets(invoice: Pick<SealedDocument, 'totals'>, counting: readonly Ent
   return offsets;
 }
 
+/** Whether its credit notes take all of it back, whatever was paid meanwhile. */
+export function isCreditedWhole(invoice: Pick<SealedDocument, 'totals'>, entries: readonly Entry[]): boolean {
+  const credited = standing(entries).flatMap((entry) => (entry.kind === 'credited' ? [entry.payable ?? entry.gross] : []));
+  return credited.length > 0 && sumCents(credited) >= invoice.totals.payable;
+}
+
 /** @returns amounts in cents and marks of a document, from all its entries, in whatever order they come. */
 export function stateOf(sealed: SealedDocument, entries: readonly Entry[]): DocumentState {
   const counting = standing(entries);

@@ -1,4 +1,5 @@
 // Two devices and a relay: what one writes the other has, whatever is lost, repeated or cut in between.
+import { STATUS } from '#domain/document/row.ts';
 import { describe, expect, test } from 'vitest';
 import type { SealedDocument } from '#domain/document/model.ts';
 import { CompanyStore } from '../company.ts';
@@ -139,6 +140,26 @@ test.each([['sends first', false], ['hears of the other one first', true]])('a r
   await meet(third, one, two);
   expect(await content(third.store)).toEqual(await content(two.store));
   expect({ ...(await content(one.store)), records: {} }).toEqual({ ...(await content(two.store)), records: {} });
+}, 30_000);
+
+test('issued twice, paid, then credited in full: it is decided, though its row says that it is paid', async () => {
+  const world = await newWorld();
+  const [one, two] = [await member(world, { store: await filled() }), await member(world, { rights: OWNER })];
+  await meet(one, two);
+  await one.store.issue('D2', { now: NOW, letter: 'A', build: sealOf });
+  const second = await two.store.issue('D2', { now: NOW, letter: 'B', build: sealOf });
+  await pushSome(one.exchange);
+  await meet(two, one, two);
+  const { id } = (await undecidedTwice(two.store.connection))[0]!;
+  const { payable } = second.totals;
+  await pay(two.store, id, payable);
+  expect(await undecidedTwice(two.store.connection)).toMatchObject([{ id }]);
+  const credited = (cents: number) => two.store.append(id, () => [{ kind: 'credited', creditNote: `CN${cents}`, number: `NC${cents}`, cents: 0, gross: cents, lines: [] }]);
+  await credited(payable - 1);
+  expect(await undecidedTwice(two.store.connection)).toMatchObject([{ id }]);
+  await credited(1);
+  expect((await two.store.rows('documents', [id]))[0]?.status).toBe(STATUS.paid);
+  expect(await undecidedTwice(two.store.connection)).toEqual([]);
 }, 30_000);
 
 test('one number on two documents: the second is told, and decided once it is archived', async () => {

@@ -2,6 +2,7 @@
 import { issuedTwice } from '#sync/issue/twice.ts';
 import type { DocumentKind, SealedDocument } from '#domain/document/model.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
+import { isCreditedWhole } from '#domain/document/state.ts';
 import type { Connection } from '../connection.ts';
 import type { CompanyDb } from '../db.ts';
 import { readable } from '../sealed.ts';
@@ -53,8 +54,17 @@ export function undecidedTwice(connection: Connection<CompanyDb>): Promise<{ id:
     const seconds = await db.sealed.where('record').above('').primaryKeys();
     const ids = new Set([...seconds, ...(await ofSameNumber(db))]);
     const rows = await db.documents.bulkGet([...ids]);
-    return rows.flatMap((row) => (row && row.status !== STATUS.credited && !(row.flags & FLAG.archived) ? [{ id: row.id, kind: row.kind }] : []));
+    const open = rows.flatMap((row) => (row && row.status !== STATUS.credited && !(row.flags & FLAG.archived) ? [{ id: row.id, kind: row.kind }] : []));
+    const isCredited = await Promise.all(open.map(({ id }) => creditedWhole(db, id)));
+    return open.filter((_, i) => !isCredited[i]);
   });
+}
+
+/** Paid before it was credited, it is credited away all the same: its row says "paid". */
+async function creditedWhole(db: CompanyDb, id: string): Promise<boolean> {
+  const [row, entries] = await Promise.all([db.sealed.get(id), db.entries.where('document').equals(id).toArray()]);
+  const sealed = row && readable(row);
+  return sealed !== undefined && isCreditedWhole(sealed, entries);
 }
 
 async function ofSameNumber(db: CompanyDb): Promise<string[]> {
