@@ -156,7 +156,7 @@ describe('mail', () => {
 
   it('is told to the relay by the server, in TLS from the first byte or begun in clear, in a folder of one’s own, of the senders named alone, marked as read when asked', async () => {
     const put = imap({ folder: 'Factures', port: dovecot.ports.starttls, security: 'starttls', from: ['@brasserie.example', 'Compta@Garage.example'], since: '2020-01-01T00:00:00Z', markRead: true });
-    expect(await testConnection(laptop.connected, 'imap', put)).toEqual({ offers: ['Factures', 'INBOX'] });
+    expect(await testConnection(laptop.connected, 'imap', put)).toEqual({ offers: ['Factures', 'INBOX'].map((folder) => ({ value: folder, label: folder })) });
     await putConnection(laptop.connected, 'imap', put);
     await vi.waitFor(async () => expect((await stateOf()).state).toBe('well'), { timeout: 20_000 });
     await dovecot.deliver(message({ subject: 'wrong folder', parts: [{ name: 'a.pdf', bytes: pdf(1) }] }));
