@@ -30,6 +30,9 @@ async function draft({ page }: Person, customer: string, price: string): Promise
   await newCustomer(page, customer);
   await typeLine(page, { name: 'Entretien annuel', price });
   await page.keyboard.press('Escape');
+  // What was typed in the last 300 ms is kept beside the record, for this device alone, when the page is left: other devices have it once it is in the record.
+  const totals = async () => (await rowsOf<{ total: number }>(page, 'documents')).map(({ total }) => total);
+  await expect.poll(totals).toContain(Number(price) * 121);
 }
 
 const numbers = async ({ page }: Person) => (await rowsOf<{ json: string }>(page, 'sealed')).map(({ json }) => (JSON.parse(json) as SealedDocument).number).sort();
