@@ -19,10 +19,13 @@ test('offline: barcodes of a photo are read, or shown as they are', async ({ pag
     ['datamatrix', 'F26/104417;+++081/0263/41710+++'],
     ['pdf417', 'ref=081026341710 BE62985000008561']
   ];
-  for (const [kind, text] of read) {
+  const received = page.getByRole('list').getByRole('link', { name: /Sans nom|\.png/ });
+  for (const [before, [kind, text]] of read.entries()) {
     await test.step(kind, async () => {
       await page.locator('[data-receive=files]').setInputFiles([await photoOfBarcode(kind, text)]);
-      await page.getByRole('list').getByRole('link', { name: /Sans nom|\.png/ }).first().click();
+      // Receiving goes on beside: the new one stands first once it is there.
+      await expect(received).toHaveCount(before + 1);
+      await received.first().click();
       await expect(page.getByLabel('Communication')).toHaveValue('+++081/0263/41710+++');
       await expect(page.getByRole('region', { name: 'Codes sur le document' })).toContainText(text);
       await page.goto('/to-process');
@@ -31,7 +34,8 @@ test('offline: barcodes of a photo are read, or shown as they are', async ({ pag
 
   await test.step('others stay text', async () => {
     await page.locator('[data-receive=files]').setInputFiles([await photoOfBarcode('qrcode', 'https://example.be/suivi?x=1')]);
-    await page.getByRole('list').getByRole('link', { name: /Sans nom|\.png/ }).first().click();
+    await expect(received).toHaveCount(read.length + 1);
+    await received.first().click();
     const codes = page.getByRole('region', { name: 'Codes sur le document' });
     await expect(codes.getByText('https://example.be/suivi?x=1')).toBeVisible();
     await expect(codes.getByRole('link')).toHaveCount(0);

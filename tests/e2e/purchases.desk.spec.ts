@@ -12,6 +12,7 @@ import { electronicInvoice } from './supplier-papers.ts';
 test('an electronic invoice is read, processed, paid and handed over', async ({ page, context }) => {
   await page.goto('/apps');
   await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'À traiter' }).click();
   await expect(page.getByText('Rien à traiter')).toBeVisible();
   await expectAccessible(page);
@@ -73,6 +74,7 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
 test('what is in another currency is shown in it, and is in no sum', async ({ page }) => {
   await page.goto('/apps');
   await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'À traiter' }).click();
   await page.locator('[data-receive=files]').setInputFiles([electronicInvoice(), { ...electronicInvoice({ number: 'U26/7', net: 50, seller: 'Northwind Tools', vat: 'BE0123456749', currency: 'USD' }), name: 'northwind.xml' }]);
   await page.getByRole('link', { name: /Northwind/ }).click();
