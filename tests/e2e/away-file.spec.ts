@@ -5,7 +5,7 @@ import JSZip from 'jszip';
 import { expectAccessible } from './axe.ts';
 import { connect, equal, newPerson, pair, type Person } from './people.ts';
 import type { Relay } from './relay.ts';
-import { beginCompany, keptOnDevice, rowsOf } from './small-company.ts';
+import { beginCompany, keptOnDevice, rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice, photoOfCode } from './supplier-papers.ts';
 import { expect, test } from './test.ts';
 
@@ -16,9 +16,7 @@ async function together(browser: Browser, relay: Relay): Promise<[phone: Person,
   const desk = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false };
   const [phone, computer] = [await newPerson(browser, relay), await newPerson(browser, relay, desk)];
   await beginCompany(phone.page);
-  await phone.page.goto('/apps');
-  await phone.page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(phone.page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(phone.page);
   await connect(phone.page);
   await pair(phone, computer, 'Ordinateur');
   await equal(phone, computer);

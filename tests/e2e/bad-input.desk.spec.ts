@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { badPapers, hugeXml } from './bad-papers.ts';
 import { expect, test } from './begun.ts';
-import { rowsOf } from './small-company.ts';
+import { rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -21,9 +21,7 @@ test('bad files in one go: in words, kept as they came, nothing lost', async ({ 
     })
   );
   const huge = await hugeXml(outputDir);
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(page);
   await page.goto('/to-process');
   await page.locator('[data-receive=files]').setInputFiles([huge, ...paths]);
   // From one that is never read to the last, which is good.

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
+import { switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 /** A page that is not drawn to its end: the worker never answers. */
@@ -19,8 +20,7 @@ async function thisYear(page: Page): Promise<void> {
 }
 
 test('what was cut off is told on the next page, and made again as it was asked for', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   // The first needs no page drawn, the second waits for it.
   await page.locator('[data-receive=files]').setInputFiles([{ ...electronicInvoice({ number: 'A1', date: '2026-11-16', inside: '%PDF-1.7\n' }), name: 'a.xml' }, { ...electronicInvoice({ number: 'B2' }), name: 'b.xml' }]);
@@ -54,8 +54,7 @@ test('what was cut off is told on the next page, and made again as it was asked 
 });
 
 test('dismissed, it is not told again', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   await page.locator('[data-receive=files]').setInputFiles([electronicInvoice()]);
   await page.getByRole('link', { name: /Sanitherm/ }).click();

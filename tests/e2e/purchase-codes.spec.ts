@@ -1,13 +1,11 @@
 // Barcodes on photographed documents, with no network: what says something is read, the rest can be copied and opens nothing.
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
-import { keptOnDevice } from './small-company.ts';
+import { keptOnDevice, switchOn } from './small-company.ts';
 import { type CodeKind, photoOfBarcode } from './supplier-papers.ts';
 
 test('offline: barcodes of a photo are read, or shown as they are', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(page);
   await keptOnDevice(page);
   await context.setOffline(true);
   await page.goto('/to-process');

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
-import { keptOnDevice, rowsOf } from './small-company.ts';
+import { keptOnDevice, rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 interface Row {
@@ -12,8 +12,7 @@ interface Row {
 }
 
 test('a line bought becomes a product at the usual margin, and totals and grids say what was bought', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await keptOnDevice(page);
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Réglages' }).click();

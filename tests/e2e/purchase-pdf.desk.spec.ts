@@ -1,11 +1,11 @@
 // A PDF that has its electronic invoice inside: read from it, what is wrong in it said, and whether its page asks for the same.
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
+import { switchOn } from './small-company.ts';
 import { pdfWithInvoice } from './supplier-papers.ts';
 
 test('the invoice inside a PDF is used, and its page compared with it', async ({ page }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   await page.locator('[data-receive=files]').setInputFiles([pdfWithInvoice()]);
   await page.getByRole('link', { name: /Sanitherm/ }).click();

@@ -1,12 +1,11 @@
 // How the money of a purchase stands when it is not plainly paid: too much of it, a credit note, another currency; and what its history keeps.
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
-import { rowsOf } from './small-company.ts';
+import { rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
 });
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Page } from '@playwright/test';
 import { expect, test } from './begun.ts';
-import { rowsOf } from './small-company.ts';
+import { rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 /** Drops a file of the disk on the page as the desktop does: what is not taken opens in place of the app. */
@@ -22,8 +22,7 @@ test('a file dropped anywhere is received, or said where it goes, and never open
   await expect(page.getByText(/Déposez les fichiers dans/)).toBeVisible();
   await expect(page).toHaveURL('/');
 
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'Accueil' }).click();
   await dropFile(page, path);
   await expect(page.getByText('1 document reçu.')).toBeVisible();
@@ -39,8 +38,7 @@ test('a file dropped anywhere is received, or said where it goes, and never open
 });
 
 test('a supplier typed and left is taken, or asked for; a processed purchase is taken back by a key', async ({ page }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   await page.locator('[data-receive=files]').setInputFiles([electronicInvoice()]);
   await page.getByRole('link', { name: /Sanitherm/ }).click();

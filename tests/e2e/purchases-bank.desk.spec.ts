@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import { expect, test } from './begun.ts';
-import { rowsOf } from './small-company.ts';
+import { rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 test('a file for the bank is confirmed whole, and taken back', async ({ page }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   const zip = new JSZip();
   for (const n of [1, 2, 3]) zip.file(`${n}.xml`, electronicInvoice({ number: `F26/${n}`, net: 100 * n }).buffer);

@@ -7,7 +7,7 @@ import { message } from '../mail/messages.ts';
 import { expectAccessible } from './axe.ts';
 import { connect, newPerson, pair, type Person } from './people.ts';
 import { type Relay, startRelay } from './relay.ts';
-import { beginCompany, rowsOf } from './small-company.ts';
+import { beginCompany, rowsOf, switchOn } from './small-company.ts';
 import { printedInvoice } from './supplier-papers.ts';
 import { expect, test as base } from './test.ts';
 
@@ -43,8 +43,7 @@ test('a mail folder is tried in words, and its mail is on two devices, once, rea
   const [first, second] = [await newPerson(browser, mailRelay), await newPerson(browser, mailRelay)];
   const { page } = first;
   await beginCompany(page);
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await page.goto('/settings/purchases');
   await expect(page.getByText(/Il faut d’abord connecter l’entreprise à un relais/)).toBeVisible();
   await connect(page);

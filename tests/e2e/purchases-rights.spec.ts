@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { admit, arrived, connect, join, newPerson, type Person, readScreen } from './people.ts';
-import { beginCompany, rowsOf } from './small-company.ts';
+import { beginCompany, rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 import { expect, test } from './test.ts';
 
@@ -30,9 +30,8 @@ async function letIn(owner: Person, other: Person, name: string, purchases: Para
 test('purchases are closed, seen or changed as the owner says; the accountant takes along and marks', async ({ browser, relay }) => {
   const [owner, staff, accountant] = [await newPerson(browser, relay), await newPerson(browser, relay), await newPerson(browser, relay)];
   await beginCompany(owner.page);
-  await owner.page.goto('/apps');
-  await owner.page.getByRole('button', { name: 'Activer Achats' }).click();
-  await owner.page.getByRole('button', { name: /Activer Bordereaux/ }).click();
+  await switchOn(owner.page);
+  await switchOn(owner.page, 'Bordereaux d’achat');
   await owner.page.goto('/to-process');
   const invoice = electronicInvoice();
   await owner.page.locator('[data-receive=files]').setInputFiles([invoice]);

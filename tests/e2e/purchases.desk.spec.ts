@@ -6,13 +6,11 @@ import { parsePayload } from '#domain/epc/parse.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
 import { readQr } from './read-qr.ts';
-import { rowsOf } from './small-company.ts';
+import { rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
 test('an electronic invoice is read, processed, paid and handed over', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   await expect(page.getByText('Rien à traiter')).toBeVisible();
   await expectAccessible(page);
@@ -72,9 +70,7 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
 });
 
 test('what is in another currency is shown in it, and is in no sum', async ({ page }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(page);
   await page.getByRole('link', { name: 'À traiter' }).click();
   await page.locator('[data-receive=files]').setInputFiles([electronicInvoice(), { ...electronicInvoice({ number: 'U26/7', net: 50, seller: 'Northwind Tools', vat: 'BE0123456749', currency: 'USD' }), name: 'northwind.xml' }]);
   await page.getByRole('link', { name: /Northwind/ }).click();

@@ -3,13 +3,11 @@ import { parsePayload } from '#domain/epc/parse.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
 import { readQr } from './read-qr.ts';
-import { keptOnDevice, rowsOf } from './small-company.ts';
+import { keptOnDevice, rowsOf, switchOn } from './small-company.ts';
 import { electronicInvoice, photoOfCode } from './supplier-papers.ts';
 
 test('offline: a photo with a code is processed and paid', async ({ page, context }) => {
-  await page.goto('/apps');
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
-  await expect(page.getByText('Activée', { exact: true })).toBeVisible();
+  await switchOn(page);
   await expectAccessible(page);
   await keptOnDevice(page);
   await context.setOffline(true);

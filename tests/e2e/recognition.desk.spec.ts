@@ -5,14 +5,9 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
 import { photoOfInvoice, scannedInvoice } from './drawn-papers.ts';
 import { makeCompany } from './new-company.ts';
-import { keptOnDevice } from './small-company.ts';
+import { keptOnDevice, switchOn } from './small-company.ts';
 
 const LOADED = 'Chargée sur cet appareil, aussi sans réseau.';
-
-async function switchOn(page: Page, ...names: readonly string[]): Promise<void> {
-  await page.goto('/apps');
-  for (const name of names) await page.getByRole('button', { name: `Activer ${name}` }).click();
-}
 
 /** Addresses in the caches of the device that only text recognition needs. */
 const keptFiles = (page: Page) =>
@@ -65,7 +60,7 @@ test('a photo is read with no network, on the device alone', async ({ page, cont
   await expect(page.getByText('Sert avec « Achats », qui n’est pas activé.')).toBeVisible();
   await keptOnDevice(page);
   expect(await keptFiles(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Activer Achats' }).click();
+  await switchOn(page);
   await expect(page.getByText(LOADED)).toBeVisible();
   await expectAccessible(page);
   expect(await keptFiles(page)).toEqual(['fra', 'nld', 'tesseract', 'words'].map((file) => `${KEPT_CACHE} ${file}`));
@@ -102,7 +97,8 @@ test('a photo is read with no network, on the device alone', async ({ page, cont
 });
 
 test('a scan without text is read like a photo', async ({ page, browser }) => {
-  await switchOn(page, 'Achats', 'Reconnaissance de texte');
+  await switchOn(page);
+  await switchOn(page, 'Reconnaissance de texte');
   await expect(page.getByText(LOADED)).toBeVisible();
   await receive(page, await scannedInvoice(browser));
   await page.getByRole('link', { name: /Delvaux/ }).click();
@@ -110,7 +106,8 @@ test('a scan without text is read like a photo', async ({ page, browser }) => {
 });
 
 test('a reading that is stopped leaves the document as it came, until it is asked for again', async ({ page, browser }) => {
-  await switchOn(page, 'Achats', 'Reconnaissance de texte');
+  await switchOn(page);
+  await switchOn(page, 'Reconnaissance de texte');
   await expect(page.getByText(LOADED)).toBeVisible();
   // Another tab is reading: this one waits, and shows that it does.
   await page.goto('/to-process');
@@ -131,7 +128,8 @@ test('a reading that is stopped leaves the document as it came, until it is aske
 
 test('what is read goes to the company that received it, whichever is open when it is', async ({ page, browser }) => {
   await makeCompany(page, { name: 'Toitures Simon', enterpriseNumber: '0812.345.603' });
-  await switchOn(page, 'Achats', 'Reconnaissance de texte');
+  await switchOn(page);
+  await switchOn(page, 'Reconnaissance de texte');
   await expect(page.getByText(LOADED)).toBeVisible();
   await page.goto('/to-process');
   await page.evaluate(() => void navigator.locks.request('carnet:words', () => new Promise((resolve) => addEventListener('read-on', resolve, { once: true }))));
@@ -149,7 +147,7 @@ test.describe('with no network', () => {
   test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
 
   test('it comes as soon as there is one, and goes when it is switched off', async ({ page, context }) => {
-    await switchOn(page, 'Achats');
+    await switchOn(page);
     await keptOnDevice(page);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Activer Reconnaissance de texte' }).click();

@@ -15,6 +15,13 @@ export async function beginCompany(page: Page, { iban = 'BE16 9850 0000 0174' } 
   await expect(page).toHaveURL('/');
 }
 
+/** Switches an app on among "Applications & connexions"; ends there, once it is on. */
+export async function switchOn(page: Page, name = 'Achats'): Promise<void> {
+  if (new URL(page.url()).pathname !== '/apps') await page.goto('/apps');
+  await page.getByRole('button', { name: `Activer ${name}` }).click();
+  await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) }).getByText(/^(Activée|À configurer|En attente)$/)).toBeVisible();
+}
+
 /** Resolves when the worker holds the app: from then on nothing needs the network. */
 export async function keptOnDevice(page: Page): Promise<void> {
   await page.evaluate(async () => {

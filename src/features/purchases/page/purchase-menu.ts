@@ -10,11 +10,11 @@ import PackagePlus from '@lucide/svelte/icons/package-plus';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import ScanText from '@lucide/svelte/icons/scan-text';
 import Trash2 from '@lucide/svelte/icons/trash-2';
-import { goto } from '$app/navigation';
 import { dueOf } from '#domain/purchase/amounts.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { forward, reopen, undoReopening, unforward } from '#domain/purchase/process.ts';
 import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts';
+import { wayOn } from '#features/app/way-on.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { download } from '#features/documents/handover/ways.ts';
 import { m } from '#messages';
@@ -52,9 +52,10 @@ export function purchaseMenu({ store, purchase, following, pay, may, mayMark, ma
   const put = (change: Change, back: Change, said: string, leave: boolean) => () =>
     void guarded(async () => {
       const next = following();
+      const on = wayOn();
       await store.edit('purchase', id, (present) => change(present!));
       showToast(said, { undo: () => guarded(() => store.edit('purchase', id, (present) => back(present!))) });
-      if (leave) await goto(next);
+      if (leave) await on(next);
     });
   const now = () => new Date().toISOString();
   const { forwardedAt } = purchase;
