@@ -1,4 +1,4 @@
-// How long a connection that fails is left alone: twice as long each time, never in step with others.
+// How long a connection or a document that fails is left alone: twice as long each time, never in step with others.
 import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
 
 const FIRST = 1000;

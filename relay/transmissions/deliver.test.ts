@@ -59,6 +59,8 @@ describe('a round', () => {
     };
     await world.round(there);
     expect([most, there.arrived.length, new Set(there.arrived).size]).toEqual([4, 12, 12]);
+    // That the other side answers is written down once, not with each.
+    expect(world.wells).toBe(1);
   });
 
   it('leaves a document as due as it was when nothing arrived, and the connection rests', async () => {

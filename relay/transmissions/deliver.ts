@@ -2,8 +2,8 @@
 // it may be killed anywhere: what was under way then is looked up before it is sent again.
 import type { Bytes } from '#sync/bytes.ts';
 import type { Access } from '../connections/access.ts';
+import { backOff } from '../connections/back-off.ts';
 import { type Clock, ConnectionFault } from '../connections/type.ts';
-import { LONGEST } from '../connections/back-off.ts';
 import type { StoredTransmission, TransmissionChange, StoredState, Transmissions } from '../storage/transmission-port.ts';
 import { arrivalName } from './name.ts';
 import { type Arrived, type Outgoing, type Shipment, Unsure, Unwanted } from './outgoing.ts';
@@ -37,7 +37,10 @@ export interface Delivery<Settings> {
 }
 
 /** @returns how long there is nothing to do, in milliseconds @throws ConnectionFault */
-export async function deliver<Settings>(delivery: Delivery<Settings>): Promise<{ rest: number }> {
+export async function deliver<Settings>(given: Delivery<Settings>): Promise<{ rest: number }> {
+  let told: Promise<void> | undefined;
+  // Said once a round, and not with each document.
+  const delivery = { ...given, well: () => (told ??= given.well()) };
   const { company, connection, transmissions, clock, access } = delivery;
   await transmissions.doubt(company, connection, clock.now());
   await releaseNight(delivery);
@@ -113,7 +116,7 @@ async function failedToSend<Settings>(delivery: Delivery<Settings>, one: StoredT
     throw error;
   }
   const tries = one.tries + 1;
-  const at = mayAsk(delivery) && tries < TRIES ? delivery.clock.now() + pause(delivery, tries) : undefined;
+  const at = delivery.outgoing.find && tries < TRIES ? delivery.clock.now() + pause(delivery, tries) : undefined;
   await change(delivery, one, ['sending'], { state: 'unknown', tries, ...(at !== undefined && { nextAt: at }) });
   throw error instanceof Unsure ? new ConnectionFault('fault', { cause: error }) : error;
 }
@@ -153,10 +156,7 @@ async function finish<Settings>(delivery: Delivery<Settings>, one: StoredTransmi
   }
 }
 
-const mayAsk = <Settings>({ outgoing }: Delivery<Settings>): boolean => outgoing.find !== undefined;
-
-/** 1 s, 2 s … 1 h, between half and all of it. */
-const pause = <Settings>({ chance }: Delivery<Settings>, tries: number): number => Math.round(Math.min(LONGEST, 1000 * 2 ** Math.min(tries - 1, 20)) * (0.5 + chance() / 2));
+const pause = <Settings>({ chance }: Delivery<Settings>, tries: number): number => backOff('fault', tries, chance());
 
 function change<Settings>({ transmissions, clock }: Delivery<Settings>, one: StoredTransmission, from: readonly StoredState[], to: TransmissionChange, erase = false): Promise<boolean> {
   return transmissions.change(one, from, to, clock.now(), erase);

@@ -78,6 +78,8 @@ export interface World {
   clock: { now: number };
   stage(record: string, more?: Partial<NewTransmission>): Promise<string>;
   states(): Promise<Record<string, string>>;
+  /** How often a round said that the other side answers as it should. */
+  readonly wells: number;
   /** One round. `killAt`: the process ends at so many a change, before or after it is written. */
   round<S>(outgoing: Outgoing<S>, more?: Kill & { access?: Pick<Access<S>, 'settings' | 'secrets'> }): Promise<{ rest: number }>;
   close(): Promise<void>;
@@ -91,8 +93,12 @@ export async function makeWorld(clock = { now: AT }): Promise<World> {
   const connection = 'there';
   await storage.connections.put(company, { id: connection, type: 'basecone', settings: {}, nextAt: AT }, 9);
   let nightsDone: number | undefined;
+  let wells = 0;
   return {
     ...{ storage, company, clock },
+    get wells() {
+      return wells;
+    },
     async stage(record, more = {}) {
       const plain: NewTransmission = {
         ...{ company, connection, record, attempt: 1, scope: 'sales', direction: 'sale', number: record, name: `${record}.xml`, media: 'application/xml', hash: 'h' },
@@ -121,7 +127,9 @@ export async function makeWorld(clock = { now: AT }): Promise<World> {
         access: { settings: undefined as S, secrets: {}, ...access, signal: new AbortController().signal },
         open: (one) => storage.transmissions.box(one),
         clock: { now: () => clock.now, after: () => () => undefined },
-        well: () => Promise.resolve(),
+        async well() {
+          wells += 1;
+        },
         async keepNights(until) {
           nightsDone = until;
         }
