@@ -1,9 +1,8 @@
-// Secrets of connections at rest: AES-GCM under a key that follows from RELAY_SECRET, each bound to its company, connection and name.
+// Secrets of connections at rest, each bound to its company, connection and name.
 import type { Bytes } from '#sync/bytes.ts';
 import { fromUtf8, utf8 } from '#sync/codec/utf8.ts';
-import type { AesKey, Crypto } from '#sync/crypto.ts';
-import { SyncError } from '#sync/error.ts';
-import { closeBox, derivedKey, openBox } from '#sync/keys/box.ts';
+import type { Crypto } from '#sync/crypto.ts';
+import { boxesAtRest } from '../at-rest.ts';
 
 export interface Place {
   company: string;
@@ -19,18 +18,12 @@ export interface Secrets {
 
 /** @param relaySecret RELAY_SECRET */
 export function secretsUnder(crypto: Crypto, relaySecret: string): Secrets {
-  const salt = utf8('carnet/1/relay');
-  const key: Promise<AesKey> = crypto.secretKey(utf8(relaySecret)).then((secret) => derivedKey(crypto, secret, salt, 'relay/connections'));
-  const bound = ({ company, connection, name }: Place): string => `carnet/1/connection|${company}|${connection}|${name}`;
+  const boxes = boxesAtRest<Place>(crypto, relaySecret, 'relay/connections', ({ company, connection, name }) => `carnet/1/connection|${company}|${connection}|${name}`);
   return {
-    close: async (place, secret) => closeBox(crypto, await key, utf8(secret), bound(place)),
+    close: (place, secret) => boxes.close(place, utf8(secret)),
     async open(place, box) {
-      try {
-        return fromUtf8(await openBox(crypto, await key, box, bound(place)));
-      } catch (error) {
-        if (error instanceof SyncError) return undefined;
-        throw error;
-      }
+      const bytes = await boxes.open(place, box);
+      return bytes && fromUtf8(bytes);
     }
   };
 }
