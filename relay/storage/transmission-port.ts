@@ -1,6 +1,6 @@
 // What the relay keeps of documents on their way to other systems: how each stands, and its bytes until they have arrived.
 import type { Bytes } from '#sync/bytes.ts';
-import type { TransmissionState } from '#sync/wire/transmissions.ts';
+import type { StagedHead, TransmissionState } from '#sync/wire/transmissions.ts';
 
 /** `arrived`: it is there, and something remains to be done with it there; a device is told `sending`. */
 export type StoredState = TransmissionState | 'arrived';
@@ -12,23 +12,24 @@ export interface TransmissionKey {
   attempt: number;
 }
 
-export interface StoredTransmission extends TransmissionKey {
-  seq: number;
-  scope: string;
-  direction: 'sale' | 'purchase';
-  number: string;
-  name: string;
-  media: string;
-  hash: string;
+/** What a device says of a document that it hands over. */
+export type DocumentHead = Pick<StagedHead, 'scope' | 'direction' | 'number' | 'name' | 'media' | 'hash'>;
+
+/** A document to be brought to another system. */
+export interface OutgoingDocument extends TransmissionKey, DocumentHead {
   size: number;
   /** It waits for a night. */
   night: boolean;
+}
+
+export interface StoredTransmission extends OutgoingDocument {
+  seq: number;
   state: StoredState;
   outside: string | undefined;
   words: string | undefined;
   /** Sendings that came to nothing, in a row. */
   tries: number;
-  /** When something is done with it next at the earliest; undefined: nothing by itself. */
+  /** When something is done with it next at the earliest; undefined: nothing by itself, or with the night. */
   nextAt: number | undefined;
   /** When its bytes last began to go out. */
   sentAt: number | undefined;
@@ -36,15 +37,7 @@ export interface StoredTransmission extends TransmissionKey {
   changedAt: number;
 }
 
-export interface NewTransmission extends TransmissionKey {
-  scope: string;
-  direction: 'sale' | 'purchase';
-  number: string;
-  name: string;
-  media: string;
-  hash: string;
-  size: number;
-  night: boolean;
+export interface NewTransmission extends OutgoingDocument {
   /** `unknown`: it may have been sent before. */
   state: 'queued' | 'unknown';
   at: number;

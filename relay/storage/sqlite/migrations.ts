@@ -75,7 +75,9 @@ const steps: readonly (readonly string[])[] = [
        size integer not null, night integer not null, state text not null, outside text, words text, tries integer not null, next_at integer, sent_at integer,
        staged_at integer not null, changed_at integer not null, primary key (company, connection, record, attempt)) strict`,
     `create unique index transmissions_seq on transmissions (company, seq)`,
-    `create index transmissions_open on transmissions (company, connection, next_at) where state in ('queued', 'sending', 'arrived', 'unknown')`,
+    // What is due, in its order; what stands in one state.
+    `create index transmissions_due on transmissions (company, connection, next_at, seq)`,
+    `create index transmissions_state on transmissions (company, connection, state)`,
     `create table staged (
        company integer not null, connection text not null, record text not null, attempt integer not null, box blob not null,
        primary key (company, connection, record, attempt),

@@ -1,7 +1,7 @@
 // The tables as Kysely knows them; their making stands in migrations.ts.
 import type { Generated, Kysely } from 'kysely';
 import type { Bytes } from '#sync/bytes.ts';
-import type { StoredState } from '../transmission-port.ts';
+import type { DocumentHead, StoredState } from '../transmission-port.ts';
 
 export interface Tables {
   companies: {
@@ -68,24 +68,19 @@ export interface Tables {
   };
   connection_secrets: { company: number; connection: string; name: string; box: Bytes };
   connection_taken: { company: number; connection: string; outside: string };
-  transmissions: {
+  transmissions: DocumentHead & {
     company: number;
     connection: string;
     record: string;
     attempt: number;
     seq: number;
-    scope: string;
-    direction: 'sale' | 'purchase';
-    number: string;
-    name: string;
-    media: string;
-    hash: string;
     size: number;
     night: number;
     state: StoredState;
     outside: string | null;
     words: string | null;
     tries: number;
+    /** Null while it waits for a night, too. */
     next_at: number | null;
     sent_at: number | null;
     staged_at: number;

@@ -10,6 +10,9 @@ const UNSENT: readonly StoredState[] = ['queued', 'withdrawn', 'refused', 'expir
 /** States with something to do. */
 const OPEN: readonly StoredState[] = ['queued', 'arrived', 'unknown'];
 
+/** What becomes of one whose connection ends; `unknown` where it is not said. */
+const ENDED: Partial<Record<StoredState, StoredState>> = { queued: 'withdrawn', arrived: 'delivered' };
+
 type Row = Tables['transmissions'];
 
 export function transmissions(read: Db, writer: Writer): Transmissions {
@@ -44,8 +47,6 @@ export function transmissions(read: Db, writer: Writer): Transmissions {
     },
     async due(company, connection, now, limit) {
       const rows = await ofConnection(read, await of(company), connection)
-        .where('state', 'in', OPEN)
-        .where('night', '=', 0)
         .where('next_at', '<=', now)
         .orderBy('next_at')
         .orderBy('seq')
@@ -55,8 +56,6 @@ export function transmissions(read: Db, writer: Writer): Transmissions {
     },
     async nextAt(company, connection) {
       const first = await ofConnection(read, await of(company), connection)
-        .where('state', 'in', OPEN)
-        .where('night', '=', 0)
         .where('next_at', 'is not', null)
         .orderBy('next_at')
         .limit(1)
@@ -76,15 +75,22 @@ export function transmissions(read: Db, writer: Writer): Transmissions {
       const row = await read.selectFrom('staged').select('box').where(one(await of(key.company), key)).executeTakeFirst();
       return row?.box;
     },
-    release: (company, connection, at) => all(writer, company, connection, at, (row) => (row.night === 1 && OPEN.includes(row.state) ? { night: 0, next_at: at } : undefined)),
-    doubt: (company, connection, at) => all(writer, company, connection, at, (row) => (row.state === 'sending' ? { state: 'unknown', next_at: at } : undefined)),
+    release: (company, connection, at) =>
+      writer.write(async (db) => {
+        const k = (await keyOf(db, company)) ?? 0;
+        const waiting = await inStates(db, k, connection, OPEN).where('night', '=', 1).execute();
+        return changeEach(db, k, waiting, at, () => ({ night: 0, next_at: at }));
+      }),
+    doubt: (company, connection, at) =>
+      writer.write(async (db) => {
+        const k = (await keyOf(db, company)) ?? 0;
+        return changeEach(db, k, await inStates(db, k, connection, ['sending']).execute(), at, () => ({ state: 'unknown', next_at: at }));
+      }),
     withdrawAll: (company, connection, at) =>
       writer.write(async (db) => {
         const k = (await keyOf(db, company)) ?? 0;
-        await changeEach(db, k, connection, at, (row) => {
-          if (row.state === 'queued') return { state: 'withdrawn', next_at: null };
-          return OPEN.includes(row.state) || row.state === 'sending' ? { state: row.state === 'arrived' ? 'delivered' : 'unknown', next_at: null } : undefined;
-        });
+        const open = await inStates(db, k, connection, [...OPEN, 'sending']).execute();
+        await changeEach(db, k, open, at, ({ state }) => ({ state: ENDED[state] ?? 'unknown', next_at: null }));
         await db.deleteFrom('staged').where('company', '=', k).where('connection', '=', connection).execute();
       }),
     expire: (before, at) =>
@@ -132,18 +138,21 @@ async function eraseBox(db: Db, k: number, key: Bare): Promise<void> {
   await db.deleteFrom('staged').where(one(k, key)).execute();
 }
 
-const all = (writer: Writer, company: string, connection: string, at: number, values: (row: Row) => Partial<Row> | undefined): Promise<number> =>
-  writer.write(async (db) => changeEach(db, (await keyOf(db, company)) ?? 0, connection, at, values));
+type Short = Pick<Row, 'connection' | 'record' | 'attempt' | 'state' | 'seq'>;
 
-async function changeEach(db: Db, k: number, connection: string, at: number, values: (row: Row) => Partial<Row> | undefined): Promise<number> {
-  let changed = 0;
-  for (const row of await ofConnection(db, k, connection).where('state', 'in', [...OPEN, 'sending']).orderBy('seq').execute()) {
-    const change = values(row);
-    if (!change) continue;
-    await setRow(db, k, row, { ...change, seq: await nextSeq(db, k), changed_at: at });
-    changed++;
-  }
-  return changed;
+/** Those that stand so. Not sorted there: the database would read all by their order instead of these by their state. */
+const inStates = (db: Db, k: number, connection: string, states: readonly StoredState[]) =>
+  db
+    .selectFrom('transmissions')
+    .select(['connection', 'record', 'attempt', 'state', 'seq'])
+    .where('company', '=', k)
+    .where('connection', '=', connection)
+    .where('state', 'in', states);
+
+/** In the order of their last changes. @returns how many */
+async function changeEach(db: Db, k: number, rows: readonly Short[], at: number, values: (row: Short) => Partial<Row>): Promise<number> {
+  for (const row of rows.toSorted((a, b) => a.seq - b.seq)) await setRow(db, k, row, { ...values(row), seq: await nextSeq(db, k), changed_at: at });
+  return rows.length;
 }
 
 async function nextSeq(db: Db, k: number): Promise<number> {
@@ -168,7 +177,7 @@ async function waiting(db: Db, k: number): Promise<number> {
 
 const fresh = ({ connection, record, attempt, scope, direction, number, name, media, hash, size, night, state, at }: NewTransmission): Omit<Row, 'company' | 'seq'> => ({
   ...{ connection, record, attempt, scope, direction, number, name, media, hash, size, night: night ? 1 : 0, state },
-  ...{ outside: null, words: null, tries: 0, next_at: at, sent_at: null, staged_at: at, changed_at: at }
+  ...{ outside: null, words: null, tries: 0, next_at: night ? null : at, sent_at: null, staged_at: at, changed_at: at }
 });
 
 function columnsOf({ state, outside, words, tries, nextAt, sentAt, night, ...rest }: TransmissionChange): Partial<Row> {
