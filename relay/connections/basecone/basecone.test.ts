@@ -145,6 +145,20 @@ describe('documents', () => {
     expect(await world.states()).toEqual({ R1: 'delivered' });
   });
 
+  it('wait their time when it says how long it is busy, and are looked up when it answers nothing but 503', async () => {
+    await stage(world, 'R1', pdf('a.pdf'));
+    trial.basecone.failOnce('importWithId', { kind: 'status', status: 503, retryAfter: 60 });
+    await expect(round()).rejects.toMatchObject({ code: 'busy', after: 60_000 });
+    expect(await world.states()).toEqual({ R1: 'queued' });
+    // A proxy that lost the answer says the same.
+    trial.basecone.failOnce('importWithId', { kind: 'status', status: 503, stored: true });
+    await expect(round()).rejects.toMatchObject({ code: 'fault' });
+    expect(await world.states()).toEqual({ R1: 'unknown' });
+    await trial.time.pass(1000);
+    await round();
+    expect([await world.states(), trial.basecone.imports('R1')]).toEqual([{ R1: 'delivered' }, 1]);
+  });
+
   it('whose tag fails are imported once', async () => {
     await stage(world, 'R1', pdf('a.pdf'));
     trial.basecone.failOnce('tag', { kind: 'status', status: 500 }, 3);

@@ -89,13 +89,15 @@ function refused(answer: Response, text: string): Error {
   if (known) return new ConnectionFault(known);
   if (status === 401) return new ConnectionFault('login');
   if (status === 403) return new ConnectionFault('role');
-  if (status === 429 || status === 503) return new ConnectionFault('busy', { after: afterOf(answer.headers.get('retry-after')) });
+  const after = afterOf(answer.headers.get('retry-after'));
+  // Who says when to come again did nothing; a bare 503 is also what a proxy answers that lost its server in the middle.
+  if (status === 429 || (status === 503 && after !== undefined)) return new ConnectionFault('busy', { after });
   // What it could not finish it may have begun.
   if (status >= 500 || status === 408) return new Unsure(`answered ${status}`);
   return new Refused(status, [message || code || `HTTP ${status}`, message && code ? `(${code})` : ''].filter(Boolean).join(' '));
 }
 
-/** Milliseconds of a `Retry-After` (RFC 9110 §10.2.3): seconds, or a date. */
+/** Milliseconds of a `Retry-After` (RFC 9110 §10.2.3): seconds, or a date; undefined for none, and for one that cannot be read or is over. */
 function afterOf(value: string | null): number | undefined {
   if (value === null) return undefined;
   const after = /^\d{1,7}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();

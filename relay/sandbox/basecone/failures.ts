@@ -31,12 +31,14 @@ export interface Asked {
 /** What becomes of a request; undefined lets it through. */
 export type Plan = (asked: Asked) => Failure | undefined;
 
-/** One of every kind; 429 asks for a minute. */
+/** One of every kind; 429, and 503 where it did nothing, ask for a minute. */
 export const everyFailure: readonly Failure[] = [
   { kind: 'slow', ms: 20_000 },
   { kind: 'status', status: 401 },
   { kind: 'status', status: 403 },
   { kind: 'status', status: 429, retryAfter: 60 },
+  { kind: 'status', status: 503, retryAfter: 60 },
+  { kind: 'status', status: 503, stored: true },
   { kind: 'status', status: 500 },
   { kind: 'status', status: 500, stored: true },
   { kind: 'cut', when: 'before' },
