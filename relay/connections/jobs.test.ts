@@ -17,48 +17,23 @@ import { backOff, LONGEST } from './back-off.ts';
 import { openConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
 import { ConnectionFault } from './type.ts';
-import type { Clock, Job, TypeOfConnection } from './type.ts';
+import { TrialTime } from './trial-time.ts';
+import type { Job, TypeOfConnection } from './type.ts';
 
 const crypto = webCrypto(globalThis);
 const put: ConnectionPut = { type: 'imap', settings: { host: 'x.example', port: 993, security: 'tls', user: 'u', folder: 'INBOX' }, secrets: { password: 'secret' } };
 type Run = (job: Job<unknown>) => Promise<{ rest: number }>;
 const typeThat = (run: Run): TypeOfConnection => ({ type: 'imap', settings: z.any(), secrets: ['password'], shownTo: (settings) => JSON.stringify(settings), test: () => Promise.resolve([]), run });
 
-/** Time that a test moves; `pass` gives what was called a moment to go on. */
-class Time implements Clock {
-  #now = Date.UTC(2026, 10, 22, 9);
-  #waiting: { at: number; work: () => void }[] = [];
-  now(): number {
-    return this.#now;
-  }
-  after(milliseconds: number, work: () => void): () => void {
-    const one = { at: this.#now + milliseconds, work };
-    this.#waiting.push(one);
-    return () => {
-      this.#waiting = this.#waiting.filter((other) => other !== one);
-    };
-  }
-  /** To the next that waits. @returns how far that was */
-  async next(): Promise<number> {
-    while (this.#waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    const [first] = this.#waiting.toSorted((a, b) => a.at - b.at);
-    const passed = first!.at - this.#now;
-    this.#now = first!.at;
-    this.#waiting = this.#waiting.filter((one) => one !== first);
-    first!.work();
-    return passed;
-  }
-}
-
 let folder = '';
 let storage: Storage;
 let company = '';
-let time: Time;
+let time: TrialTime;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'carnet-jobs-'));
   storage = await openSqlite(folder);
   company = await found(storage);
-  time = new Time();
+  time = new TrialTime(Date.UTC(2026, 10, 22, 9));
 });
 afterEach(async () => {
   await storage.close();
@@ -250,7 +225,7 @@ describe('jobs', () => {
       await until(async () => isDead || (await state()).nextAt > time.now() + 1e8);
       void dying.jobs.stop();
       if (!isDead) break;
-      time = new Time();
+      time = new TrialTime(Date.UTC(2026, 10, 22, 9));
     }
     const items = [];
     for (let after = 0; ; ) {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnPlan, everyFailure } from './failures.ts';
 import type { Failure, Plan } from './failures.ts';
-import { formOf, ids, keyFor, newTrial, pdf, settled, user } from './trial.ts';
+import { settled } from '../../connections/trial-time.ts';
+import { formOf, ids, keyFor, newTrial, pdf, user } from './trial.ts';
 import type { Trial } from './trial.ts';
 
 const take = (trial: Trial, id = 'x') => trial.ask('POST', `/documents/import/${ids.first}/${id}`, formOf(pdf('a.pdf')));

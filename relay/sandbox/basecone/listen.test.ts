@@ -10,7 +10,8 @@ import { createBasecone } from './basecone.ts';
 import type { Basecone } from './basecone.ts';
 import { listenBasecone } from './listen.ts';
 import type { Listening } from './listen.ts';
-import { client, formOf, ids, keyFor, newTrial, pdf, settled, user } from './trial.ts';
+import { settled } from '../../connections/trial-time.ts';
+import { client, formOf, ids, keyFor, newTrial, pdf, user } from './trial.ts';
 
 let basecone: Basecone;
 let listening: Listening;

@@ -1,5 +1,5 @@
 // A stand-in for its own tests: time that the test moves, one office, and calls in few words.
-import type { Clock } from '../../connections/type.ts';
+import { TrialTime } from '../../connections/trial-time.ts';
 import { createBasecone } from './basecone.ts';
 import type { Basecone } from './basecone.ts';
 import type { BaseconeOptions } from './options.ts';
@@ -13,45 +13,6 @@ export const ids = {
 export const client = { identifier: 'aaaaaaaa-0000-4000-8000-000000000001', secret: 'invented' };
 export const premium = { identifier: 'aaaaaaaa-0000-4000-8000-000000000002', secret: 'invented too', premium: true };
 export const user = { officeCode: 'OFFICE', username: 'ann', password: 'word' };
-
-/** Time that stands still until a test moves it. */
-export class TrialTime implements Clock {
-  #now = Date.UTC(2026, 10, 22, 1);
-  #waiting: { at: number; work: () => void }[] = [];
-  now(): number {
-    return this.#now;
-  }
-  after(milliseconds: number, work: () => void): () => void {
-    const one = { at: this.#now + milliseconds, work };
-    this.#waiting.push(one);
-    return () => {
-      this.#waiting = this.#waiting.filter((other) => other !== one);
-    };
-  }
-  /** What waits to be called. */
-  get waiting(): number {
-    return this.#waiting.length;
-  }
-  /** Lets time pass; what was due is called in order, each with a moment to go on. */
-  async pass(milliseconds: number): Promise<void> {
-    const end = this.#now + milliseconds;
-    for (;;) {
-      await settled();
-      const [next] = this.#waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
-      if (!next) break;
-      this.#now = next.at;
-      this.#waiting = this.#waiting.filter((one) => one !== next);
-      next.work();
-    }
-    this.#now = end;
-    await settled();
-  }
-}
-
-/** A moment in which all that waits for nothing outside goes on. */
-export async function settled(): Promise<void> {
-  for (let n = 0; n < 20; n++) await new Promise((resolve) => setImmediate(resolve));
-}
 
 /** An answer, as loose as JSON is. */
 export interface Shown {
