@@ -38,6 +38,39 @@ export const baseconeSettings = z.object({
 });
 export type BaseconeSettings = z.output<typeof baseconeSettings>;
 
+const mailAddress = z.string().check(z.regex(/^[^\s@<>"(),:;[\]\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/));
+/** One line of a mail's head. */
+const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\p{Cc}]*$/u));
+const byBook = <T extends z.ZodMiniType>(of: T) => z.object({ sale: of, purchase: of });
+
+/** Settings of mail to an address that takes documents (relay/connections/mail): an accountant's, or the mail-in address of its software. */
+export const mailSettings = z.object({
+  ...nightly,
+  /** By the book in which a document belongs; many take both at one. */
+  to: byBook(mailAddress),
+  /** Stands in brackets before the subject: `VRK` and `INK` for Basecone (`office.administration@mailtobasecone.com`). */
+  tags: z.optional(byBook(tag)),
+  /** Whose name is shown as sender; the address is the relay's (SMTP_FROM). */
+  sender: z.optional(line(100)),
+  /** Where answers go. */
+  replyTo: z.optional(mailAddress),
+  /** What is said in the mail. */
+  text: z.optional(z.string().check(z.maxLength(2000)))
+});
+export type MailSettings = z.output<typeof mailSettings>;
+
+const pathBelow = z.string().check(z.regex(/^(?!.*(^|\/)\.{1,2}(\/|$))[^\p{Cc}\\?#]{0,200}$/u));
+
+/** Settings of a folder on a WebDAV server (relay/connections/webdav). */
+export const webdavSettings = z.object({
+  ...nightly,
+  url: z.string().check(z.regex(/^https?:\/\/[^\s/?#@\\]{1,260}(\/[^\s?#\\]{0,500})?$/)),
+  user: z.string().check(z.minLength(1), z.maxLength(320), z.regex(/^[^\p{Cc}:]+$/u)),
+  /** Below the address, where each book has a folder of its own. */
+  folders: z.optional(byBook(pathBelow))
+});
+export type WebdavSettings = z.output<typeof webdavSettings>;
+
 const secret = z.string().check(z.minLength(1), z.maxLength(4096));
 const secretName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
 
@@ -55,14 +88,17 @@ export const connectionPut = z.discriminatedUnion('type', [
         z.strictObject({ clientIdentifier: guid, clientSecret: secret })
       ])
     )
-  })
+  }),
+  /** It has none of its own: the relay's sign-in (SMTP_…) serves. */
+  z.object({ type: z.literal('mail'), settings: mailSettings, secrets: z.optional(z.strictObject({})) }),
+  z.object({ type: z.literal('webdav'), settings: webdavSettings, secrets: z.optional(z.object({ password: secret })) })
 ]);
 export type ConnectionPut = z.output<typeof connectionPut>;
 export type ConnectionType = ConnectionPut['type'];
 
 /**
  * Of a connection: `unreachable` no such server, or no answer; `address` a host that the relay does not call; `certificate` the server cannot show that it is
- * who it says, or has no TLS; `login` user or password; `locked` that user, for too many tries; `client` the application's own sign-in; `role` that user may not;
+ * who it says, or has no TLS; `login` user or password; `locked` that user, for too many tries; `client` the application's own sign-in, or what the relay must be set up with for it; `role` that user may not;
  * `dossier` no access to the one that is chosen, or there is none; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
  * the inbox for a device; `busy` the server wants to be left alone for a while; `fault` anything else.
  */
