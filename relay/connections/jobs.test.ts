@@ -11,6 +11,7 @@ import { readContent } from '#sync/inbox/content.ts';
 import { readPart } from '#sync/inbox/parts.ts';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { found } from '../storage/conformance/samples.ts';
+import { mortal } from '../storage/mortal.ts';
 import type { Storage } from '../storage/port.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { backOff, LONGEST } from './back-off.ts';
@@ -240,17 +241,3 @@ describe('jobs', () => {
     expect(subjects).toEqual(Array.from({ length: THINGS }, (_, n) => String(n + 1)));
   });
 });
-
-/** A storage whose process may die before or after each act on connections: from then on it answers nothing. */
-function mortal(storage: Storage, dies: () => boolean): Storage {
-  const never = new Promise<never>(() => undefined);
-  const { connections } = storage;
-  const wrap =
-    <A extends unknown[], T>(act: (...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> => {
-      if (dies()) return never;
-      const answer = await act(...args);
-      return dies() ? never : answer;
-    };
-  return { ...storage, connections: { ...connections, advance: wrap(connections.advance), note: wrap(connections.note), find: wrap(connections.find), taken: wrap(connections.taken) } };
-}

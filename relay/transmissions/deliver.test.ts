@@ -91,6 +91,18 @@ describe('a round', () => {
     expect([await world.states(), there.arrived.length, there.tagged.length]).toEqual([{ R1: 'delivered' }, 1, 1]);
   });
 
+  it('does not look up again and again what did not come: each time after twice as long', async () => {
+    let looks = 0;
+    const there = new OtherSide(now, (call, { attempt }) => {
+      if (call === 'find') looks += 1;
+      return call === 'send' && attempt === 1 && looks === 0 ? 'cut before' : undefined;
+    });
+    await world.stage('R1');
+    await expect(world.round(there)).rejects.toBeInstanceOf(ConnectionFault);
+    for (; there.arrived.length === 0; world.clock.now += 1000) await world.round(there);
+    expect(looks).toBeLessThan(9);
+  });
+
   it('sends again what is not there only once it could not be on its way any more', async () => {
     const there = planned('late', 'cut before');
     for (const record of ['R1', 'R2']) await world.stage(record);
@@ -103,6 +115,18 @@ describe('a round', () => {
     world.clock.now += 60_000;
     await world.round(there);
     expect([await world.states(), there.arrived.length]).toEqual([{ R1: 'delivered', R2: 'delivered' }, 2]);
+  });
+
+  it('holds up no document for others that cannot be looked up', async () => {
+    const there = new OtherSide(now, (call) => (call === 'find' ? 'unreachable' : undefined));
+    for (let n = 0; n < 6; n++) await world.stage(`U${n}`, { state: 'unknown' });
+    world.clock.now += 1;
+    await world.stage('R1');
+    for (let n = 0; n < 9; n++) {
+      await world.round(there).catch((error: unknown) => expect(error).toBeInstanceOf(ConnectionFault));
+      world.clock.now += HOUR;
+    }
+    expect(await world.states()).toMatchObject({ R1: 'delivered', U0: 'unknown' });
   });
 
   it('leaves to a person what cannot be looked up', async () => {

@@ -13,6 +13,8 @@ import { nextNight } from './night.ts';
 const AT_ONCE = 4;
 /** After a call of unknown outcome the other side may still be busy with it: not finding the document means something only after so long. */
 export const SETTLES_MS = 10 * 60_000;
+/** Looked up once more after so long, then after twice as long each time: it may take many calls. */
+const LOOKS_MS = 30_000;
 /** Sendings of unknown outcome that came to nothing before a person must say. */
 const TRIES = 8;
 /** Their words, as far as they are kept. */
@@ -126,13 +128,18 @@ async function lookUp<Settings>(delivery: Delivery<Settings>, one: StoredTransmi
   const { outgoing, access, clock } = delivery;
   // Nobody there to ask: a person says.
   if (!outgoing.find) return void (await change(delivery, one, ['unknown'], { state: 'unknown' }));
-  const found = await outgoing.find(access, shipmentOf(one));
+  const later = { state: 'unknown', tries: one.tries } as const;
+  const found = await outgoing.find(access, shipmentOf(one)).catch(async (error: unknown) => {
+    // After those that have waited longer: no document is held up by another that cannot be looked up.
+    await change(delivery, one, ['unknown'], { ...later, nextAt: clock.now() + pause(delivery, one.tries + 1) });
+    throw error;
+  });
   await delivery.well();
   if (found) return keepArrived(delivery, one, ['unknown'], found);
-  const settled = (one.sentAt ?? one.stagedAt) + SETTLES_MS;
-  const now = clock.now();
+  const sentAt = one.sentAt ?? one.stagedAt;
+  const [now, settled] = [clock.now(), sentAt + SETTLES_MS];
   if (now >= settled) await change(delivery, one, ['unknown'], { state: 'queued', nextAt: now });
-  else await change(delivery, one, ['unknown'], { state: 'unknown', nextAt: Math.min(settled, now + pause(delivery, one.tries + 1)), tries: one.tries });
+  else await change(delivery, one, ['unknown'], { ...later, nextAt: Math.min(settled, now + Math.max(LOOKS_MS, now - sentAt)) });
 }
 
 async function keepArrived<Settings>(delivery: Delivery<Settings>, one: StoredTransmission, from: readonly StoredState[], arrived: Arrived): Promise<void> {

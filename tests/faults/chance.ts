@@ -2,7 +2,7 @@
 import type { Chance } from '#store/chance.ts';
 
 /** mulberry32: small, and good enough to draw with. */
-function drawing(seed: number): () => number {
+export function drawing(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

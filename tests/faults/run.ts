@@ -1,5 +1,5 @@
 // `npm run faults`: 200 runs of 200 verbs and 10 of 2,000, on all processors, then 100,000 broken bodies for the relay. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is
-// said at once, then shrunk to a script for ten minutes at most.
+// said at once, then shrunk to a script for ten minutes at most. At the end 50 runs of 1,000 documents on their way to an accountant; `--accountant N` makes N of these alone.
 import 'fake-indexeddb/auto';
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { bringAll } from './accountant.ts';
 import { runsOf } from './script.ts';
 import { simulate } from './simulate.ts';
 
@@ -18,9 +19,11 @@ interface Plan {
 }
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text } });
+const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text, accountant: text } });
 const SHRINKING = 600_000;
 const MUTATIONS = 100_000;
+const ACCOUNTANTS = 50;
+const DOCUMENTS = 1000;
 
 const minutes = (since: number) => `${((Date.now() - since) / 60_000).toFixed(1)} min`;
 
@@ -49,27 +52,52 @@ async function check({ runs, verbs, seed, path }: Plan): Promise<boolean> {
   return false;
 }
 
-/** The same in as many processes as there are processors, each with a seed of its own. */
-async function shared(plan: Plan, jobs: number): Promise<boolean> {
-  const shares = Array.from({ length: jobs }, (_, i) => Math.floor((plan.runs + i) / jobs)).filter((runs) => runs > 0);
+/** Documents on their way to an accountant, a run for each seed from `seed` on. @returns whether all held */
+async function accountants(seed: number, runs: number): Promise<boolean> {
+  for (let own = seed; own < seed + runs; own++) {
+    try {
+      console.log(`accountant, seed ${own}: ${JSON.stringify(await bringAll(own, DOCUMENTS))}`);
+    } catch (error) {
+      console.error(`failed: --jobs 1 --seed ${own} --accountant 1\n${String(error)}`);
+      return false;
+    }
+  }
+  return true;
+}
+
+/** So many runs in as many processes as there are processors. @param args of one, for its share */
+async function shared(runs: number, jobs: number, args: (share: number, before: number, nth: number) => string[]): Promise<boolean> {
+  const shares = Array.from({ length: jobs }, (_, i) => Math.floor((runs + i) / jobs)).filter((share) => share > 0);
   const codes = await Promise.all(
-    shares.map(async (runs, i) => {
-      const child = fork(import.meta.filename, ['--jobs', '1', '--seed', `${plan.seed + i}`, '--runs', `${runs}`, '--verbs', `${plan.verbs}`]);
-      const [code] = (await once(child, 'exit')) as [number | null];
+    shares.map(async (share, i) => {
+      const before = shares.slice(0, i).reduce((sum, one) => sum + one, 0);
+      const [code] = (await once(fork(import.meta.filename, ['--jobs', '1', ...args(share, before, i)]), 'exit')) as [number | null];
       return code;
     })
   );
   return codes.every((code) => code === 0);
 }
 
+async function allAccountants(seed: number, runs: number, jobs: number): Promise<void> {
+  const start = Date.now();
+  const held = await (jobs > 1 ? shared(runs, jobs, (share, before) => ['--seed', `${seed + before}`, '--accountant', `${share}`]) : accountants(seed, runs));
+  if (!held) process.exit(1);
+  if (jobs > 1) console.log(`ok: ${runs} runs of ${DOCUMENTS} documents on their way to an accountant in ${minutes(start)}`);
+}
+
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 const asked = { seed, runs: Number(values.runs ?? 200), verbs: Number(values.verbs ?? 200) };
 const plans: Plan[] = values.runs || values.verbs || values.path ? [asked] : [asked, { seed, runs: 10, verbs: 2000 }];
 const jobs = values.path ? 1 : Number(values.jobs ?? availableParallelism());
+if (values.accountant) {
+  await allAccountants(seed, Number(values.accountant), jobs);
+  process.exit(0);
+}
 
 for (const plan of plans) {
   const start = Date.now();
-  const held = await (jobs > 1 ? shared(plan, jobs) : check({ ...plan, path: values.path }));
+  const inProcess = (share: number, nth: number): string[] => ['--seed', `${plan.seed + nth}`, '--runs', `${share}`, '--verbs', `${plan.verbs}`];
+  const held = await (jobs > 1 ? shared(plan.runs, jobs, (share, _, nth) => inProcess(share, nth)) : check({ ...plan, path: values.path }));
   if (!held) process.exit(1);
   if (jobs > 1 || !values.jobs) console.log(`ok: ${plan.runs} runs of ${plan.verbs} verbs in ${minutes(start)}`);
 }
@@ -80,5 +108,6 @@ if (plans.length > 1) {
   const { status } = spawnSync(process.execPath, ['tests/vitest.js', 'unit', 'relay/api/broken.test.ts'], { stdio: 'inherit', env });
   if (status !== 0) process.exit(1);
   console.log(`ok: all refused, nothing written, in ${minutes(start)}`);
+  await allAccountants(seed, ACCOUNTANTS, jobs);
 }
 process.exit(0);

@@ -34,8 +34,7 @@ export interface Trial {
   send(...files: File[]): Promise<string>;
 }
 
-export async function newTrial(more: Partial<BaseconeOptions> = {}): Promise<Trial> {
-  const time = new TrialTime();
+export async function newTrial(more: Partial<BaseconeOptions> = {}, time = new TrialTime()): Promise<Trial> {
   const company = (companyId: string, name: string, hasAccess = true) => ({ companyId, name, email: `office.${name}@mail.example`, hasAccess });
   let made = 0;
   const basecone = createBasecone({

@@ -63,7 +63,7 @@ export function webhooks(state: State): Webhooks {
     const late = new Promise<'late'>((resolve) => {
       callOff = later(PATIENCE, () => resolve('late'));
     });
-    const authorization = username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` };
+    const authorization: Record<string, string> = username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` };
     const headers = { 'content-type': 'application/json', ...authorization };
     const answer = state.fetch(endpoint, { method: 'POST', headers, body, redirect: 'manual', signal: cut.signal }).then(
       (response) => {
