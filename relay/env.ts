@@ -36,11 +36,25 @@ const schema = z.object({
   BASECONE_URL: z.url({ protocol: /^https?$/ }).default('https://api.basecone.com/v1'),
   BASECONE_CLIENT_ID: z.string().max(100).optional(),
   BASECONE_CLIENT_SECRET: z.string().max(200).optional(),
+  /** The relay's own mail server: documents go by mail through it, from that address. */
+  SMTP_HOST: z.string().regex(/^[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}$/).optional(),
+  /** 465: TLS from the first byte; others become TLS (STARTTLS). */
+  SMTP_PORT: port.min(1).default(587),
+  SMTP_USER: z.string().max(320).optional(),
+  SMTP_PASSWORD: z.string().max(1000).optional(),
+  SMTP_FROM: z.email().optional(),
   NODE_ENV: z.string().default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()
 });
 
 export type Env = z.infer<typeof schema>;
+
+/** Settings that say nothing without another one. */
+const together = [
+  ['SMTP_HOST', 'SMTP_FROM'],
+  ['SMTP_USER', 'SMTP_PASSWORD'],
+  ['SMTP_PASSWORD', 'SMTP_USER']
+] as const;
 
 /**
  * The settings in `variables` (process.env); an empty variable counts as absent.
@@ -49,6 +63,8 @@ export type Env = z.infer<typeof schema>;
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = schema.safeParse(present);
-  if (read.success) return read.data;
-  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const lacking = together.filter(([one, other]) => read.data[one] !== undefined && read.data[other] === undefined);
+  if (lacking.length > 0) throw new Error(lacking.map(([one, other]) => `${other}: needed with ${one}`).join('\n'));
+  return read.data;
 }

@@ -5,9 +5,7 @@ import process from 'node:process';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { addressReader } from './api/address.ts';
 import { createApp } from './app.ts';
-import { baseconeConnection } from './connections/basecone/basecone.ts';
-import { imapConnection } from './connections/imap/imap.ts';
-import type { TypeOfConnection } from './connections/type.ts';
+import { connectionTypes } from './connections/types.ts';
 import { openDataFolder, relaySecret } from './data-folder.ts';
 import { readEnv } from './env.ts';
 import type { Env } from './env.ts';
@@ -44,7 +42,7 @@ async function start(env: Env, { https }: { https: boolean }): Promise<Running> 
     admission: env.RELAY_ADMISSION,
     quota: env.RELAY_QUOTA_GIB === 0 ? undefined : Math.floor(env.RELAY_QUOTA_GIB * GIB),
     secret: env.RELAY_SECRET ?? (await relaySecret(env.CARNET_DATA)),
-    connectionTypes: typesOf(env)
+    connectionTypes: connectionTypes(env)
   });
   const sweep = (): void => void relay.sweep().catch((error: unknown) => log.error({ err: error }, 'sweep'));
   sweep();
@@ -63,11 +61,6 @@ async function start(env: Env, { https }: { https: boolean }): Promise<Running> 
   const lan = await serveLan({ app, web, data: env.CARNET_DATA, ports, now: () => new Date() });
   await sayLan(lan);
   return { servers: [...servers, ...lan.servers], relay };
-}
-
-function typesOf(env: Env): TypeOfConnection[] {
-  const { BASECONE_URL: url, BASECONE_CLIENT_ID: identifier, BASECONE_CLIENT_SECRET: secret } = env;
-  return [imapConnection({ local: env.RELAY_IMAP_LOCAL === '1' }), baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined })];
 }
 
 async function openStorage(env: Env): ReturnType<typeof openSqlite> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDataFolder, relaySecret } from './data-folder.ts';
+import { smtpOf } from './connections/types.ts';
 import { readEnv } from './env.ts';
 import { drain, listen, listenHere, StartFault } from './listen.ts';
 import { readStamp, sourcesHash, writeStamp } from './stamp.js';
@@ -31,7 +32,22 @@ describe('settings', () => {
     expect(() => readEnv({ PORT: '70000' })).toThrow(/PORT/);
     expect(() => readEnv({ RELAY_QUOTA_GIB: '-1' })).toThrow(/RELAY_QUOTA_GIB/);
     expect(() => readEnv({ ORIGIN: 'carnet' })).toThrow(/ORIGIN/);
+    expect(() => readEnv({ SMTP_HOST: 'mail.example' })).toThrow(/SMTP_FROM/);
+    expect(() => readEnv({ SMTP_HOST: 'mail.example', SMTP_FROM: 'a@x.example', SMTP_USER: 'a' })).toThrow(/SMTP_PASSWORD/);
+    expect(() => readEnv({ SMTP_HOST: 'mail.example', SMTP_FROM: 'nobody' })).toThrow(/SMTP_FROM/);
     for (const weak of ['short', 'a'.repeat(60), 'abab'.repeat(20)]) expect(() => readEnv({ RELAY_SECRET: weak })).toThrow(/RELAY_SECRET/);
+  });
+});
+
+describe('the mail server', () => {
+  const of = (more: Record<string, string>) => smtpOf(readEnv({ SMTP_FROM: 'a@x.example', ...more }));
+  it('is spoken to over TLS wherever it is not this machine', () => {
+    expect(of({})).toBeUndefined();
+    expect(of({ SMTP_HOST: 'mail.example' })).toMatchObject({ port: 587, secure: false, tls: true, login: undefined });
+    expect(of({ SMTP_HOST: 'mail.example', SMTP_PORT: '465', SMTP_USER: 'a', SMTP_PASSWORD: 'b' })).toMatchObject({ secure: true, tls: true, login: { user: 'a', password: 'b' } });
+    expect(of({ SMTP_HOST: 'mail.example', SMTP_PORT: '25' })).toMatchObject({ tls: true });
+    for (const host of ['localhost', '127.0.0.1', '::1']) expect(of({ SMTP_HOST: host, SMTP_PORT: '4802' })).toMatchObject({ tls: false });
+    expect(of({ SMTP_HOST: 'localhost.example' })).toMatchObject({ tls: true });
   });
 });
 

@@ -112,6 +112,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
   async function secretsFor(company: string, id: string, given: ConnectionPut, signal: AbortSignal): Promise<Record<string, string> | undefined> {
     const type = typeOf(given.type);
     if (!type) return undefined;
+    if (type.secrets.length === 0) return {};
     if (given.secrets && type.exchange) return type.exchange(given.secrets, { settings: given.settings, signal });
     if (given.secrets) return type.secrets.every((name) => name in given.secrets!) ? given.secrets : undefined;
     const stored = await storage.connections.find(company, id);

@@ -1,27 +1,30 @@
-// How to connect to the practice Basecone, in words for the terminal.
+// How to connect to the stand-ins, in words for the terminal.
 import { practice } from './practice.ts';
 
 /** French, then English. */
-export function howToConnect(url: string): string {
+export function howToConnect(url: string, mailPort: number): string {
   const [user] = practice.users;
   const [client] = practice.clients;
+  const start = `BASECONE_URL=${url} SMTP_HOST=localhost SMTP_PORT=${mailPort} SMTP_FROM=relais@carnet.example npm start`;
   const values = (names: readonly string[]): string =>
     [user.officeCode, user.username, user.password, client.identifier, client.secret].map((value, at) => `    ${(names[at] ?? '').padEnd(28)}${value}`).join('\n');
   const dossiers = practice.companies.map(({ name, companyId }) => `    ${name.padEnd(34)}${companyId}`).join('\n');
   return `
   Basecone d’exercice : ${url}
-  Tout y est inventé ; rien n’en sort vers le vrai Basecone.
+  Serveur de courrier d’exercice : localhost:${mailPort}
+  Tout y est inventé ; rien n’en sort, ni vers le vrai Basecone ni vers personne.
 
-  1. Dans un autre terminal :  BASECONE_URL=${url} npm start
+  1. Dans un autre terminal :  ${start}
   2. Dans Carnet : Apps & connexions → Comptabilité → Basecone, avec
 ${values(['code du bureau', 'utilisateur', 'mot de passe', 'identifiant de l’app', 'secret de l’app'])}
   3. Choisissez un dossier :
 ${dossiers}
 
   Practice Basecone: ${url}
-  All of it is invented; nothing goes to the real Basecone.
+  Practice mail server: localhost:${mailPort}
+  All of it is invented; nothing leaves it, neither to the real Basecone nor to anybody.
 
-  1. In another terminal:  BASECONE_URL=${url} npm start
+  1. In another terminal:  ${start}
   2. In Carnet: Apps & connections → Accounting → Basecone, with
 ${values(['office code', 'user', 'password', 'app identifier', 'app secret'])}
   3. Choose a dossier:

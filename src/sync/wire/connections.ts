@@ -55,7 +55,9 @@ export const mailSettings = z.object({
   /** Where answers go. */
   replyTo: z.optional(mailAddress),
   /** What is said in the mail. */
-  text: z.optional(z.string().check(z.maxLength(2000)))
+  text: z.optional(z.string().check(z.maxLength(2000))),
+  /** The PDF of a UBL goes as a file of its own too, of the same name: for people who read it; some software takes each file for a document. */
+  pdfToo: z.optional(z.boolean())
 });
 export type MailSettings = z.output<typeof mailSettings>;
 
