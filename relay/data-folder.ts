@@ -1,7 +1,5 @@
 // The folder of the relay's own data, outside the repository and for this account only.
-import { randomBytes } from 'node:crypto';
-import { access, chmod, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
 import { StartFault } from './listen.ts';
 
 /**
@@ -20,26 +18,5 @@ export async function openDataFolder(folder: string): Promise<void> {
       `the data folder ${folder} cannot be used (${code ?? 'unknown fault'}).\n` +
         'Give this account the right to write there, or choose another:  CARNET_DATA=/path npm start'
     );
-  }
-}
-
-/**
- * The secret in the folder, made once: RELAY_SECRET where none is set. Backups do not hold it.
- * @throws {StartFault} when it cannot be read or made
- */
-export async function relaySecret(folder: string): Promise<string> {
-  const file = path.join(folder, 'relay-secret');
-  try {
-    const known = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error)));
-    if (known.trim().length >= 32) return known.trim();
-    const made = randomBytes(32).toString('base64url');
-    const beside = await open(`${file}.new`, 'w', 0o600);
-    await beside.writeFile(`${made}\n`);
-    await beside.sync();
-    await beside.close();
-    await rename(`${file}.new`, file);
-    return made;
-  } catch (error) {
-    throw new StartFault(`the secret in ${file} cannot be read or made (${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}).`);
   }
 }

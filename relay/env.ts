@@ -2,11 +2,9 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { strongSecret } from './secret/strong.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-
-/** Eight characters alone are none that chance made. */
-const isVaried = (text: string): boolean => new Set(text).size > 8;
 
 const schema = z.object({
   /** 0 lets the system choose. */
@@ -29,7 +27,7 @@ const schema = z.object({
   /** GiB of log and files that one company may keep here; 0: no bound. */
   RELAY_QUOTA_GIB: z.coerce.number().min(0).default(20),
   /** Under which secrets of connections lie; without it one is made in the data folder. */
-  RELAY_SECRET: z.string().min(32, 'at least 32 characters, by chance (openssl rand -base64 32)').max(1000).refine(isVaried, 'not by chance').optional(),
+  RELAY_SECRET: strongSecret.optional(),
   /** 1: connections may call addresses of this machine and its network too. */
   RELAY_IMAP_LOCAL: z.enum(['0', '1']).default('0'),
   /** Basecone's API, with its version; the application's sign-in there, for users who bring none of their own. */

@@ -4,10 +4,11 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDataFolder, relaySecret } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { smtpOf } from './connections/types.ts';
 import { readEnv } from './env.ts';
 import { drain, listen, listenHere, StartFault } from './listen.ts';
+import { relaySecret } from './secret/kept.ts';
 import { readStamp, sourcesHash, writeStamp } from './stamp.js';
 
 let folder = '';
@@ -67,6 +68,11 @@ describe('the data folder', () => {
     expect(await relaySecret(folder)).toBe(secret);
     expect((await stat(path.join(folder, 'relay-secret'))).mode & 0o777).toBe(0o600);
     await expect(relaySecret(path.join(folder, 'nowhere'))).rejects.toThrow('cannot be read or made');
+    // One that a person put there is never replaced, but must be as strong as one that is set.
+    for (const weak of ['secret', 'ab'.repeat(30)]) {
+      await writeFile(path.join(folder, 'relay-secret'), weak);
+      await expect(relaySecret(folder)).rejects.toThrow('weak');
+    }
   });
 
   it('that cannot be is said in words', async () => {

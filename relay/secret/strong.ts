@@ -1,0 +1,8 @@
+// What may serve as a secret of the relay.
+import * as z from 'zod';
+
+/** Eight characters alone are none that chance made. */
+const isVaried = (text: string): boolean => new Set(text).size > 8;
+
+/** As RELAY_SECRET must be. */
+export const strongSecret = z.string().min(32, 'at least 32 characters, by chance (openssl rand -base64 32)').max(1000).refine(isVaried, 'not by chance');
