@@ -34,6 +34,8 @@ const schema = z.object({
   BASECONE_URL: z.url({ protocol: /^https?$/ }).default('https://api.basecone.com/v1'),
   BASECONE_CLIENT_ID: z.string().max(100).optional(),
   BASECONE_CLIENT_SECRET: z.string().max(200).optional(),
+  /** The password of its webhook here; without it there is none. */
+  BASECONE_WEBHOOK_SECRET: strongSecret.optional(),
   /** The relay's own mail server: documents go by mail through it, from that address. */
   SMTP_HOST: z.string().regex(/^[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}$/).optional(),
   /** 465: TLS from the first byte; others become TLS (STARTTLS). */

@@ -9,6 +9,7 @@ import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
 import { readBody } from './body.ts';
 import { limitAddress, memberOf } from './member.ts';
+import { isSystem } from './system.ts';
 import type { Member } from './member.ts';
 
 type Schema<T> = z.ZodMiniType<T>;
@@ -34,6 +35,9 @@ interface Spec<Params, Query, Body, Answer> {
   refuses?: readonly number[];
 }
 
+/** A device by its token; another system by its secret. */
+type SignIn = 'device' | 'system';
+
 interface Given<Params, Query, Body> {
   c: Context;
   params: Params;
@@ -50,6 +54,11 @@ export interface Api {
     spec: Spec<Params, Query, Body, Answer> & { may: (entry: Member['entry']) => boolean },
     act: Act<Params, Query, Body, Answer, { member: Member }>
   ): void;
+  /** A route for another system, which signs in with a secret that both were given. */
+  system<Params = unknown, Query = unknown, Body = Bytes, Answer = void>(
+    spec: Spec<Params, Query, Body, Answer> & { user: string; secret: string },
+    act: Act<Params, Query, Body, Answer, object>
+  ): void;
   /** A route for who is not signed in. */
   anyone<Params = unknown, Query = unknown, Body = Bytes, Answer = void>(
     spec: Spec<Params, Query, Body, Answer>,
@@ -61,7 +70,7 @@ export interface Api {
 export function api(app: OpenAPIHono, relay: Relay): Api {
   function add<Params, Query, Body, Answer, More>(
     spec: Spec<Params, Query, Body, Answer>,
-    signedIn: boolean,
+    signedIn: SignIn | undefined,
     who: (c: Context) => Promise<More>,
     act: Act<Params, Query, Body, Answer, More>
   ): void {
@@ -83,7 +92,7 @@ export function api(app: OpenAPIHono, relay: Relay): Api {
     member: (spec, act) =>
       add(
         spec,
-        true,
+        'device',
         async (c) => {
           const member = await memberOf(c, relay);
           if (!spec.may(member.entry)) throw new Refusal(403, 'role');
@@ -91,10 +100,23 @@ export function api(app: OpenAPIHono, relay: Relay): Api {
         },
         act
       ),
+    system: (spec, act) =>
+      add(
+        spec,
+        'system',
+        async (c) => {
+          if (!isSystem(c, spec)) {
+            limitAddress(c, relay);
+            throw new Refusal(401, 'token', {}, { 'www-authenticate': 'Basic realm="carnet"' });
+          }
+          return {};
+        },
+        act
+      ),
     anyone: (spec, act) =>
       add(
         spec,
-        false,
+        undefined,
         async (c) => {
           limitAddress(c, relay);
           return {};
@@ -155,7 +177,7 @@ async function inWords<T>(act: Promise<T>): Promise<T> {
 function describe<P, Q, B, A>(
   app: OpenAPIHono,
   { method, path, summary, params, query, body, answer, refuses = [] }: Spec<P, Q, B, A>,
-  signedIn: boolean
+  signedIn: SignIn | undefined
 ): void {
   const refused = { [PROBLEM_TYPE]: { schema: jsonSchema(problem) } };
   const statuses = [400, ...(signedIn ? [401, 403] : []), ...(body ? [408, 413, 415] : []), ...refuses, 429, 500, 503, ...(body ? [507] : [])];
@@ -163,7 +185,7 @@ function describe<P, Q, B, A>(
     method,
     path,
     summary,
-    security: signedIn ? [{ device: [] }] : [],
+    security: signedIn ? [{ [signedIn]: [] }] : [],
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(body ? { requestBody: { required: true, content: content('json' in body ? body.json : body) } } : {}),
     responses: {

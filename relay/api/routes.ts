@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { blobRoutes } from '../blobs/routes.ts';
 import { companyRoutes } from '../companies/routes.ts';
+import { hookRoutes } from '../connections/hooks.ts';
 import { connectionRoutes } from '../connections/routes.ts';
 import { logRoutes } from '../envelopes/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -25,8 +26,9 @@ const about = {
 export function apiRoutes(relay: Relay): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'system', { type: 'http', scheme: 'basic' });
   const routes = api(app, relay);
-  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes, transmissionRoutes];
+  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes, transmissionRoutes, hookRoutes];
   for (const add of capabilities) add(routes, relay);
   eventRoutes(app, relay);
 

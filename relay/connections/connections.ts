@@ -14,7 +14,7 @@ import { stagedUnder } from '../transmissions/box.ts';
 import { deliver } from '../transmissions/deliver.ts';
 import { type Jobs, connectionJobs } from './jobs.ts';
 import { type Secrets, secretsUnder } from './secrets.ts';
-import { type Came, type Clock, ConnectionFault, type Offer, type Taking, type TypeOfConnection } from './type.ts';
+import { type Came, type Clock, ConnectionFault, type Hook, type Offer, type Taking, type TypeOfConnection } from './type.ts';
 
 /** Bytes that may wait in a company's inbox before nothing more is fetched: it lies as well where it is. */
 const INBOX_BYTES = 256 << 20;
@@ -49,6 +49,10 @@ export interface Connections {
   /** How the other side treats what arrived. @throws ConnectionFault */
   status(company: string, id: string, outside: string): Promise<string | undefined>;
   remove(company: string, id: string): Promise<boolean>;
+  /** By type, of those whose other side calls. */
+  hooks: ReadonlyMap<string, Hook>;
+  /** The other side said that something arrived there. */
+  heard(type: string, about: string): Promise<void>;
 }
 
 export function openConnections({ storage, crypto, clock, secret, types, tell }: ConnectionsOptions): Connections {
@@ -131,6 +135,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     }
   }
 
+  const hooks = new Map(types.flatMap((type) => ('outgoing' in type && type.hook ? [[type.type, type.hook] as const] : [])));
   const jobs = connectionJobs({ storage, clock, chance, work });
   return {
     jobs,
@@ -179,6 +184,15 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
       // Nothing that waits goes any more; what may have arrived stays known.
       await storage.transmissions.withdrawAll(company, id, clock.now());
       return removed;
+    },
+    hooks,
+    async heard(type, about) {
+      const hook = hooks.get(type as ConnectionPut['type']);
+      for (const { company, id, settings } of await storage.connections.ofType(type)) {
+        const read = typeOf(type)?.settings.safeParse(settings);
+        if (!hook || !read?.success || !hook.concerns(read.data, about)) continue;
+        if ((await storage.transmissions.hasten(company, id, clock.now())) > 0) jobs.wake(company, id);
+      }
     }
   };
 }

@@ -69,9 +69,21 @@ export interface Bringing<Settings = unknown> extends AnyType<Settings> {
   run(job: Job<Settings>): Promise<{ rest: number }>;
 }
 
+/** The other side calls `/v1/hooks/<type>` when something arrived there. It tells only that it is time to look. */
+export interface Hook<Settings = unknown> {
+  /** It signs in with these (Basic, RFC 7617). */
+  user: string;
+  secret: string;
+  /** Of a call: what it is about, undefined for what is nothing that connections care for. @throws ConnectionFault for another shape */
+  read(body: unknown): string | undefined;
+  /** Whether that concerns a connection. */
+  concerns(settings: Settings, about: string): boolean;
+}
+
 /** It takes documents to the outside. */
 export interface Taking<Settings = unknown> extends AnyType<Settings> {
   outgoing: Outgoing<Settings>;
+  hook?: Hook<Settings> | undefined;
 }
 
 export type TypeOfConnection<Settings = unknown> = Bringing<Settings> | Taking<Settings>;

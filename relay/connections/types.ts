@@ -14,7 +14,7 @@ export function connectionTypes(env: Env): TypeOfConnection[] {
   const { BASECONE_URL: url, BASECONE_CLIENT_ID: identifier, BASECONE_CLIENT_SECRET: secret } = env;
   return [
     imapConnection({ local: env.RELAY_IMAP_LOCAL === '1' }),
-    baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined }),
+    baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined, webhookSecret: env.BASECONE_WEBHOOK_SECRET }),
     mailConnection(smtpOf(env))
   ];
 }

@@ -69,6 +69,8 @@ export interface Connections {
   of(company: string): Promise<StoredConnection[]>;
   /** Every one of every company. */
   all(): Promise<{ company: string; id: string; nextAt: number }[]>;
+  /** Those of a type, of every company. */
+  ofType(type: string): Promise<Pick<StoredConnection, 'company' | 'id' | 'settings'>[]>;
   /** Gone with its secrets and what it has seen; what it brought into the inbox stays. */
   remove(company: string, id: string): Promise<boolean>;
   /** False when it is gone or was changed. */

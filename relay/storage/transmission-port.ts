@@ -67,6 +67,8 @@ export interface Transmissions {
   box(key: TransmissionKey): Promise<Bytes | undefined>;
   /** All that waits for a night may go. @returns how many */
   release(company: string, connection: string, at: number): Promise<number>;
+  /** What would be looked up later is due at once. @returns how many */
+  hasten(company: string, connection: string, at: number): Promise<number>;
   /** What was being sent when the process ended may have arrived. @returns how many */
   doubt(company: string, connection: string, at: number): Promise<number>;
   /** What waits is withdrawn, its bytes are erased; what may have arrived stays as it is, without its bytes. */

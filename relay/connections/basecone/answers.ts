@@ -33,6 +33,8 @@ export const imported = z.object({ documentid: text });
 export const tagged = z.nullish(z.object({ warnings: z.optional(z.array(z.union([z.string(), z.object({ code: z.optional(text), message: z.optional(text) })]))) }));
 export const found = z.object({ documents: z.array(z.object({ documentid: text, name: z.optional(text), filename: z.optional(text) })) });
 export const details = z.object({ documentid: z.optional(text), status: z.optional(text), currentworkflow: z.optional(text) });
+/** What it posts to a webhook (ApiReference/Webhooks, DocumentImported). */
+export const event = z.object({ companyid: text, webhookeventtype: z.optional(text) });
 /** The body of a refusal. */
 export const refusal = z.object({ code: z.optional(text), message: z.optional(text) });
 

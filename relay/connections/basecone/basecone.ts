@@ -5,9 +5,9 @@ import { type BaseconeSettings, baseconeSettings } from '#sync/wire/connections.
 import type { Outgoing, Shipment } from '../../transmissions/outgoing.ts';
 import { Unsure, Unwanted } from '../../transmissions/outgoing.ts';
 import type { Access } from '../access.ts';
-import type { Offer, Taking } from '../type.ts';
+import type { Hook, Offer, Taking } from '../type.ts';
 import { ConnectionFault } from '../type.ts';
-import { accessKey, companies, details, found, imported, office, readAnswer, tagged } from './answers.ts';
+import { accessKey, companies, details, event, found, imported, office, readAnswer, tagged } from './answers.ts';
 import { type Asked, type Basecone, call, Refused } from './call.ts';
 
 export interface BaseconeOptions {
@@ -15,6 +15,8 @@ export interface BaseconeOptions {
   url: string;
   /** The application's own sign-in, for users who bring none (BASECONE_CLIENT_ID, BASECONE_CLIENT_SECRET). */
   client?: { identifier: string; secret: string } | undefined;
+  /** With which it signs in at our webhook (BASECONE_WEBHOOK_SECRET). */
+  webhookSecret?: string | undefined;
   fetch?: typeof fetch;
 }
 
@@ -24,7 +26,7 @@ type Of = Access<BaseconeSettings>;
 const PAGE = 100;
 const PAGES = 50;
 
-export function baseconeConnection({ url, client, fetch = globalThis.fetch }: BaseconeOptions): Taking<BaseconeSettings> {
+export function baseconeConnection({ url, client, webhookSecret, fetch = globalThis.fetch }: BaseconeOptions): Taking<BaseconeSettings> {
   const at = ({ secrets, signal }: Of): Basecone => ({
     ...{ url, signal, fetch },
     auth: { clientIdentifier: secrets['clientIdentifier'] ?? '', apiAccessKey: secrets['apiAccessKey'] ?? '' }
@@ -59,9 +61,21 @@ export function baseconeConnection({ url, client, fetch = globalThis.fetch }: Ba
       return offers;
     },
 
-    outgoing: outgoing(at)
+    outgoing: outgoing(at),
+    hook: webhookSecret === undefined ? undefined : hook(webhookSecret)
   };
 }
+
+/** Told of documents that arrived in a dossier, by whatever way: it says its own ids, so that ours are looked up. */
+const hook = (secret: string): Hook<BaseconeSettings> => ({
+  user: 'carnet',
+  secret,
+  read(body) {
+    const { companyid, webhookeventtype } = readAnswer(event, body);
+    return webhookeventtype === undefined || webhookeventtype === 'DocumentImported' ? companyid.toLowerCase() : undefined;
+  },
+  concerns: ({ company }, about) => company?.toLowerCase() === about
+});
 
 /** @throws ConnectionFault `fault` when it says what nobody can use */
 async function asFault<T>(refused: ConnectionFault['code'], answer: Promise<T>): Promise<T> {

@@ -46,6 +46,8 @@ export function connectionConformance(storage: () => Storage): void {
       expect(await storage().connections.advance({ company: none, id: 'imap', revision: 1 }, {})).toBe('gone');
       expect(await storage().connections.note({ company: none, id: 'imap', revision: 1 }, well)).toBe(false);
       await storage().connections.put(other, mail(), 9);
+      expect((await storage().connections.ofType('imap')).filter((one) => one.company === other)).toEqual([{ company: other, id: 'imap', settings: mail().settings }]);
+      expect(await storage().connections.ofType('none')).toEqual([]);
       const all = (await storage().connections.all()).filter((one) => [company, other].includes(one.company));
       expect(all.map((one) => one.company).toSorted()).toEqual([company, other].toSorted());
     });

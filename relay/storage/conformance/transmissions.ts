@@ -70,6 +70,16 @@ export function transmissionConformance(storage: () => Storage): void {
       expect([await due(company, AT + DAY), await storage().transmissions.nextAt(company, 'there')]).toEqual([[], undefined]);
     });
 
+    it('are looked up sooner when there is news, unless nobody looks them up', async () => {
+      const company = await ofCompany();
+      for (const record of ['R1', 'R2', 'R3']) await stage(company, { record });
+      await storage().transmissions.change(await find(company, 'R1'), ['queued'], { state: 'unknown', nextAt: AT + 50 }, AT);
+      await storage().transmissions.change(await find(company, 'R2'), ['queued'], { state: 'unknown' }, AT);
+      await storage().transmissions.change(await find(company, 'R3'), ['queued'], { state: 'queued', nextAt: AT + 50 }, AT);
+      expect([await due(company, AT + 5), await storage().transmissions.hasten(company, 'there', AT + 5), await due(company, AT + 5)]).toEqual([[], 1, ['R1']]);
+      expect(await storage().transmissions.hasten(company, 'elsewhere', AT + 5)).toBe(0);
+    });
+
     it('are withdrawn with their connection, and stay known: what went out is not sent again', async () => {
       const company = await ofCompany();
       for (const record of ['R1', 'R2', 'R3', 'R4']) await stage(company, { record });

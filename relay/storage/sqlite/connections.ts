@@ -54,6 +54,15 @@ export function connections(read: Db, writer: Writer): Connections {
         .innerJoin('companies', 'companies.k', 'connections.company')
         .select(['companies.id as company', 'connections.id as id', 'connections.next_at as nextAt'])
         .execute(),
+    async ofType(type) {
+      const rows = await read
+        .selectFrom('connections')
+        .innerJoin('companies', 'companies.k', 'connections.company')
+        .select(['companies.id as company', 'connections.id as id', 'connections.settings as settings'])
+        .where('type', '=', type)
+        .execute();
+      return rows.map(({ settings, ...row }) => ({ ...row, settings: JSON.parse(settings) as unknown }));
+    },
     remove: (company, id) =>
       writer.write(async (db) => {
         const k = (await keyOf(db, company)) ?? 0;

@@ -81,6 +81,19 @@ export function transmissions(read: Db, writer: Writer): Transmissions {
         const waiting = await inStates(db, k, connection, OPEN).where('night', '=', 1).execute();
         return changeEach(db, k, waiting, at, () => ({ night: 0, next_at: at }));
       }),
+    hasten: (company, connection, at) =>
+      writer.write(async (db) => {
+        const k = (await keyOf(db, company)) ?? 0;
+        const { numUpdatedRows } = await db
+          .updateTable('transmissions')
+          .set({ next_at: at })
+          .where('company', '=', k)
+          .where('connection', '=', connection)
+          .where('state', '=', 'unknown')
+          .where('next_at', '>', at)
+          .executeTakeFirstOrThrow();
+        return Number(numUpdatedRows);
+      }),
     doubt: (company, connection, at) =>
       writer.write(async (db) => {
         const k = (await keyOf(db, company)) ?? 0;
