@@ -5,6 +5,7 @@ import { imapConnection } from './imap/imap.ts';
 import { mailConnection } from './mail/mail.ts';
 import type { Smtp } from './mail/smtp.ts';
 import type { TypeOfConnection } from './type.ts';
+import { webdavConnection } from './webdav/webdav.ts';
 
 const HERE = ['localhost', '127.0.0.1', '::1'];
 /** TLS from the first byte (RFC 8314). */
@@ -12,10 +13,12 @@ const SUBMISSIONS = 465;
 
 export function connectionTypes(env: Env): TypeOfConnection[] {
   const { BASECONE_URL: url, BASECONE_CLIENT_ID: identifier, BASECONE_CLIENT_SECRET: secret } = env;
+  const local = env.RELAY_IMAP_LOCAL === '1';
   return [
-    imapConnection({ local: env.RELAY_IMAP_LOCAL === '1' }),
+    imapConnection({ local }),
     baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined, webhookSecret: env.BASECONE_WEBHOOK_SECRET }),
-    mailConnection(smtpOf(env))
+    mailConnection(smtpOf(env)),
+    webdavConnection({ local })
   ];
 }
 

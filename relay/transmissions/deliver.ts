@@ -87,8 +87,8 @@ async function step<Settings>(delivery: Delivery<Settings>, one: StoredTransmiss
 }
 
 const shipmentOf = (one: StoredTransmission): Shipment => {
-  const { record, attempt, direction, number, media } = one;
-  return { record, attempt, direction, number, media, name: arrivalName(one) };
+  const { record, attempt, direction, number, media, size } = one;
+  return { record, attempt, direction, number, media, size, name: arrivalName(one) };
 };
 
 async function send<Settings>(delivery: Delivery<Settings>, one: StoredTransmission): Promise<void> {

@@ -13,6 +13,8 @@ export interface Shipment {
   /** File name, safe, and no other document's. */
   name: string;
   media: string;
+  /** Bytes. */
+  size: number;
 }
 
 export interface Arrived {

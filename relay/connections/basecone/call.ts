@@ -1,13 +1,11 @@
 // Calls of Basecone (https://developers.basecone.com/ApiReference/General): JSON over HTTPS, its refusals as faults of the connection or of the document.
 import { Unsure, Unwanted } from '../../transmissions/outgoing.ts';
 import { ConnectionFault } from '../type.ts';
+import { afterOf, unanswered } from '../unanswered.ts';
 import { parsed, refusalIn } from './answers.ts';
 
 /** Longest time of a call: an import of 20 MB over a slow line. */
 const CALL_MS = 120_000;
-/** Codes of the system for a call that never reached the other side. */
-const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL/;
 
 /** What it answers with a status of its own. */
 export class Refused extends Unwanted {
@@ -57,21 +55,6 @@ export async function call({ url, auth, signal, fetch }: Basecone, { method, pat
   return value;
 }
 
-function unanswered(error: unknown): Error {
-  const code = codeOf(error);
-  if (NOT_REACHED.has(code)) return new ConnectionFault('unreachable', { cause: error });
-  if (CERTIFICATE.test(code)) return new ConnectionFault('certificate', { cause: error });
-  return new Unsure('there was no answer', { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  for (let at = error; typeof at === 'object' && at !== null; at = (at as { cause?: unknown }).cause) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
-  }
-  return '';
-}
-
 /** Codes of /ApiReference/ApiUserAccessKeys and /ApiReference/BasicAuthentication. */
 const CODES: Readonly<Record<string, ConnectionFault['code']>> = {
   user_credentials_invalid: 'login',
@@ -95,11 +78,4 @@ function refused(answer: Response, text: string): Error {
   // What it could not finish it may have begun.
   if (status >= 500 || status === 408) return new Unsure(`answered ${status}`);
   return new Refused(status, [message || code || `HTTP ${status}`, message && code ? `(${code})` : ''].filter(Boolean).join(' '));
-}
-
-/** Milliseconds of a `Retry-After` (RFC 9110 §10.2.3): seconds, or a date; undefined for none, and for one that cannot be read or is over. */
-function afterOf(value: string | null): number | undefined {
-  if (value === null) return undefined;
-  const after = /^\d{1,7}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(after) && after > 0 ? after : undefined;
 }
