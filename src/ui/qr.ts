@@ -64,9 +64,18 @@ export function qrRectangles({ size, modules }: QrMatrix): QrRectangle[] {
       }
     }
   }
-  const all = [...found.values()];
-  const within = (a: QrRectangle, b: QrRectangle) => a !== b && a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
-  return all.filter((a) => !all.some((b) => within(a, b)));
+  return outermost([...found.values()], size);
+}
+
+/** The rectangles that lie in no other: only those that hold its first module can hold one. */
+function outermost(all: readonly QrRectangle[], size: number): QrRectangle[] {
+  const above: QrRectangle[][] = Array.from({ length: size * size }, () => []);
+  for (const rectangle of all) {
+    const { x, y, w, h } = rectangle;
+    for (let row = y; row < y + h; row++) for (let at = row * size + x; at < row * size + x + w; at++) above[at]!.push(rectangle);
+  }
+  const within = (a: QrRectangle, b: QrRectangle) => a !== b && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
+  return all.filter((a) => !above[a.y * size + a.x]!.some((b) => within(a, b)));
 }
 
 /** The black modules as one SVG path in units of one module. */

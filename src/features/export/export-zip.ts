@@ -4,7 +4,6 @@ import type { Cell } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
 import type { ExportedKind, Fetching } from '#features/app/define.ts';
 import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
-import { packing, writeZip } from '#features/documents/list/write-zip.ts';
 import { AT_ONCE } from '#features/documents/pdf/at-once.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
@@ -29,8 +28,8 @@ export interface Exported {
 
 /** @param taken told how many documents are in @throws what writing the file throws; what is wrong with one document leaves out that one */
 export async function exportZip(bulk: Bulk, store: CompanyStore, company: Company, period: Pick<Manifest, 'from' | 'to' | 'madeOn'>, chosen: readonly Chosen[], taken: (done: number) => void = () => undefined): Promise<Exported> {
-  const { default: JSZip } = await import('jszip');
-  const zip = new JSZip();
+  const { ZipWriter } = await import('#store/archive/zip-writer.ts');
+  const zip = new ZipWriter();
   const archive = new Archive(zip);
   const lines = new Map<ExportedKind, Cell[][]>(chosen.map(({ kind }) => [kind, []]));
   const kindOf = new Map(chosen.flatMap(({ kind, ids }) => ids.map((id) => [id, kind] as const)));
@@ -57,16 +56,13 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
         taken(++count);
       }
     },
-    {
-      label: m.book_bulk_writing(),
-      act: async (signal, progress) => {
-        const kinds: Manifest['kinds'] = [];
-        for (const [kind, own] of lines) kinds.push(await addList(archive, kind, own));
-        await addMissing(archive, period.madeOn);
-        const manifest: Manifest = { format: 'carnet-accountant', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, ...period, kinds, files: archive.files, missing: archive.missing };
-        zip.file('manifest.json', JSON.stringify(manifest, null, 2), packing('manifest.json'));
-        written.blob = await writeZip(zip, signal, progress);
-      }
+    async () => {
+      const kinds: Manifest['kinds'] = [];
+      for (const [kind, own] of lines) kinds.push(await addList(archive, kind, own));
+      await addMissing(archive, period.madeOn);
+      const manifest: Manifest = { format: 'carnet-accountant', version: 1, company: company.name, enterpriseNumber: company.enterpriseNumber, ...period, kinds, files: archive.files, missing: archive.missing };
+      await zip.add('manifest.json', new TextEncoder().encode(JSON.stringify(manifest, null, 2)));
+      written.blob = zip.whole();
     }
   );
   const ids = new Set(failed.map(({ id }) => id));

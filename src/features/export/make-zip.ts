@@ -1,11 +1,10 @@
 // The accountant's file: a folder and a list for each kind of documents, and a manifest with the hash of every file.
-import type JSZip from 'jszip';
 import { type Cell, writeCsv } from '#domain/import/write-csv.ts';
 import { fileName } from '#domain/text/filename.ts';
 import type { ExportedDocument, ExportedKind, NamedBytes } from '#features/app/define.ts';
-import { packing } from '#features/documents/list/write-zip.ts';
 import { faultText } from '#features/documents/store-fault.ts';
 import { m } from '#messages';
+import type { ZipWriter } from '#store/archive/zip-writer.ts';
 import { sha256 } from '#store/hash.ts';
 import { formatDate } from '#ui/format.ts';
 
@@ -32,19 +31,19 @@ interface Missing {
 
 /** Puts files into a ZIP under names of their own. */
 export class Archive {
-  readonly #zip: JSZip;
+  readonly #zip: ZipWriter;
   readonly #paths = new Set<string>();
   readonly files: Manifest['files'] = [];
   readonly missing: Missing[] = [];
-  constructor(zip: JSZip) {
+  constructor(zip: ZipWriter) {
     this.#zip = zip;
   }
 
   /** A name that is taken gets a number. @returns its path */
   async add(folder: string, { name, bytes }: NamedBytes): Promise<string> {
     const path = this.#free(folder, name);
-    this.#zip.file(path, bytes, packing(path));
-    this.files.push({ path, bytes: bytes.length, sha256: await sha256(bytes) });
+    const [hash] = await Promise.all([sha256(bytes), this.#zip.add(path, bytes)]);
+    this.files.push({ path, bytes: bytes.length, sha256: hash });
     return path;
   }
 

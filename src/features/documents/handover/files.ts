@@ -8,58 +8,60 @@ import type { Lack } from '../pdf/unprintable.ts';
 import { documentFileName } from './file-name.ts';
 import { logoOf } from './logo.ts';
 
-/** PDFs made lately, by document: sharing after looking makes nothing anew. The seal never changes, so neither does its PDF. */
-const recent = new Map<string, Promise<RenderedPdf>>();
+interface Made {
+  pdf: RenderedPdf;
+  ubl?: Uint8Array<ArrayBuffer>;
+}
+
+/** Made lately, by document: sharing after looking makes nothing anew. The seal never changes, so neither do its files. */
+const recent = new Map<string, Promise<Made>>();
 const MOST = 8;
 
-function pdfOf(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf> {
-  const known = recent.get(sealed.id);
-  if (known) return known;
-  const made = render(store, sealed);
-  recent.set(sealed.id, made);
-  made.catch(() => recent.delete(sealed.id));
-  for (const id of recent.keys()) if (recent.size > MOST) recent.delete(id);
+/** @param ubl whether its UBL is wanted too: both made at once take less */
+function madeOf(store: CompanyStore, sealed: SealedDocument, ubl = false): Promise<Made> {
+  return recent.get(sealed.id) ?? keep(sealed, make(store, sealed, ubl));
+}
+
+function keep({ id }: SealedDocument, made: Promise<Made>): Promise<Made> {
+  recent.set(id, made);
+  const forget = () => void (recent.get(id) === made && recent.delete(id));
+  // A font that could not be fetched now may be there the next time.
+  made.then(({ pdf }) => void (pdf.incomplete && forget()), forget);
+  for (const other of recent.keys()) if (recent.size > MOST) recent.delete(other);
   return made;
 }
 
-async function render(store: CompanyStore, sealed: SealedDocument): Promise<RenderedPdf> {
+async function make(store: CompanyStore, sealed: SealedDocument, ubl: boolean): Promise<Made> {
   const [{ draw }, logo] = await Promise.all([import('../pdf/draw.ts'), logoOf(store, sealed.issuer ?? sealed.seller)]);
-  const made = await draw({ draw: 'document', doc: sealed, logo });
-  // A font that could not be fetched now may be there the next time.
-  if (made.incomplete) recent.delete(sealed.id);
-  return made;
+  if (ubl) return draw({ draw: 'both', sealed, logo, filename: documentFileName(sealed, 'pdf') });
+  return { pdf: await draw({ draw: 'document', doc: sealed, logo }) };
+}
+
+async function ublOf(store: CompanyStore, sealed: SealedDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ draw }, { pdf, ubl }] = await Promise.all([import('../pdf/draw.ts'), madeOf(store, sealed, true)]);
+  return ubl ?? draw({ draw: 'ubl', sealed, pdf: pdf.bytes, filename: documentFileName(sealed, 'pdf') });
 }
 
 /** What the PDF of a document cannot show; nothing, nearly always. Making it is what takes time, so ask beside `pdfFile`. */
 export async function lackOf(store: CompanyStore, sealed: SealedDocument): Promise<Lack> {
-  const { missing, incomplete } = await pdfOf(store, sealed);
+  const { missing, incomplete } = (await madeOf(store, sealed)).pdf;
   return { missing, incomplete };
 }
 
-/** The PDF of a document under its name. */
-async function namedPdf(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes> {
-  return { name: documentFileName(sealed, 'pdf'), bytes: (await pdfOf(store, sealed)).bytes };
-}
-
-/** Its UBL, the PDF embedded. */
-async function namedUbl(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes> {
-  const [{ draw }, { name: filename, bytes: pdf }] = await Promise.all([import('../pdf/draw.ts'), namedPdf(store, sealed)]);
-  return { name: documentFileName(sealed, 'xml'), bytes: await draw({ draw: 'ubl', sealed, pdf, filename }) };
-}
-
-/** What is handed over of a document: its PDF, and its UBL when it has one. */
-export async function filesOf(store: CompanyStore, sealed: SealedDocument): Promise<NamedBytes[]> {
-  return hasUbl(sealed) ? Promise.all([namedPdf(store, sealed), namedUbl(store, sealed)]) : [await namedPdf(store, sealed)];
+/** @returns what is handed over of a document, its PDF and its UBL when it has one, and what the PDF lacks */
+export async function handedOver(store: CompanyStore, sealed: SealedDocument): Promise<{ files: NamedBytes[]; lack: Lack }> {
+  const making = madeOf(store, sealed, hasUbl(sealed));
+  const ubl = hasUbl(sealed) ? [{ name: documentFileName(sealed, 'xml'), bytes: await ublOf(store, sealed) }] : [];
+  const { pdf } = await making;
+  return { files: [{ name: documentFileName(sealed, 'pdf'), bytes: pdf.bytes }, ...ubl], lack: pdf };
 }
 
 /** The PDF of a document. */
 export async function pdfFile(store: CompanyStore, sealed: SealedDocument): Promise<File> {
-  const { name, bytes } = await namedPdf(store, sealed);
-  return new File([bytes], name, { type: 'application/pdf' });
+  return new File([(await madeOf(store, sealed)).pdf.bytes], documentFileName(sealed, 'pdf'), { type: 'application/pdf' });
 }
 
 /** The UBL of a document with its PDF embedded. */
 export async function ublFile(store: CompanyStore, sealed: SealedDocument): Promise<File> {
-  const { name, bytes } = await namedUbl(store, sealed);
-  return new File([bytes], name, { type: 'application/xml' });
+  return new File([await ublOf(store, sealed)], documentFileName(sealed, 'xml'), { type: 'application/xml' });
 }

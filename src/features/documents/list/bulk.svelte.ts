@@ -7,12 +7,8 @@ export interface Outcome {
   cancelled: boolean;
 }
 
-/** What comes after the last document, with a progress of its own. */
-export interface Finish {
-  label: string;
-  /** @param progress told how much is done, from 0 to 1 */
-  act: (signal: AbortSignal, progress: (share: number) => void) => Promise<unknown>;
-}
+/** What comes after the last document. */
+export type Finish = () => Promise<unknown>;
 
 export interface Gathering<Made> {
   make: (id: string, signal: AbortSignal) => Promise<Made>;
@@ -82,10 +78,7 @@ export class Bulk {
         }
         this.done = ++tried;
       }
-      if (finish && tried > failed.length && !stop.signal.aborted) {
-        Object.assign(this, { step: finish.label, done: 0 });
-        await finish.act(stop.signal, (share) => (this.done = Math.round(share * this.total)));
-      }
+      if (tried > failed.length && !stop.signal.aborted) await finish?.();
     } finally {
       this.label = '';
     }

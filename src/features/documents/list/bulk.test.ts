@@ -33,7 +33,7 @@ test('stopped, it begins nothing more and takes nothing more', async () => {
   const bulk = new Bulk();
   const taken: string[] = [];
   let finished = false;
-  const running = bulk.gather('making', ['a', 'b', 'c'], { atOnce: 2, make: wait, take: async (made) => void taken.push(made) }, { label: 'writing', act: async () => (finished = true) });
+  const running = bulk.gather('making', ['a', 'b', 'c'], { atOnce: 2, make: wait, take: async (made) => void taken.push(made) }, async () => (finished = true));
   open.get('a')!();
   await turn();
   bulk.cancel();

@@ -7,7 +7,7 @@ import { m } from '#messages';
 import { StoreError } from '#store/errors.ts';
 import type { Condition } from '#store/list/query.ts';
 import { markProcessed } from '../acts/mark-processed.ts';
-import { filesOf } from '../handover/files.ts';
+import { handedOver } from '../handover/files.ts';
 import { csvCells, csvHeadings } from './csv.ts';
 
 /** One kind, for the app that it comes with. */
@@ -24,7 +24,8 @@ export function exportedKind(kind: DocumentKind, label: () => string): ExportedK
     async one(store, id) {
       const [sealed, [row]] = await Promise.all([store.sealed(id), store.rows('documents', [id])]);
       if (!sealed || !row) throw new StoreError('absent', id);
-      return { files: await filesOf(store, sealed), cells: csvCells(row) };
+      const { files } = await handedOver(store, sealed);
+      return { files, cells: csvCells(row) };
     },
     async mark(store, id, processed, by) {
       const sealed = await store.sealed(id);

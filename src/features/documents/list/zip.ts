@@ -5,17 +5,16 @@ import { fileName } from '#domain/text/filename.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
 import { KIND_WORDS } from '../words/kinds.ts';
-import { filesOf, lackOf } from '../handover/files.ts';
+import { handedOver } from '../handover/files.ts';
 import { download } from '../handover/ways.ts';
 import { AT_ONCE } from '../pdf/at-once.ts';
 import type { Bulk } from './bulk.svelte.ts';
-import { packing, writeZip } from './write-zip.ts';
 
 /** Makes the ZIP of all issued documents among the rows and saves it; drafts are left out and said so. */
 export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRow[], bulk: Bulk, report: (words: string, skipped: number, failed: number) => void): Promise<void> {
   const { store, today } = session;
-  const { default: JSZip } = await import('jszip');
-  const zip = new JSZip();
+  const { ZipWriter } = await import('#store/archive/zip-writer.ts');
+  const zip = new ZipWriter();
   const issued = rows.filter((row) => row.status !== STATUS.draft);
   const written: { blob?: Blob | undefined } = {};
   const { done, failed, cancelled } = await bulk.gather(
@@ -26,15 +25,16 @@ export async function zipDocuments(kind: DocumentKind, rows: readonly DocumentRo
       make: async (id) => {
         const sealed = await store.sealed(id);
         if (!sealed) throw new Error('not sealed');
+        const { files, lack } = await handedOver(store, sealed);
         // Many files that nobody looks at one by one: a font that could not be fetched now is a reason to do it again later.
-        if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
-        return filesOf(store, sealed);
+        if (lack.incomplete) throw new Error('incomplete');
+        return files;
       },
       take: async (files) => {
-        for (const { name, bytes } of files) zip.file(name, bytes, packing(name));
+        for (const { name, bytes } of files) await zip.add(name, bytes);
       }
     },
-    { label: m.book_bulk_writing(), act: async (signal, progress) => (written.blob = await writeZip(zip, signal, progress)) }
+    async () => (written.blob = zip.whole())
   );
   if (cancelled) return report(m.book_bulk_zip_cancelled(), 0, 0);
   const { blob } = written;

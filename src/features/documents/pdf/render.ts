@@ -7,10 +7,12 @@ import { asksPayment } from '#domain/pdf/payment.ts';
 import { encodeQr, qrRectangles } from '#ui/qr.ts';
 import { familiesFor } from './families.ts';
 import { type LoadedFamily, type ReadFont, fetchFont, loadFamily } from './fonts.ts';
-import { keepTables, type OpenPdf } from './kept-tables.ts';
 import { runsOf } from './runs.ts';
 import { setFonts, textsOf } from './set-fonts.ts';
 import type { Lack } from './unprintable.ts';
+import { hasten } from './writer/hasten.ts';
+import { wholeOf } from './writer/gathered.ts';
+import type { OpenPdf } from './writer/open-pdf.ts';
 
 export interface RenderOptions {
   /** The seller's logo, as kept among the blobs. */
@@ -83,7 +85,7 @@ interface PdfMake {
   virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void };
   setFonts(fonts: Record<string, { normal: string; bold: string }>): void;
   setUrlAccessPolicy(allow: (url: string) => boolean): void;
-  createPdf(definition: PdfDefinition): { getStream(): Promise<OpenPdf>; getBuffer(): Promise<Uint8Array> };
+  createPdf(definition: Pick<PdfDefinition, 'content' | 'defaultStyle'>): { getStream(): Promise<OpenPdf>; getBuffer(): Promise<Uint8Array> };
 }
 
 type Writer = (definition: PdfDefinition, families: readonly LoadedFamily[]) => Promise<Uint8Array<ArrayBuffer>>;
@@ -95,12 +97,17 @@ function loadWriter(): Promise<Writer> {
   writer ??= import('pdfmake/build/pdfmake.js').then(({ default: module }): Writer => {
     const pdfMake = module as unknown as PdfMake;
     pdfMake.setUrlAccessPolicy(() => false);
-    return async (definition, families) => {
+    const open = (definition: Pick<PdfDefinition, 'content' | 'defaultStyle'>, families: readonly LoadedFamily[]) => {
       for (const { files } of families) for (const [name, bytes] of files) pdfMake.virtualfs.writeFileSync(name, bytes);
       pdfMake.setFonts(Object.fromEntries(families.map((f) => [f.family, { normal: f.regular, bold: f.strong }])));
-      const pdf = pdfMake.createPdf({ ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Text' } });
-      keepTables(await pdf.getStream());
-      return new Uint8Array(await pdf.getBuffer());
+      return pdfMake.createPdf({ ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Text' } });
+    };
+    let hastened: Promise<void> | undefined;
+    return async (definition, families) => {
+      // On a document of one letter: all others are written in the same way.
+      await (hastened ??= open({ content: [{ text: 'A' }], defaultStyle: {} }, families).getStream().then(hasten));
+      const pdf = open(definition, families);
+      return (await wholeOf(await pdf.getStream())) ?? new Uint8Array(await pdf.getBuffer());
     };
   });
   writer.catch(() => (writer = undefined));
