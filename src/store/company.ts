@@ -137,7 +137,7 @@ export class CompanyStore {
     return append(this.gate, documentId, make);
   }
 
-  /** Sets the accountant's mark on a purchase or takes it back. @param by name of who does it @returns all its marks @throws StoreError `absent`, `role` */
+  /** Sets the accountant's mark on a purchase or takes it back. @param by name of who does it @returns all its entries @throws StoreError `absent`, `role` */
   mark(purchaseId: string, processed: boolean, by?: string): Promise<Entry[]> {
     return mark(this.gate, purchaseId, processed, by);
   }

@@ -2,7 +2,7 @@
 import { COMPANY_ID, type Company } from '#domain/company/model.ts';
 import type { Entry } from '#domain/document/model.ts';
 import type { CompanyDb } from './db.ts';
-import { putAccounted } from './gate/accounted.ts';
+import { putNoted } from './gate/noted.ts';
 import { documentRow, recordRow } from './gate/rows.ts';
 import type { RowOf, RowWrite } from './gate/writes.ts';
 import { revKey } from './list/columns.ts';
@@ -71,7 +71,7 @@ async function recordRows(db: CompanyDb, lastUsed: ReadonlyMap<string, string>, 
       return write ? [write] : [];
     });
     await put(db, writes);
-    await putAccounted(db, writes.filter(({ table }) => table === 'purchases').map(({ row }) => row.id), 1);
+    await putNoted(db, writes.filter(({ table }) => table === 'purchases').map(({ row }) => row.id), 1);
     step(some.length);
   }
 }

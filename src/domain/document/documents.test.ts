@@ -2,14 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FLAG, STATUS, sealedRow } from './row.ts';
-import { isMarkId, type Mark, markId, ulidOfEntry } from './mark.ts';
+import { entryId, isIdOf, ulidOfEntry } from './entry-id.ts';
+import type { Mark } from './mark.ts';
 import { ulid } from '../ids.ts';
 import { stateOf } from './state.ts';
 import { address, entry, line, sealed } from './test-documents.ts';
 
 describe('the accountant’s mark', () => {
   const invoice = sealed([line()]);
-  const at = (n: number, processed: boolean) => ({ ...entry(invoice.id, { kind: 'processed', processed }), id: markId(ulid(n, new Uint8Array(10))) }) as Mark;
+  const at = (n: number, processed: boolean) => ({ ...entry(invoice.id, { kind: 'processed', processed }), id: entryId('processed', ulid(n, new Uint8Array(10))) }) as Mark;
 
   test('the last one counts, in whatever order they are read; a flag of the row says it', () => {
     const marks = [at(1, true), at(2, false), at(3, true)];
@@ -25,7 +26,9 @@ describe('the accountant’s mark', () => {
   });
   test('its id is like no other entry’s', () => {
     const id = ulid(1, new Uint8Array(10));
-    expect([isMarkId(id), isMarkId(markId(id)), isMarkId(`${id}hh`), isMarkId('h'), ulidOfEntry(markId(id)), ulidOfEntry(id)]).toEqual([false, true, false, false, id, id]);
+    const isMarkId = (one: string) => isIdOf('processed', one);
+    const mark = entryId('processed', id);
+    expect([isMarkId(id), isMarkId(mark), isMarkId(`${id}hh`), isMarkId('h'), isMarkId(entryId('transmitted', id)), ulidOfEntry(mark), ulidOfEntry(id)]).toEqual([false, true, false, false, false, id, id]);
   });
 });
 

@@ -10,6 +10,7 @@ import type { Adjustment, PriceMode } from './adjustment.ts';
 import type { DocumentKind } from './kinds.ts';
 import type { LeftToCredit } from './left.ts';
 import type { Totals, VatGroup } from './totals.ts';
+import type { Transmitted } from '../transmission/model.ts';
 
 export type { Adjustment, DocumentKind, PriceMode };
 
@@ -215,7 +216,9 @@ export type Entry =
   | (EntryBase & { kind: 'noted'; text: string })
   | (EntryBase & { kind: 'archived'; archived: boolean })
   /** The accountant's mark, or that it no longer stands; the last one counts. `by`: the name of the device that set it, where it has one. */
-  | (EntryBase & { kind: 'processed'; processed: boolean; by?: string });
+  | (EntryBase & { kind: 'processed'; processed: boolean; by?: string })
+  /** On its way to another system, or there; also of purchases. */
+  | (EntryBase & { kind: 'transmitted' } & Transmitted);
 export type EntryKind = Entry['kind'];
 /** An entry as a verb proposes it; the store gives id, document and instant. */
 export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, keyof EntryBase> : never) : never;

@@ -3,6 +3,7 @@ import { type IsoDate, dayNumber, today } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Instant } from '../record.ts';
 import type { SellerRegime } from '../tax/regimes.ts';
+import { sendingFlags } from '../transmission/flags.ts';
 import { type DocumentKind, isCredit } from './kinds.ts';
 import type { Draft, Entry, SealedDocument } from './model.ts';
 import { counterpartyOf } from './counterparty.ts';
@@ -13,7 +14,7 @@ import { stateOf } from './state.ts';
 export const STATUS = { draft: 0, open: 1, partly: 2, paid: 3, credited: 4 } as const;
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
-/** Bits of `DocumentRow.flags`. */
+/** Bits of `DocumentRow.flags`, beside those of transmissions (transmission/flags.ts). */
 export const FLAG = { sent: 1, archived: 2, peppolDue: 4, processed: 8 } as const;
 
 export interface DocumentRow {
@@ -87,7 +88,7 @@ export function sealedRow(sealed: SealedDocument, entries: readonly Entry[]): Do
     id: sealed.id,
     kind: sealed.kind,
     status,
-    flags: (state.sent ? FLAG.sent : 0) | (state.archived ? FLAG.archived : 0) | (state.peppolDue ? FLAG.peppolDue : 0) | (state.processed ? FLAG.processed : 0),
+    flags: (state.sent ? FLAG.sent : 0) | (state.archived ? FLAG.archived : 0) | (state.peppolDue ? FLAG.peppolDue : 0) | (state.processed ? FLAG.processed : 0) | sendingFlags(entries, 'sales'),
     journal: sealed.journal,
     number: sealed.number,
     n: sealed.n,

@@ -11,7 +11,7 @@ export const PURCHASE_STATUS = { received: 0, open: 1, partly: 2, toConfirm: 3, 
 export const PROCESSED: readonly number[] = [PURCHASE_STATUS.open, PURCHASE_STATUS.partly, PURCHASE_STATUS.toConfirm, PURCHASE_STATUS.paid];
 export type PurchaseStatus = (typeof PURCHASE_STATUS)[keyof typeof PURCHASE_STATUS];
 
-/** Bits of `PurchaseRow.flags`. `accounted`: marked as processed in the accounts; not of the record, the store keeps it by its entries. */
+/** Bits of `PurchaseRow.flags`. `accounted`: marked as processed in the accounts; like those of transmissions (transmission/flags.ts) not of the record: the store keeps them by its entries. */
 export const PURCHASE_FLAG = { archived: 2, accounted: 8, unreadable: 16 } as const;
 
 export interface PurchaseRow {

@@ -28,7 +28,12 @@ export async function putConnection(connected: Connected, id: string, put: Conne
   await connected.relay.putConnection(id, put);
 }
 
-/** Tries settings without keeping them. @returns the fault if there is one, and the folders that can be chosen @throws RelayFault `slow-down` while another test runs, … */
+/** The same for one that takes documents: it brings nothing, and needs no key. @throws RelayFault `secret`, `role`, … */
+export function sendThrough({ relay }: Connected, id: string, put: ConnectionPut): Promise<void> {
+  return relay.putConnection(id, put);
+}
+
+/** Tries settings without keeping them. @returns the fault if there is one, and what can be chosen there (folders, dossiers) @throws RelayFault `slow-down` while another test runs, … */
 export function testConnection({ relay }: Connected, id: string, put: ConnectionPut): Promise<ConnectionTested> {
   return relay.testConnection(id, put);
 }

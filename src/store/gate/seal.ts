@@ -1,7 +1,7 @@
 // Adding an issued document to an act: number, date, seal, entries and rows belong together or not at all.
 import { creditable, creditEntries, otherwiseTaxed, overCreditedRates } from '#domain/document/credit.ts';
 import { isCredit, KINDS } from '#domain/document/kinds.ts';
-import { isMark, markId, ulidOfEntry } from '#domain/document/mark.ts';
+import { entryId, sortOf, ulidOfEntry } from '#domain/document/entry-id.ts';
 import type { Entry, NewEntry, SealedDocument } from '#domain/document/model.ts';
 import { offsetsOf, stateOf } from '#domain/document/state.ts';
 import { seriesName } from '#domain/numbering/series.ts';
@@ -43,16 +43,24 @@ export async function issuedOf({ db, writes, once }: Preparing, id: string): Pro
 /** Pure; may be called again. `newId` makes ids for entries that others of the same act refer to. */
 export type MakeEntries = (sealed: SealedDocument, entries: Entry[], newId: () => string) => readonly ProposedEntry[];
 
-const lastUlid = (entries: readonly Entry[]) => {
-  const last = entries.at(-1);
-  return last && ulidOfEntry(last.id);
-};
+/** @returns by sort of entries, a maker of ids that come after those there are */
+function nextIds(entries: readonly Entry[], chance: Chance): (sort: string) => () => string {
+  const makers = new Map<string, () => string>();
+  return (sort) => {
+    const known = makers.get(sort);
+    if (known) return known;
+    const last = entries.findLast((entry) => sortOf(entry) === sort);
+    const maker = idsAfter(last && ulidOfEntry(last.id), chance);
+    makers.set(sort, maker);
+    return maker;
+  };
+}
 
 /** Adds entries to a document of an act, and its row. @returns all its entries, the new ones last */
 export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed: SealedDocument; entries: Entry[] }, make: MakeEntries, at: Instant, chance: Chance): Entry[] {
-  const [next, nextMark] = [false, true].map((marks) => idsAfter(lastUlid(entries.filter((entry) => isMark(entry) === marks)), chance)) as [() => string, () => string];
+  const nextOf = nextIds(entries, chance);
   const document = sealed.id;
-  const add = make(sealed, entries, next).map((entry) => ({ ...entry, id: entry.id ?? (isMark(entry) ? markId(nextMark()) : next()), document, at: entry.at ?? at }) as Entry);
+  const add = make(sealed, entries, nextOf('')).map((entry) => ({ ...entry, id: entry.id ?? entryId(entry.kind, nextOf(sortOf(entry))()), document, at: entry.at ?? at }) as Entry);
   if (add.length === 0) return entries;
   const mine = writes.entries.find((e) => e.document === document);
   if (mine) mine.add = [...mine.add, ...add];
@@ -65,8 +73,8 @@ export function addEntries({ writes }: Preparing, { sealed, entries }: { sealed:
 /** Says anew on the credit notes of an invoice what of them goes against it, where its entries have changed that. */
 export async function settle(preparing: Preparing, sealed: SealedDocument, entries: readonly Entry[], at: Instant, chance: Chance): Promise<void> {
   const added = preparing.writes.entries.find(({ document }) => document === sealed.id)?.add;
-  // Marks leave amounts alone: who sets one need not be allowed to say anything of amounts.
-  if (added?.every(isMark)) return;
+  // Marks and transmissions leave amounts alone: who sets a mark need not be allowed to say anything of amounts.
+  if (added?.every((entry) => sortOf(entry) !== '')) return;
   for (const [id, cents] of offsetsOf(sealed, entries)) {
     const note = await issuedOf(preparing, id).catch(passOver);
     if (!note || stateOf(note.sealed, note.entries).credited === cents) continue;

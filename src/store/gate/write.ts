@@ -1,6 +1,6 @@
 // The one place where anything of a company is written: a single transaction that first checks that nobody was faster.
 // No fetch, no WebCrypto and no other wait in here: the browser would commit half-way.
-import { isMark } from '#domain/document/mark.ts';
+import { sortOf } from '#domain/document/entry-id.ts';
 import type { CompanyDb, CounterRow } from '../db.ts';
 import { StoreError } from '../errors.ts';
 import { inParts } from '../in-parts.ts';
@@ -11,7 +11,7 @@ import { sameKeys } from '../record/records.ts';
 import { putCame, stillCame } from '../sync/came.ts';
 import { outgoing } from '../sync/outgoing.ts';
 import { checkRole } from '../sync/role.ts';
-import { putAccounted } from './accounted.ts';
+import { putNoted } from './noted.ts';
 import { LINK, raiseTick } from '../sync/state.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
@@ -135,9 +135,9 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
     ...(writes.came ? [putCame(db, writes.came)] : [])
   ]);
   await putLastUsed(db, used, rev);
-  const marked = [...writes.entries.flatMap(({ add }) => add), ...(writes.came?.entries ?? [])].filter(isMark).map(({ document }) => document);
+  const noted = [...writes.entries.flatMap(({ add }) => add), ...(writes.came?.entries ?? [])].filter((entry) => sortOf(entry) !== '').map(({ document }) => document);
   const purchases = writes.rows.filter(({ table }) => table === 'purchases').map(({ row }) => row.id);
-  if (await putAccounted(db, [...new Set([...marked, ...purchases])], rev)) await db.meta.put({ key: revKey('purchases'), value: rev });
+  if (await putNoted(db, [...new Set([...noted, ...purchases])], rev)) await db.meta.put({ key: revKey('purchases'), value: rev });
 }
 
 /**

@@ -1,7 +1,8 @@
 // Issued documents and their entries as they come from outside (a backup): checked in full before they are let in.
 import * as z from 'zod/mini';
-import { isMarkId } from '#domain/document/mark.ts';
+import { isIdOf } from '#domain/document/entry-id.ts';
 import type { Entry, SealedDocument, SealedLine, Seller } from '#domain/document/model.ts';
+import { BOOKS, FACTS, WISHES } from '#domain/transmission/model.ts';
 import type { LineTotals, Totals, VatGroup } from '#domain/document/totals.ts';
 import { adjustment, chargeAdjustment, credits, documentKind, exemption, lineFields, priceMode } from './document.ts';
 import { address, cents, count, day, decimal, type Fields, labelledAddress, lang, maybe, sellerRegime, text } from './fields.ts';
@@ -77,6 +78,8 @@ export const sealedDocument: z.ZodMiniType<SealedDocument> = z.looseObject(seale
 
 /** Characters of a name at most. */
 const NAME_LENGTH = 200;
+/** Characters of what another system said. */
+const WORDS_LENGTH = 2000;
 
 const base = { id: text, document: text, at: text };
 const creditedLine = z.looseObject({ line: text, quantity: decimal, net: cents });
@@ -84,11 +87,26 @@ const creditedGroup = z.looseObject({ ...tax, allowance: cents, charge: cents, b
 /** The accountant's mark: its id is like no other entry's. */
 export const mark = z.looseObject({
   ...base,
-  id: text.check(z.refine(isMarkId)),
+  id: text.check(z.refine((id) => isIdOf('processed', id))),
   at: text.check(z.refine((at) => !Number.isNaN(Date.parse(at)))),
   kind: z.literal('processed'),
   processed: z.boolean(),
   by: maybe(text.check(z.maxLength(NAME_LENGTH)))
+});
+/** The last letters of the id are a transmission's, and nothing in it is longer than any honest one. */
+export const transmitted = z.looseObject({
+  ...base,
+  id: text.check(z.refine((id) => isIdOf('transmitted', id))),
+  at: text.check(z.refine((at) => !Number.isNaN(Date.parse(at)))),
+  kind: z.literal('transmitted'),
+  book: z.enum(BOOKS),
+  connection: text.check(z.maxLength(NAME_LENGTH)),
+  attempt: z.int().check(z.gte(1), z.lte(999)),
+  state: z.enum([...WISHES, ...FACTS]),
+  when: maybe(z.enum(['night', 'now'])),
+  by: maybe(text.check(z.maxLength(NAME_LENGTH))),
+  outside: maybe(text.check(z.maxLength(NAME_LENGTH))),
+  words: maybe(text.check(z.maxLength(WORDS_LENGTH)))
 });
 const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('issued'), number: text }),
@@ -100,6 +118,7 @@ const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('reversed'), entry: text }),
   z.looseObject({ ...base, kind: z.literal('noted'), text }),
   z.looseObject({ ...base, kind: z.literal('archived'), archived: z.boolean() }),
-  mark
+  mark,
+  transmitted
 ]);
 export const entry: z.ZodMiniType<Entry> = known;

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import type { Entry, SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import type { Item } from '#sync/codec/items.ts';
-import { HANDOVER_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
+import { HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { sha256 } from '../hash.ts';
 import { scopeOf, scopeOfEntry } from './scope-of.ts';
-import { mark, sealedDocument } from '../shape/sealed.ts';
+import { mark, sealedDocument, transmitted } from '../shape/sealed.ts';
 import { text } from '../shape/fields.ts';
 import type { Verified } from './arrival.ts';
 import { cameFile } from './file-rows.ts';
@@ -46,6 +46,9 @@ export interface Contents {
 
 /** Any entry: kinds of newer apps come along. */
 const anyEntry = z.looseObject({ id: text, document: text, kind: text, at: text, of: z.optional(text) });
+
+/** What entries stand in a scope where others than documents are. */
+const ALONE: Partial<Record<Scope, z.ZodMiniType>> = { [HANDOVER_SCOPE]: mark, [PURCHASES_SCOPE]: transmitted };
 
 export async function contentsOf(envelopes: readonly Verified[]): Promise<Contents> {
   const contents: Contents = { updates: [], seals: [], entries: [], stated: [], files: [], newer: [], odd: [] };
@@ -115,13 +118,13 @@ function readSeal({ id, json }: { id: string; json: string }): SealedDocument | 
   return read.success && isCanonical(value, json) ? (value as SealedDocument) : undefined;
 }
 
-/** Among the marks stand marks alone, checked in full, for nobody but an accountant need have let them through; a mark stands nowhere else. */
+/** Among the marks stand marks alone, checked in full, for nobody but an accountant need have let them through; a mark stands nowhere else. So it is with transmissions of purchases. */
 function readEntry(document: string, json: string, scope: Scope): CameEntry | undefined {
   const read = anyEntry.safeParse(parsed(json));
   if (!read.success || read.data.document !== document || !isCanonical(read.data, json)) return undefined;
   const { of, ...rest } = read.data;
   const entry = rest as unknown as Entry;
-  if (scopeOfEntry(entry) !== scope || (scope === HANDOVER_SCOPE && !mark.safeParse(entry).success)) return undefined;
+  if (scopeOfEntry(entry) !== scope || !(ALONE[scope]?.safeParse(entry).success ?? true)) return undefined;
   return { entry, of };
 }
 

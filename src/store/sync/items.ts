@@ -1,9 +1,9 @@
 // Rows of the outbox as the items of an envelope, from what stands in the database at that moment.
 import { canonicalJson } from '#domain/text/canonical-json.ts';
-import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
 import { toHex } from '#sync/bytes.ts';
 import type { Covered, Item } from '#sync/codec/items.ts';
+import { SALES_SCOPE } from '#sync/scopes.ts';
 import type { IssueFact } from '#sync/wire/issue.ts';
 import type { CompanyDb, SealedRow } from '../db.ts';
 import { wholeOf } from '../record/doc.ts';
@@ -11,6 +11,7 @@ import { load } from '../record/load.ts';
 import { parseSeal, readable } from '../sealed.ts';
 import { fileItem } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
+import { scopeOfEntry } from './scope-of.ts';
 import { factOf, numberKey } from './series.ts';
 import { LINK, readState } from './state.ts';
 
@@ -61,7 +62,7 @@ async function documentContent(db: CompanyDb, id: string, draft = false): Promis
   if (!row) return { items: [], facts: [] };
   const record = row.record ?? row.id;
   // Marks go in a scope of their own.
-  const entries = (await db.entries.where('document').equals(id).toArray()).filter((entry) => !isMark(entry));
+  const entries = (await db.entries.where('document').equals(id).toArray()).filter((entry) => scopeOfEntry(entry) === SALES_SCOPE);
   const from = draft ? await recordItems(db, record) : [];
   return { items: [...from, { type: 'seal', id: record, json: row.json }, ...(await entryItems(db, entries))], facts: [factOf(parseSeal(row), record)] };
 }

@@ -1,5 +1,5 @@
 // What of an act is to be sent: worked out and written in the act's own transaction, so that nothing written is ever forgotten.
-import { HANDOVER_SCOPE, SALES_SCOPE } from '#sync/scopes.ts';
+import { HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE } from '#sync/scopes.ts';
 import type { Writes } from '../gate/writes.ts';
 import type { OutboxRow } from './rows.ts';
 import { scopeOf, scopeOfEntry } from './scope-of.ts';
@@ -20,7 +20,7 @@ export function outgoing({ records, seals, entries }: Writes): New[] {
     rows.push({ scope: SALES_SCOPE, what: { type: 'document', id, ...draft }, envelope: '' });
   }
   for (const { document, add } of entries) {
-    for (const scope of [SALES_SCOPE, HANDOVER_SCOPE]) {
+    for (const scope of [SALES_SCOPE, PURCHASES_SCOPE, HANDOVER_SCOPE]) {
       const ids = add.filter((entry) => scopeOfEntry(entry) === scope).map(({ id }) => id);
       // The entries that a document is issued with go along with it.
       if (ids.length > 0 && !(scope === SALES_SCOPE && issued.has(document))) rows.push({ scope, what: { type: 'entries', document, ids }, envelope: '' });

@@ -1,5 +1,4 @@
 // Which scope the records of a kind and the entries of a document belong to.
-import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
 import { HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { isKind, type RecordKind } from '../record/kinds.ts';
@@ -23,5 +22,8 @@ export function scopeOf(kind: string): Scope | undefined {
   return isKind(kind) ? SCOPE_OF[kind] : undefined;
 }
 
-/** What happens to a document belongs to it; the accountant's marks stand where an accountant may write. */
-export const scopeOfEntry = (entry: Pick<Entry, 'kind'>): Scope => (isMark(entry) ? HANDOVER_SCOPE : SALES_SCOPE);
+/** What happens to a document belongs to it; the accountant's marks stand where an accountant may write, and a transmission goes with what is sent. */
+export function scopeOfEntry(entry: Entry): Scope {
+  if (entry.kind === 'processed') return HANDOVER_SCOPE;
+  return entry.kind === 'transmitted' && entry.book === 'purchases' ? PURCHASES_SCOPE : SALES_SCOPE;
+}

@@ -34,6 +34,12 @@ export interface TakingOver {
   only?: readonly string[];
 }
 
+/** Place in what a connection tells of its transmissions; of another generation of the relay it is told anew. */
+export interface Followed {
+  generation: string;
+  after: number;
+}
+
 export interface SyncState {
   [LINK]: Link;
   /** This device's own keys, not extractable. */
@@ -62,6 +68,8 @@ export interface SyncState {
   /** How many ask to be let in: told to owners' devices. */
   asking: number;
   met: Instant;
+  /** By connection, how far its transmissions were followed. */
+  followed: Record<string, Followed>;
   /** Raised with every write to the company: who prepared on another tick starts again. */
   [TICK]: number;
 }

@@ -1,13 +1,12 @@
 // Connecting a company that stood alone: from the same transaction on every act is noted, then all that was there before, bit by bit.
-import { isMark } from '#domain/document/mark.ts';
 import type { CompanyDb } from '../db.ts';
 import { deviceOf } from '#sync/list/state.ts';
 import { allowed } from '#sync/roles.ts';
-import { COMPANY_SCOPE, HANDOVER_SCOPE, SALES_SCOPE, SCOPES } from '#sync/scopes.ts';
+import { COMPANY_SCOPE, SALES_SCOPE, SCOPES } from '#sync/scopes.ts';
 import type { Connection } from '../connection.ts';
 import { scopeOfFile } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
-import { scopeOf } from './scope-of.ts';
+import { scopeOf, scopeOfEntry } from './scope-of.ts';
 import { LINK, putState, readState, type SyncState, type TakingOver } from './state.ts';
 
 /** Records or documents noted in one transaction. */
@@ -62,7 +61,7 @@ async function nextOf(db: CompanyDb, { table, after, again, only }: TakingOver):
   if (table === 'documents') {
     const ids = some ?? (await db.sealed.where('id').above(after).limit(SLICE).primaryKeys());
     const documents = some ? await documentsOf(db, some) : ids;
-    return { ids, rows: [...documents.map(documentRow), ...(await markRows(db, documents))] };
+    return { ids, rows: [...documents.map(documentRow), ...(await apartRows(db, documents))] };
   }
   if (some) return { ids: some, rows: await fileRows(db, some) };
   // A relay that was put back may lack some: whether it does is asked before they are sent.
@@ -92,8 +91,8 @@ async function recordRows(db: CompanyDb, ids: readonly string[], again = false):
     const scope = scopeOf(kinds[i]!);
     return scope && (again || !sealed[i] || scope === COMPANY_SCOPE) ? [{ scope, what: { type: 'record', record }, envelope: '' }] : [];
   });
-  // On purchases there are marks as well; those of documents go with them.
-  return [...records, ...(await markRows(db, ids.filter((_, i) => !sealed[i])))];
+  // Of purchases there are entries as well; those of documents come with them.
+  return [...records, ...(await apartRows(db, ids.filter((_, i) => !sealed[i])))];
 }
 
 /** The documents of these records: the second one of a record stands under an id of its own. */
@@ -112,13 +111,14 @@ async function fileRows(db: CompanyDb, hashes: readonly string[]): Promise<New[]
   });
 }
 
-/** The accountant's marks on these documents or purchases: they go in a scope of their own. */
-async function markRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
-  const marks = new Map<string, string[]>();
-  await db.entries.where('document').anyOf([...ids]).each((entry) => {
-    if (isMark(entry)) marks.set(entry.document, [...(marks.get(entry.document) ?? []), entry.id]);
+/** The entries of these documents or purchases that do not go along with the document: marks, and transmissions of purchases. */
+async function apartRows(db: CompanyDb, ids: readonly string[]): Promise<New[]> {
+  const entries = await db.entries.where('document').anyOf([...ids]).toArray();
+  const apart = Map.groupBy(entries, (entry) => `${scopeOfEntry(entry)} ${entry.document}`);
+  return [...apart.values()].flatMap((own): New[] => {
+    const scope = scopeOfEntry(own[0]!);
+    return scope === SALES_SCOPE ? [] : [{ scope, what: { type: 'entries', document: own[0]!.document, ids: own.map(({ id }) => id) }, envelope: '' }];
   });
-  return [...marks].map(([document, own]) => ({ scope: HANDOVER_SCOPE, what: { type: 'entries', document, ids: own }, envelope: '' }));
 }
 
 const documentRow = (id: string): New => ({ scope: SALES_SCOPE, what: { type: 'document', id }, envelope: '' });

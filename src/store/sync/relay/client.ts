@@ -16,6 +16,7 @@ import { issueAnswer, seriesAnswer, type SeriesStanding } from '#sync/wire/issue
 import { type DevicesAnswer, devicesAnswer, type KeysAnswer, keysAnswer, type KeysPost, keysPosted } from '#sync/wire/keys.ts';
 import { BINARY_TYPE, type PushAnswer, pushAnswer } from '#sync/wire/log.ts';
 import { issueProblem } from '#sync/wire/problem.ts';
+import { outsideStatus, type Transmission, transmission, type TransmissionsAnswer, transmissionsAnswer } from '#sync/wire/transmissions.ts';
 import type { RelayPort } from '../relay-port.ts';
 import { isRelayFault, RelayFault } from './fault.ts';
 import type { Ask, Http } from './http.ts';
@@ -155,6 +156,30 @@ export class RelayClient implements RelayPort {
     await orAbsent(this.#done({ method: 'DELETE', path: `/v1/connections/${id}` }));
   }
 
+  /**
+   * Hands a document over to be brought to another system; again, it changes nothing once it went out. @param body of `writeStaged`
+   * @throws RelayFault `absent` (there is no such connection), `full`, `role`, …
+   */
+  stage({ connection, record, attempt }: TransmissionAt, body: Bytes, signal?: AbortSignal): Promise<Transmission> {
+    const patience = this.http.net.patience + Math.ceil(body.length / SLOWEST);
+    return this.#json({ method: 'PUT', path: pathOf(connection, record, attempt), bytes: { media: 'application/octet-stream', body }, patience, signal }, transmission);
+  }
+
+  /** Calls off one that waits. @returns how it stands; undefined when the relay does not know it */
+  callOff({ connection, record, attempt }: TransmissionAt): Promise<Transmission | undefined> {
+    return orAbsent(this.#json({ method: 'DELETE', path: pathOf(connection, record, attempt) }, transmission));
+  }
+
+  /** What changed of them after a number. */
+  transmissions(connection: string, after: number): Promise<TransmissionsAnswer> {
+    return this.#json({ method: 'GET', path: `/v1/connections/${connection}/transmissions?after=${after}` }, transmissionsAnswer);
+  }
+
+  /** How the other side treats one that arrived, in its own words; undefined where it cannot be asked. @throws RelayFault */
+  async outsideStatus({ connection, record, attempt }: TransmissionAt): Promise<string | undefined> {
+    return (await orAbsent(this.#json({ method: 'POST', path: `${pathOf(connection, record, attempt)}/status` }, outsideStatus)))?.status;
+  }
+
   /** Deletes the company with all that the relay has of it: signed for that alone. @throws RelayFault `role`, `unreachable` (it may or may not be done), … */
   async deleteCompany(): Promise<void> {
     await this.#done({ method: 'DELETE', path: '/v1/company', json: await this.session.proof('delete') });
@@ -178,6 +203,18 @@ export class RelayClient implements RelayPort {
     return this.session.with((token) => this.http.done({ ...ask, token }));
   }
 }
+
+/** Which one: the record's id, and which sending of it. */
+export interface TransmissionAt {
+  connection: string;
+  record: string;
+  attempt: number;
+}
+
+/** Bytes a millisecond that the slowest network of any use carries up. */
+const SLOWEST = 25;
+
+const pathOf = (connection: string, record: string, attempt: number) => `/v1/connections/${connection}/transmissions/${record}/${attempt}` as const;
 
 /** What the relay does not have is no fault. */
 const orAbsent = <T>(asked: Promise<T>): Promise<T | undefined> =>

@@ -31,6 +31,8 @@ export interface Ask {
   token?: string;
   json?: unknown;
   bytes?: { media: string; body: Bytes };
+  /** Milliseconds that it may take; absent: as long as any. */
+  patience?: number;
   /** Ends the request; its reason is thrown then. */
   signal?: AbortSignal | undefined;
 }
@@ -71,11 +73,11 @@ export class Http {
     if (status !== 204) throw new RelayFault('odd', { status });
   }
 
-  async #send({ method, path, token, json, bytes, signal }: Ask, most: number): Promise<{ status: number; bytes: Bytes }> {
+  async #send({ method, path, token, json, bytes, patience: own = this.net.patience, signal }: Ask, most: number): Promise<{ status: number; bytes: Bytes }> {
     const type = json === undefined ? bytes?.media : 'application/json';
     const body = json === undefined ? bytes?.body : JSON.stringify(json);
     const headers = { ...(type && { 'content-type': type }), ...(token && { authorization: `Bearer ${token}` }) };
-    const patience = AbortSignal.timeout(this.net.patience);
+    const patience = AbortSignal.timeout(own);
     try {
       const response = await this.net.fetch(this.relay + path, {
         ...{ method, headers, cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' },

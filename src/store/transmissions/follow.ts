@@ -1,0 +1,49 @@
+// What the relay tells of transmissions, from where this device had read.
+import type { Book } from '#domain/transmission/model.ts';
+import type { Transmission } from '#sync/wire/transmissions.ts';
+import type { CompanyStore } from '../company.ts';
+import type { Connected } from '../sync/connected.ts';
+import { putState, readState } from '../sync/state.ts';
+import { noteFacts } from './note.ts';
+
+/** Which of these records are on this device, and where. */
+export async function booksOf(store: CompanyStore, records: readonly string[]): Promise<Map<string, Book>> {
+  const ids = [...new Set(records)];
+  return store.connection.run(async (db) => {
+    const [sealed, purchases] = await Promise.all([db.sealed.where('id').anyOf(ids).primaryKeys(), db.purchases.where('id').anyOf(ids).primaryKeys()]);
+    return new Map<string, Book>([...sealed.map((id) => [id, 'sales'] as const), ...purchases.map((id) => [id, 'purchases'] as const)]);
+  });
+}
+
+/**
+ * Notes what changed of a connection's transmissions since this device asked last.
+ * @param mayNote whether this device may write of a book
+ * @returns when the relay was put back since, all that it knows by `record attempt`: what it was handed besides is lost there
+ * @throws RelayFault, StoreError
+ */
+export async function follow(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<Set<string> | undefined> {
+  const [all = {}, cursor] = await connected.connection.run((db) => Promise.all([readState(db, 'followed'), readState(db, 'cursor')]));
+  const generation = cursor?.generation ?? '';
+  const known = all[connection];
+  const anew = known?.generation !== generation;
+  const there: Transmission[] = [];
+  for (let [after, more] = [anew ? 0 : known.after, true]; more; ) {
+    const answer = await connected.relay.transmissions(connection, after);
+    const books = await booksOf(store, answer.transmissions.map(({ record }) => record));
+    const noting = (record: string) => {
+      const book = books.get(record);
+      return book && mayNote(book) ? book : undefined;
+    };
+    await noteFacts(store, connected.crypto, connection, answer.transmissions, noting);
+    if (anew) there.push(...answer.transmissions);
+    more = answer.more && answer.next > after;
+    after = answer.next;
+    await connected.connection.write(async (db) =>
+      db.transaction('rw', db.sync, async () => {
+        // What is left of it is read before the place is kept: cut off here, it is read again.
+        if (!more) await putState(db, 'followed', { ...(await readState(db, 'followed')), [connection]: { generation, after } });
+      })
+    );
+  }
+  return anew && known ? new Set(there.map(({ record, attempt }) => `${record} ${attempt}`)) : undefined;
+}

@@ -1,0 +1,158 @@
+// Handing documents over to the relay, which brings them to another system: what a person asked for, and what goes by itself.
+import { SENDING } from '#domain/transmission/flags.ts';
+import { type Book, BOOKS } from '#domain/transmission/model.ts';
+import { isFree, nextAttempt, type Standing, standingsOf } from '#domain/transmission/standing.ts';
+import { type Bytes, toBase64url } from '#sync/bytes.ts';
+import { PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
+import { writeStaged } from '#sync/transmissions/staged.ts';
+import type { Transmission } from '#sync/wire/transmissions.ts';
+import type { CompanyStore } from '../company.ts';
+import type { Connected } from '../sync/connected.ts';
+import { isRelayFault } from '../sync/relay/fault.ts';
+import { dueBy, isStillDue, type Sending, withFlags } from './due.ts';
+import { follow } from './follow.ts';
+import { noteFacts, type Sent } from './note.ts';
+
+/** A document as the other system gets it. */
+export interface Made {
+  direction: 'sale' | 'purchase';
+  number: string;
+  /** File name with its ending. */
+  name: string;
+  media: string;
+  bytes: Bytes;
+}
+
+export interface HandOver {
+  store: CompanyStore;
+  connected: Connected;
+  sendings: readonly Sending[];
+  may: (scope: Scope) => boolean;
+  /** @throws anything: that document is passed over, and tried again the next time */
+  make: (sent: Sent, signal: AbortSignal) => Promise<Made>;
+  signal: AbortSignal;
+  /** Told of each that is handed over, or cannot be. */
+  tell: (progress: Progress) => void;
+}
+
+export interface Progress {
+  connection: string;
+  done: number;
+  total: number;
+  /** Could not be made or handed over now, by record. */
+  failed: ReadonlyMap<string, unknown>;
+}
+
+/** Made and on their way at a time. */
+const AT_ONCE = 4;
+/** Noted in one act. */
+const SLICE = 40;
+
+const SCOPES: Record<Book, Scope> = { sales: SALES_SCOPE, purchases: PURCHASES_SCOPE };
+
+interface Staging extends Sent {
+  attempt: number;
+  when: 'night' | 'now';
+  doubt?: true;
+}
+
+/**
+ * Follows what became of what was handed over, calls off what is not to go any more, and hands over what is. It may be cut anywhere.
+ * @returns the connections of which something that was to go at once has no outcome yet
+ * @throws RelayFault, StoreError
+ */
+export async function handOver(context: HandOver): Promise<string[]> {
+  const soon: string[] = [];
+  for (const sending of context.sendings) {
+    context.signal.throwIfAborted();
+    if (await handOverTo(context, sending)) soon.push(sending.connection);
+  }
+  return soon;
+}
+
+/** The books that this device may say something of. */
+const booksHere = ({ may }: Pick<HandOver, 'may'>): Book[] => BOOKS.filter((book) => may(SCOPES[book]));
+
+async function handOverTo(context: HandOver, sending: Sending): Promise<boolean> {
+  const { store, connected, sendings, may } = context;
+  const { connection, rule } = sending;
+  const there = await follow(store, connected, connection, (book) => may(SCOPES[book]));
+  const staging: Staging[] = [];
+  const unsent = await unsentDocuments(connected);
+  let soon = false;
+  for (const book of booksHere(context)) {
+    for (const sent of await withFlags(store, book, SENDING.queued)) {
+      const standing = await standingOf(store, sent, connection);
+      if (standing?.state !== 'queued') continue;
+      if (standing.stopped || !(standing.asked || (await isStillDue(store, sent, rule)))) await callOff(context, connection, sent, standing);
+      else if (there && !there.has(`${sent.id} ${standing.attempt}`)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
+      else soon ||= standing.when === 'now';
+    }
+    for (const sent of await withFlags(store, book, SENDING.asked)) {
+      const standing = await standingOf(store, sent, connection);
+      if (standing?.state === 'asked' && !unsent.has(sent.id)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'now' });
+    }
+    for (const sent of await dueBy(store, book, rule, sendings.length > 1)) {
+      if (unsent.has(sent.id)) continue;
+      const standing = await standingOf(store, sent, connection);
+      const attempt = isFree(standing) ? nextAttempt(standing) : undefined;
+      if (attempt !== undefined) staging.push({ ...sent, attempt, when: 'night' });
+    }
+  }
+  return (await stageAll(context, connection, staging)) || soon;
+}
+
+/** What the other devices do not know of yet may still get another id (it was issued twice): it is handed over once its place is fixed. */
+function unsentDocuments({ connection }: Connected): Promise<Set<string>> {
+  return connection.run(async (db) => new Set((await db.outbox.where('what.type').equals('document').toArray()).flatMap(({ what }) => (what.type === 'document' ? [what.id] : []))));
+}
+
+async function standingOf(store: CompanyStore, { book, id }: Sent, connection: string): Promise<Standing | undefined> {
+  return standingsOf(await store.entries(id), book).get(connection);
+}
+
+async function callOff({ store, connected }: HandOver, connection: string, { book, id }: Sent, { attempt }: Standing): Promise<void> {
+  const told = await connected.relay.callOff({ connection, record: id, attempt });
+  if (told) await noteFacts(store, connected.crypto, connection, [told], () => book);
+}
+
+/** @returns whether one that goes at once was among them */
+async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<boolean> {
+  const { store, connected, signal, tell } = context;
+  const failed = new Map<string, unknown>();
+  let [done, soon] = [0, false];
+  const say = () => tell({ connection, done, total: all.length, failed: new Map(failed) });
+  if (all.length > 0) say();
+  for (let start = 0; start < all.length; start += SLICE) {
+    const slice = all.slice(start, start + SLICE);
+    const books = new Map(slice.map(({ id, book }) => [id, book]));
+    const told: Transmission[] = [];
+    const left = slice.values();
+    const work = async () => {
+      for (const one of left) {
+        signal.throwIfAborted();
+        try {
+          told.push(await stage(context, connection, one));
+          soon ||= one.when === 'now';
+          done++;
+        } catch (error) {
+          signal.throwIfAborted();
+          // What is wrong with the relay, or with the connection there, is wrong for all.
+          if (isRelayFault(error) && !isRelayFault(error, 'too-large', 'malformed')) throw error;
+          failed.set(one.id, error);
+        }
+        say();
+      }
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+    await noteFacts(store, connected.crypto, connection, told, (record) => books.get(record));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+  return soon;
+}
+
+async function stage({ connected, make, signal }: HandOver, connection: string, { book, id, attempt, when, doubt }: Staging): Promise<Transmission> {
+  const { bytes, ...made } = await make({ book, id }, signal);
+  const hash = toBase64url(await connected.crypto.sha256(bytes));
+  return connected.relay.stage({ connection, record: id, attempt }, writeStaged({ ...made, scope: SCOPES[book], hash, when, ...(doubt && { doubt }) }, bytes), signal);
+}

@@ -1,0 +1,277 @@
+// Documents on their way to Basecone from several devices, through a real relay on a clock that the test moves: each is there once, and every device says so.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newPurchase } from '#domain/purchase/new-purchase.ts';
+import { SENDING } from '#domain/transmission/flags.ts';
+import type { Rule } from '#domain/transmission/rule.ts';
+import { standingsOf } from '#domain/transmission/standing.ts';
+import type { CompanyStore } from '#store/company.ts';
+import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { handOver, type Made, type Progress } from '#store/transmissions/hand-over.ts';
+import { askFor, holdBack, type Sent } from '#store/transmissions/note.ts';
+import type { RoleEntry } from '#sync/roles.ts';
+import { allowed } from '#sync/roles.ts';
+import { baseconeConnection } from '../../relay/connections/basecone/basecone.ts';
+import type { TrialTime } from '../../relay/connections/trial-time.ts';
+import { client, ids, newTrial, pdf, type Trial, user } from '../../relay/sandbox/basecone/trial.ts';
+import { founder, invited, meet, type Person } from './people.ts';
+import { RealRelay } from './real-relay.ts';
+
+const HOUR = 3_600_000;
+const CONNECTION = 'basecone';
+const ALL: Rule = { kinds: ['invoice', 'purchase'], from: '2026-01-01' };
+const D = (id: string): Sent => ({ book: 'sales', id });
+const P = (id: string): Sent => ({ book: 'purchases', id });
+
+let trial: Trial;
+let relay: RealRelay;
+let time: TrialTime;
+let owner: Person;
+
+beforeEach(async () => {
+  trial = await newTrial();
+  ({ time } = trial);
+  const basecone = baseconeConnection({ url: 'http://basecone.example/v1', client, fetch: trial.basecone.fetch });
+  relay = await RealRelay.start({ clock: () => time.now(), after: (milliseconds, work) => time.after(milliseconds, work), connectionTypes: [basecone], secret: 'of this test alone, and long enough' });
+  owner = await founder(relay, begin);
+  await owner.connected.relay.putConnection(CONNECTION, {
+    type: 'basecone',
+    settings: { at: '02:00', company: ids.first, tags: { sale: 'SLS', purchase: 'PNV' } },
+    secrets: { office: user.officeCode, username: user.username, password: user.password }
+  });
+});
+afterEach(() => relay.close());
+
+/** Two invoices, one of them sent to its customer, and two purchases, one of them processed. */
+async function begin(store: CompanyStore): Promise<void> {
+  await store.edit('company', 'company', () => company);
+  for (const id of ['D1', 'D2']) {
+    await store.edit('invoice', id, () => draft(id));
+    await store.issue(id, { now: NOW, build: sealOf });
+  }
+  await store.append('D1', () => [{ kind: 'sent', channel: 'share' }]);
+  for (const id of ['P1', 'P2']) await store.edit('purchase', id, () => newPurchase({ id, now: NOW, source: { way: 'file' }, files: [] }));
+  await process('P1', store);
+}
+
+const process = (id: string, store = owner.store, processedAt: string | null = NOW) => store.edit('purchase', id, (purchase) => ({ ...purchase!, processedAt }));
+
+/** What was made on which device. */
+let made: string[] = [];
+beforeEach(() => void (made = []));
+
+async function hand({ store, connected }: Person, { rule = ALL, rights = { role: 'owner' } as RoleEntry, unable = [] as readonly string[] } = {}): Promise<Progress | undefined> {
+  let last: Progress | undefined;
+  const make = async ({ id, book }: Sent): Promise<Made> => {
+    made.push(id);
+    if (unable.includes(id)) throw new Error('unable');
+    const file = pdf(`${id}.pdf`);
+    return { direction: book === 'sales' ? 'sale' : 'purchase', number: id, name: file.name, media: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
+  };
+  const { signal } = new AbortController();
+  await handOver({ store, connected, sendings: [{ connection: CONNECTION, rule }], may: (scope) => allowed(rights, scope, 'push'), make, signal, tell: (progress) => (last = progress) });
+  return last;
+}
+
+const bookOf = (id: string) => (id.startsWith('D') ? 'sales' : 'purchases');
+const standing = async ({ store }: Person, id: string) => standingsOf(await store.entries(id), bookOf(id)).get(CONNECTION);
+const states = async (person: Person) => Promise.all(['D1', 'D2', 'P1', 'P2'].map(async (id) => (await standing(person, id))?.state ?? ''));
+const flagged = async ({ store }: Person, bits: number) => {
+  const where = [{ column: 'flags', bits }];
+  const sort = { by: 'id' };
+  return [...(await store.list('documents', { where, sort })).ids, ...(await store.list('purchases', { where, sort })).ids].sort();
+};
+/** Lets time pass at the relay, until it has done all that was to be done by then. */
+async function pass(milliseconds: number, at: Person = owner): Promise<void> {
+  // Its job is at rest: what comes to pass before it began was before its time.
+  await vi.waitFor(
+    async () => {
+      await time.pass(0);
+      expect([(await at.connected.relay.connections()).connections[0]?.state, time.waiting > 0]).toEqual(['well', true]);
+    },
+    { timeout: 10_000, interval: 10 }
+  );
+  await time.pass(milliseconds);
+  await vi.waitFor(
+    async () => {
+      await time.pass(0);
+      const { transmissions } = await at.connected.relay.transmissions(CONNECTION, 0);
+      expect(transmissions.filter(({ state, when }) => state === 'sending' || (state === 'queued' && (when === 'now' || milliseconds > 0)))).toEqual([]);
+    },
+    { timeout: 10_000, interval: 10 }
+  );
+}
+
+const there = () => trial.basecone.documents.map(({ correlationId }) => correlationId).sort();
+
+test('by itself: what is final is handed over once by whichever device, goes at night, and is told on all', async () => {
+  const other = await invited(owner, { role: 'owner' });
+  await meet(owner, other);
+  await hand(owner);
+  expect(await states(owner)).toEqual(['queued', '', 'queued', '']);
+  expect([await flagged(owner, SENDING.queued), there()]).toEqual([['D1', 'P1'], []]);
+  await meet(owner, other);
+  await hand(other);
+  expect(made).toEqual(['D1', 'P1']);
+  // Past 02:00 in Belgium; no device is awake.
+  await pass(25 * HOUR);
+  expect(there()).toEqual(['D1', 'P1']);
+  expect(trial.basecone.documents.map(({ tag }) => tag).sort()).toEqual(['PNV', 'SLS']);
+  await hand(owner);
+  await meet(owner, other);
+  await hand(other);
+  for (const one of [owner, other]) {
+    expect(await states(one)).toEqual(['delivered', '', 'delivered', '']);
+    expect([await flagged(one, SENDING.delivered), await flagged(one, SENDING.queued)]).toEqual([['D1', 'P1'], []]);
+    expect(await one.store.quarantined()).toEqual([]);
+  }
+  expect((await standing(other, 'D1'))?.outside).toBe(trial.basecone.documents.find(({ correlationId }) => correlationId === 'D1')?.documentId);
+  await pass(48 * HOUR);
+  await hand(other);
+  expect([made, there()]).toEqual([['D1', 'P1'], ['D1', 'P1']]);
+});
+
+test('the same facts noted by two devices at once are one', async () => {
+  const other = await invited(owner, { role: 'owner' });
+  await hand(owner);
+  await pass(25 * HOUR);
+  await meet(owner, other);
+  await Promise.all([hand(owner), hand(other)]);
+  await meet(owner, other, owner);
+  for (const one of [owner, other]) {
+    expect((await one.store.entries('P1')).map(({ kind, ...entry }) => [kind, 'state' in entry && entry.state])).toEqual([['transmitted', 'queued'], ['transmitted', 'delivered']]);
+    expect(await one.store.quarantined()).toEqual([]);
+  }
+});
+
+test('what is older than the day chosen stays, and what is of no kind chosen', async () => {
+  await hand(owner, { rule: { kinds: ['invoice'], from: '2027-01-01' } });
+  await hand(owner, { rule: { kinds: ['creditNote'], from: '2026-01-01' } });
+  expect(made).toEqual([]);
+});
+
+test('put back to be processed before the night, it stays here; processed again, it goes', async () => {
+  await hand(owner);
+  await process('P1', owner.store, null);
+  await hand(owner);
+  expect(await standing(owner, 'P1')).toMatchObject({ state: 'withdrawn', attempt: 1, stopped: false });
+  await pass(25 * HOUR);
+  expect(there()).toEqual(['D1']);
+  await process('P1');
+  await hand(owner);
+  expect(await standing(owner, 'P1')).toMatchObject({ state: 'queued', attempt: 2 });
+  await pass(24 * HOUR);
+  await hand(owner);
+  expect([there(), await standing(owner, 'P1')]).toMatchObject([['D1', 'P1'], { state: 'delivered', attempt: 2 }]);
+});
+
+test('by hand, asked on two devices that knew nothing of each other: at once, and once', async () => {
+  const other = await invited(owner, { role: 'owner' });
+  await meet(owner, other);
+  for (const { store } of [owner, other]) expect(await askFor(store, CONNECTION, [D('D2'), P('P2')], { when: 'now', by: 'Somebody' })).toEqual(['D2', 'P2']);
+  await meet(owner, other);
+  await hand(owner);
+  await pass(0);
+  await hand(other);
+  await hand(owner);
+  expect(trial.basecone.documents.filter(({ correlationId }) => correlationId === 'D2' || correlationId === 'P2')).toHaveLength(2);
+  await meet(owner, other);
+  for (const one of [owner, other]) expect([(await standing(one, 'D2'))?.state, (await standing(one, 'P2'))?.state]).toEqual(['delivered', 'delivered']);
+  // It is there: asked for again only on demand.
+  expect(await askFor(owner.store, CONNECTION, [D('D2')], { when: 'now' })).toEqual([]);
+  expect(await askFor(owner.store, CONNECTION, [D('D2')], { when: 'now', again: true })).toEqual(['D2']);
+  await hand(owner);
+  await pass(0);
+  await hand(owner);
+  expect(trial.basecone.imports('D2')).toBe(2);
+  expect(await standing(owner, 'D2')).toMatchObject({ state: 'delivered', attempt: 2 });
+});
+
+test('held back: before it is handed over, and while it waits for its night', async () => {
+  await holdBack(owner.store, CONNECTION, [D('D1')]);
+  await hand(owner);
+  expect(await states(owner)).toEqual(['stopped', '', 'queued', '']);
+  await holdBack(owner.store, CONNECTION, [P('P1')]);
+  await hand(owner);
+  expect(await standing(owner, 'P1')).toMatchObject({ state: 'withdrawn', stopped: true });
+  await pass(48 * HOUR);
+  await hand(owner);
+  expect([there(), await flagged(owner, SENDING.kept)]).toEqual([[], ['D1', 'P1']]);
+  expect(await askFor(owner.store, CONNECTION, [D('D1')], { when: 'night' })).toEqual(['D1']);
+  await hand(owner);
+  await pass(24 * HOUR);
+  expect(there()).toEqual(['D1']);
+});
+
+test('a relay that was put back gets again what it lost, and looks on the other side first', async () => {
+  const restore = await relay.backup();
+  await hand(owner);
+  await pass(25 * HOUR);
+  expect(there()).toEqual(['D1', 'P1']);
+  await restore();
+  await meet(owner);
+  await hand(owner);
+  expect(made).toEqual(['D1', 'P1', 'D1', 'P1']);
+  await pass(24 * HOUR);
+  await hand(owner);
+  expect(there()).toEqual(['D1', 'P1']);
+  expect(await states(owner)).toEqual(['delivered', '', 'delivered', '']);
+});
+
+test('one that cannot be made holds up no other, and is tried again', async () => {
+  const said = await hand(owner, { unable: ['D1'] });
+  expect([said?.done, said?.total, [...(said?.failed.keys() ?? [])]]).toEqual([1, 2, ['D1']]);
+  expect(await states(owner)).toEqual(['', '', 'queued', '']);
+  await hand(owner);
+  expect(await states(owner)).toEqual(['queued', '', 'queued', '']);
+});
+
+test('a connection that the relay does not know takes nothing, and says so', async () => {
+  await owner.connected.relay.removeConnection(CONNECTION);
+  await expect(hand(owner)).rejects.toMatchObject({ code: 'absent' });
+  expect(await states(owner)).toEqual(['', '', '', '']);
+});
+
+test('rights: who sees only, hands over and asks for nothing; an accountant reads what became of it', async () => {
+  const rights: RoleEntry = { role: 'staff', scopes: { sales: 'edit', contacts: 'see', purchases: 'see' } };
+  const [staff, accountant] = [await invited(owner, rights, 'Staff'), await invited(owner, { role: 'accountant' }, 'Delvaux')];
+  await meet(owner, staff, accountant);
+  await hand(staff, { rights });
+  expect(made).toEqual(['D1']);
+  await expect(askFor(staff.store, CONNECTION, [P('P2')], { when: 'now' })).rejects.toMatchObject({ code: 'role' });
+  await expect(askFor(accountant.store, CONNECTION, [D('D2')], { when: 'now' })).rejects.toMatchObject({ code: 'role' });
+  await hand(accountant, { rights: { role: 'accountant' } });
+  await hand(owner);
+  await pass(25 * HOUR);
+  await hand(owner);
+  await meet(owner, staff, accountant);
+  for (const one of [staff, accountant]) expect(await states(one)).toEqual(['delivered', '', 'delivered', '']);
+});
+
+test('what was there before there was a relay, and what a backup brought, is not sent again', async () => {
+  await hand(owner);
+  await pass(25 * HOUR);
+  await hand(owner);
+  const other = await invited(owner, { role: 'owner' });
+  await meet(owner, other);
+  // A company that begins anew at another relay has the entries, and no transmissions there.
+  const second = await RealRelay.start({ clock: () => time.now(), after: (milliseconds, work) => time.after(milliseconds, work), connectionTypes: [baseconeConnection({ url: 'http://basecone.example/v1', client, fetch: trial.basecone.fetch })] });
+  const { disconnect } = await import('#store/sync/members/disconnect.ts');
+  const { connectCompany } = await import('#store/sync/members/connect-company.ts');
+  await disconnect(other.store);
+  await connectCompany(other.store, { relay: second.origin, deviceName: 'Phone', net: other.connected.relay.http.net });
+  const { personOf } = await import('./people.ts');
+  const again = await personOf(other.device, other.store);
+  await again.connected.relay.putConnection(CONNECTION, {
+    type: 'basecone',
+    settings: { at: '02:00', company: ids.first, tags: { sale: 'SLS', purchase: 'PNV' } },
+    secrets: { office: user.officeCode, username: user.username, password: user.password }
+  });
+  await meet(again);
+  await hand(again);
+  await pass(48 * HOUR, again);
+  expect(there()).toEqual(['D1', 'P1']);
+  const third = await invited(again, { role: 'owner' });
+  await meet(again, third);
+  expect(await states(third)).toEqual(['delivered', '', 'delivered', '']);
+  await second.close();
+});
