@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { ZodMiniType } from 'zod/mini';
 import type { Company } from '#domain/company/model.ts';
+import type { Rule } from '#domain/transmission/rule.ts';
 import type { Cell } from '#domain/import/write-csv.ts';
 import type { CompanyStore } from '#store/company.ts';
 import type { Scope } from '#sync/scopes.ts';
@@ -46,6 +47,10 @@ export interface AppCard {
   state?(): Promise<Component>;
   /** What the company needs as soon as it is on; absent: nothing. */
   begin?(company: Company): Company;
+  /** What must be done elsewhere before it is off; when that fails, it stays on. */
+  leave?(): Promise<void>;
+  /** What of its settings ends with it; absent: all of them stay. */
+  end?(company: Company): Company;
 }
 
 /** A file that a document should have and that could not be had. */
@@ -93,6 +98,18 @@ export interface ExportedKind {
   mark(store: CompanyStore, id: string, processed: boolean, by?: string): Promise<boolean>;
 }
 
+/** A system to which documents are sent, through a connection at the relay. */
+export interface SendsTo {
+  /** Id of the connection at the relay, and of the app. Never changed once released. */
+  connection: string;
+  /** As people call it. */
+  name(): string;
+  /** What goes by itself; undefined as long as it is not set up. */
+  rule(company: Pick<Company, 'apps'>): Rule | undefined;
+  /** Bytes from which the other side keeps a document and does not read it; absent: it says of none. */
+  readsUpTo?: number;
+}
+
 export interface App {
   /** Also the key of its state in the settings (`Company.apps`). Never changed once released. */
   id: string;
@@ -105,6 +122,8 @@ export interface App {
   onDevice?(company: string, wanted: boolean): Promise<void>;
   /** Takes files that are dropped anywhere in the app, while it is on. */
   dropped?(files: readonly File[]): Promise<void>;
+  /** Absent: it sends nothing. */
+  sends?: SendsTo;
   /** Whose records it works on: of no use on a device that may not change them. */
   scope?: Scope;
 }

@@ -22,6 +22,14 @@ export interface ListTab {
   shown?(): boolean;
 }
 
+/** One more filter beside tab and period. */
+export interface ListChoices {
+  label: string;
+  /** Of the choice that leaves nothing out. */
+  all: string;
+  options: readonly { value: string; label: string; where: readonly Condition[] }[];
+}
+
 export interface ListSpec<Table extends RowTable = RowTable> {
   /** Names what is remembered, e.g. `invoices`. */
   id: string;
@@ -32,6 +40,8 @@ export interface ListSpec<Table extends RowTable = RowTable> {
   tabs: readonly ListTab[];
   /** The date that a period filters; absent: no period is offered. */
   dateColumn?: string;
+  /** Asked in a reactive place; absent or undefined: no further filter. */
+  choices?(): ListChoices | undefined;
   sort: Sort;
   /** Columns of the store by the key of the table's column, where they differ. */
   sortColumns?: Record<string, string>;
@@ -43,6 +53,7 @@ export interface ListSpec<Table extends RowTable = RowTable> {
 
 const remembered = z.object({
   tab: z.optional(z.string()),
+  choice: z.optional(z.string()),
   period: z.optional(rememberedPeriod),
   sort: z.optional(z.object({ key: z.string(), down: z.boolean() })),
   hidden: z.optional(z.array(z.string()))
@@ -62,6 +73,8 @@ export class ListState<Table extends RowTable> {
   tab = $state('');
   /** Undefined: all dates. */
   period = $state.raw<PeriodChoice>();
+  /** Value of one of the choices; '': all. */
+  choice = $state('');
   text = $state('');
   sort = $state.raw<Sort>({ key: '', down: false });
   hidden = $state.raw<string[]>([]);
@@ -91,17 +104,18 @@ export class ListState<Table extends RowTable> {
     if (this.spec.tabs.some((t) => t.value === tab)) this.tab = tab!;
     // A tab that was asked for shows all of it: a remembered period would hide part without saying why.
     if (kept.period !== undefined && !asked.tab) this.period = kept.period;
+    if (kept.choice !== undefined && !asked.tab) this.choice = kept.choice;
     if (kept.sort) this.sort = kept.sort;
     this.hidden = kept.hidden ?? [...(this.spec.hidden ?? [])];
     this.ready = true;
   }
 
   /** Changes the filter or the order and remembers it. Ticks are taken off: they belonged to another list. */
-  async look(change: Partial<Pick<ListState<Table>, 'tab' | 'period' | 'sort' | 'hidden'>>): Promise<void> {
+  async look(change: Partial<Pick<ListState<Table>, 'tab' | 'period' | 'choice' | 'sort' | 'hidden'>>): Promise<void> {
     Object.assign(this, change);
     if (!('hidden' in change)) this.selection.clear();
-    const { tab, period, sort, hidden } = this;
-    await device.remember(`list:${this.spec.id}`, { tab, period, sort, hidden: [...hidden] });
+    const { tab, period, choice, sort, hidden } = this;
+    await device.remember(`list:${this.spec.id}`, { tab, period, choice, sort, hidden: [...hidden] });
   }
 
   /** Looks for words; not remembered. */
@@ -113,8 +127,12 @@ export class ListState<Table extends RowTable> {
   #conditions(tab: string): Condition[] {
     const { where, tabs, dateColumn } = this.spec;
     const period = dateColumn && this.period ? [{ column: dateColumn, ...periodDays(this.period, this.#today()) }] : [];
-    return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...period];
+    const chosen = this.choices?.options.find(({ value }) => value === this.choice)?.where ?? [];
+    return [...where, ...(tabs.find((t) => t.value === tab)?.where(this.#today()) ?? []), ...period, ...chosen];
   }
+
+  /** What more can be chosen among. */
+  readonly choices: ListChoices | undefined = $derived.by(() => this.spec.choices?.());
 
   /** The tabs that are offered; the one that is looked at stays. */
   readonly tabs: readonly ListTab[] = $derived.by(() => this.spec.tabs.filter((tab) => tab.value === this.tab || (tab.shown?.() ?? true)));

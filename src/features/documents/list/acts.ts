@@ -12,6 +12,7 @@ import { SALES_SCOPE } from '#sync/scopes.ts';
 import { m } from '#messages';
 import type { MenuEntry } from '#ui/menu.ts';
 import { formatCount } from '#ui/format.ts';
+import { sendActs, type ToSend } from '#features/transmissions/acts.ts';
 import { archiveDocument } from '../acts/archive.ts';
 import { markSent } from '../acts/mark-sent.ts';
 import { recordPayment } from '../acts/record-payment.ts';
@@ -68,8 +69,8 @@ export function markPaid(bulk: Bulk, rows: readonly DocumentRow[], day: IsoDate,
   return appendToAll(bulk, m.book_bulk_marking(), rows, pay, (done) => m.book_bulk_paid({ count: done }), skipped);
 }
 
-/** @returns the entries of the list's menu; `ids` gives what they act on, `askPaid` asks before the rows are marked paid */
-export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk, askPaid: (rows: DocumentRow[]) => void): MenuEntry[] {
+/** @returns the entries of the list's menu; `ids` gives what they act on, `askPaid` asks before the rows are marked paid, `askSend` before they are sent to another system */
+export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<string[]>, bulk: Bulk, askPaid: (rows: DocumentRow[]) => void, askSend: (what: ToSend) => void): MenuEntry[] {
   const onRows = (act: (rows: DocumentRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('documents', await ids())));
   const hint = formatCount(count);
   const payable: MenuEntry[] = [
@@ -101,9 +102,15 @@ export function bulkActs(kind: DocumentKind, count: number, ids: () => Promise<s
     }
   ];
   const marks = markActs(hint, bulk, onRows);
+  const toSend = async () => {
+    const all = await session.store.rows('documents', await ids());
+    const sent = all.filter(issued).map(({ id }) => ({ book: 'sales' as const, id }));
+    return { sent, skipped: all.length - sent.length };
+  };
   if (!session.may(SALES_SCOPE)) return marks.length > 0 ? [...taking, 'rule', ...marks] : taking;
   return [
     ...taking,
+    ...sendActs(toSend, askSend, hint),
     'rule',
     ...(isCredit(kind) ? [] : payable),
     {

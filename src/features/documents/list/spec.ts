@@ -4,6 +4,7 @@ import type { DocumentKind } from '#domain/document/kinds.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { session } from '#features/app/session.svelte.ts';
 import type { ListSpec, ListTab } from '#features/list/list-state.svelte.ts';
+import { sendingFilter } from '#features/transmissions/filter.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { Condition, ListQuery } from '#store/list/query.ts';
@@ -84,6 +85,7 @@ export function documentList(kind: DocumentKind): ListSpec<'documents'> {
     where: [{ column: 'kind', is: kinds }],
     tabs,
     dateColumn: 'date',
+    choices: sendingFilter,
     sort: { key: 'date', down: true },
     sortColumns: { date: 'order', number: 'order' },
     hidden: ['due', 'orderReference', 'net', 'open'],

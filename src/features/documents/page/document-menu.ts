@@ -16,6 +16,7 @@ import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument } from '#domain/document/model.ts';
 import { stateOf } from '#domain/document/state.ts';
 import { session } from '#features/app/session.svelte.ts';
+import { sendActs, type ToSend } from '#features/transmissions/acts.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { HANDOVER_SCOPE } from '#sync/scopes.ts';
@@ -38,6 +39,8 @@ export interface Acting {
   act: (what: Act) => void;
   /** Whether the document may be acted on; it can be handed over in any case. */
   may: boolean;
+  /** Shows what is about to be sent to another system. */
+  send: (what: ToSend) => void;
 }
 
 const WORDS = { handOver: m.documents_hand_over, duplicate: m.documents_duplicate_as_invoice };
@@ -49,7 +52,7 @@ export function isCreditable(sealed: SealedDocument, entries: readonly Entry[]):
 }
 
 /** The entries of the menu, in the order in which a document usually goes through them. */
-export function documentMenu({ store, sealed, entries, act, may }: Acting): MenuEntry[] {
+export function documentMenu({ store, sealed, entries, act, may, send }: Acting): MenuEntry[] {
   const words = isPurchase(sealed.kind) ? PURCHASE_WORDS : WORDS;
   const handOver: MenuEntry = { label: words.handOver(), icon: Share, onselect: () => act('handOver') };
   const state = stateOf(sealed, entries);
@@ -65,6 +68,7 @@ export function documentMenu({ store, sealed, entries, act, may }: Acting): Menu
   const pay = (method: PaymentMethod) => () => act(method);
   return [
     handOver,
+    ...sendActs(async () => ({ sent: [{ book: 'sales', id: sealed.id }], skipped: 0 }), send),
     { label: said(sealed.kind, m.documents_mark_sent, m.slips_mark_sent)(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
     ...(state.peppolDue
       ? [{ label: said(sealed.kind, m.documents_mark_sent_peppol, m.slips_mark_sent_peppol)(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]

@@ -12,6 +12,7 @@ import { today } from '#domain/dates.ts';
 import { isCredit, KINDS } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument, SentChannel } from '#domain/document/model.ts';
 import { standing, stateOf } from '#domain/document/state.ts';
+import { transmittedWords } from '#features/transmissions/words.ts';
 import { m } from '#messages';
 import { documentPath } from '../paths.ts';
 import { said } from '../words/kinds.ts';
@@ -23,7 +24,7 @@ export interface HistoryItem {
   /** Instant at which it was noted. */
   at: string;
   icon: Icon;
-  tone: 'plain' | 'done';
+  tone: 'plain' | 'done' | 'wait';
   title: string;
   detail?: string;
   /** The document that it speaks of. */
@@ -108,6 +109,8 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
       return { icon: MessageSquare, title: entry.text };
     case 'archived':
       return { icon: Archive, title: entry.archived ? said(sealed.kind, m.documents_archived, m.slips_archived)() : m.documents_unarchived() };
+    case 'transmitted':
+      return transmittedWords(entry);
     case 'processed':
       return { icon: entry.processed ? BookCheck : BookX, title: entry.processed ? m.documents_processed() : m.documents_unprocessed(), ...(entry.by && { detail: entry.by }) };
   }

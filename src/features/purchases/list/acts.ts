@@ -17,6 +17,7 @@ import { ownName } from '#features/documents/acts/own-name.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
 import { report } from '#features/documents/list/report.ts';
+import { sendActs, type ToSend } from '#features/transmissions/acts.ts';
 import { m } from '#messages';
 import { HANDOVER_SCOPE } from '#sync/scopes.ts';
 import { formatCount } from '#ui/format.ts';
@@ -34,6 +35,7 @@ export interface Bulks {
   ids: () => Promise<string[]>;
   bulk: Bulk;
   pay: (ids: readonly string[]) => void;
+  send: (what: ToSend) => void;
 }
 
 /** Changes each, and offers to take all of it back. `change` gives undefined where there is nothing to change. */
@@ -78,7 +80,7 @@ async function readAll(bulk: Bulk, rows: readonly PurchaseRow[]): Promise<void> 
 }
 
 /** @returns the entries of the list's menu */
-export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay }: Bulks): MenuEntry[] {
+export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay, send }: Bulks): MenuEntry[] {
   const onRows = (act: (rows: PurchaseRow[]) => Promise<unknown>) => () => void guarded(async () => act(await session.store.rows('purchases', await ids())));
   const hint = formatCount(count);
   const now = () => new Date().toISOString();
@@ -89,6 +91,7 @@ export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay }: B
       ]
     : [];
   if (!may) return inbox ? [] : marks;
+  const sends = sendActs(async () => ({ sent: (await ids()).map((id) => ({ book: 'purchases' as const, id })), skipped: 0 }), send, hint);
   const remove: MenuEntry = {
     label: m.purchases_delete(),
     icon: Trash2,
@@ -111,7 +114,7 @@ export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay }: B
       hint,
       onselect: onRows((rows) => readAll(bulk, rows.filter(({ status }) => status === PURCHASE_STATUS.received)))
     };
-    return [read, forwarding, ...marks, 'rule', remove];
+    return [read, forwarding, ...sends, ...marks, 'rule', remove];
   }
   const orders: MenuEntry[] = toConfirm
     ? [
@@ -123,6 +126,7 @@ export function purchaseBulk({ inbox, toConfirm, count, may, ids, bulk, pay }: B
   return [
     ...orders,
     { label: m.purchases_pay_several(), icon: Landmark, hint, onselect: () => void guarded(async () => pay(await ids())) },
+    ...sends,
     'rule',
     ...marks,
     {

@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '#domain/dates.ts';
 import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import type { ListSpec } from '#features/list/list-state.svelte.ts';
+import { sendingFilter } from '#features/transmissions/filter.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { Condition, ListQuery } from '#store/list/query.ts';
@@ -23,6 +24,7 @@ export const TO_PROCESS_LIST: ListSpec<'purchases'> = {
     { value: 'received', label: m.purchases_tab_received, where: () => [status(received)], counted: true },
     { value: 'forwarded', label: m.purchases_tab_forwarded, where: () => [status(forwarded)] }
   ],
+  choices: sendingFilter,
   sort: { key: 'received', down: true },
   sortColumns: { received: 'createdAt' }
 };
@@ -44,6 +46,7 @@ export const PURCHASE_LIST: ListSpec<'purchases'> = {
     { value: 'archived', label: m.book_tab_archived, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.archived }] }
   ],
   dateColumn: 'date',
+  choices: sendingFilter,
   sort: { key: 'date', down: true },
   sortColumns: { date: 'order' },
   hidden: ['received', 'net', 'vat'],

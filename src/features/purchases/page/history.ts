@@ -8,10 +8,10 @@ import Inbox from '@lucide/svelte/icons/inbox';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import X from '@lucide/svelte/icons/x';
-import { isMark } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
 import type { Purchase, PurchasePayment, ReadFrom, Reopening, Source, WithdrawnPayment } from '#domain/purchase/model.ts';
 import type { Instant } from '#domain/record.ts';
+import { transmittedWords } from '#features/transmissions/words.ts';
 import { m } from '#messages';
 import { formatDate } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
@@ -76,7 +76,7 @@ const reopening = ({ id, at, by, processedAt, forwardedAt }: Reopening): Purchas
   { key: id, at, icon: RotateCcw, tone: 'plain', title: m.purchases_history_reopened(), detail: by }
 ];
 
-/** Received, processed, forwarded, put back, its orders and payments with what was taken back of them, and the accountant's marks; newest first. @param entries of the purchase: its marks */
+/** Received, processed, forwarded, put back, its orders and payments with what was taken back of them, and the accountant's marks; newest first. @param entries of the purchase: its marks and transmissions */
 export function purchaseHistory(purchase: Purchase, entries: readonly Entry[]): PurchaseEvent[] {
   const { processedAt, forwardedAt } = purchase;
   const events: PurchaseEvent[] = [
@@ -86,9 +86,12 @@ export function purchaseHistory(purchase: Purchase, entries: readonly Entry[]): 
     ...(processedAt ? [processed(processedAt)] : []),
     ...purchase.payments.flatMap((one) => payment(purchase, one)),
     ...(purchase.withdrawn ?? []).flatMap((one) => withdrawn(purchase, one)),
-    ...entries.filter(isMark).map((entry): PurchaseEvent => {
-      const { id, at, processed, by } = entry as Extract<Entry, { kind: 'processed' }>;
-      return { key: id, at, icon: processed ? BookCheck : BookX, tone: 'plain', title: processed ? m.documents_processed() : m.documents_unprocessed(), detail: by };
+    ...entries.flatMap((entry): PurchaseEvent[] => {
+      const { id, at } = entry;
+      if (entry.kind === 'transmitted') return [{ key: id, at, ...transmittedWords(entry) }];
+      if (entry.kind !== 'processed') return [];
+      const { processed, by } = entry;
+      return [{ key: id, at, icon: processed ? BookCheck : BookX, tone: 'plain', title: processed ? m.documents_processed() : m.documents_unprocessed(), detail: by }];
     })
   ];
   // Those of one instant stay in the order of what leads to what.

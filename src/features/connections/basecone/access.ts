@@ -1,0 +1,76 @@
+// The ways into Basecone as they are typed, and as the relay takes them.
+import { m } from '#messages';
+import type { ShownConnection } from '#store/connections/connections.ts';
+import { baseconeSettings, type ConnectionPut, connectionPut, mailSettings } from '#sync/wire/connections.ts';
+
+/** `user`: office, user and password. `client`: an application of one's own. `mail`: the mail-in address, with no sign-in at all. */
+export type Way = 'user' | 'client' | 'mail';
+
+export interface Typed {
+  way: Way;
+  office: string;
+  username: string;
+  password: string;
+  clientIdentifier: string;
+  clientSecret: string;
+  address: string;
+  /** `HH:MM` by Belgian clocks. */
+  at: string;
+  company: string;
+  companyName: string;
+  tags: { sale: string; purchase: string };
+}
+
+/** Hour at which enFact and its like send; most offices import after it. */
+const NIGHT = '02:00';
+/** Sales and credit notes; purchases and self-billing documents. The mail-in address has Dutch ones. */
+const TAGS = { sale: 'SLS', purchase: 'PNV' };
+const MAIL_TAGS = { sale: 'VRK', purchase: 'INK' };
+
+const EMPTY: Typed = { way: 'user', office: '', username: '', password: '', clientIdentifier: '', clientSecret: '', address: '', at: NIGHT, company: '', companyName: '', tags: TAGS };
+
+/** What is kept at the relay, as it would be typed; secrets never come back from there. */
+export function typedOf(there: ShownConnection | undefined): Typed {
+  if (there?.type === 'mail') {
+    const read = mailSettings.safeParse(there.settings);
+    return read.success ? { ...EMPTY, way: 'mail', address: read.data.to.sale, at: read.data.at } : { ...EMPTY, way: 'mail' };
+  }
+  const read = there ? baseconeSettings.safeParse(there.settings) : undefined;
+  if (!read?.success) return EMPTY;
+  const { at, company = '', companyName = '', tags } = read.data;
+  return { ...EMPTY, at, company, companyName, tags };
+}
+
+/** Both written as they are kept: `2:00` is `02:00`. */
+const timeOf = (at: string): string => at.trim().replace(/^(\d)([:.h])/, '0$1$2').replace(/[.h]/, ':');
+
+function secretsOf({ way, office, username, password, clientIdentifier, clientSecret }: Typed): Record<string, string> | undefined {
+  if (way === 'client') return clientIdentifier || clientSecret ? { clientIdentifier: clientIdentifier.trim(), clientSecret } : undefined;
+  return office || username || password ? { office: office.trim(), username: username.trim(), password } : undefined;
+}
+
+/** What the relay is given; undefined while something is missing or wrong. @param sender name of the company, for mail */
+export function putOf(typed: Typed, sender: string): ConnectionPut | undefined {
+  const at = timeOf(typed.at);
+  const address = typed.address.trim();
+  const secrets = secretsOf(typed);
+  const { company, companyName, tags } = typed;
+  const put =
+    typed.way === 'mail'
+      ? { type: 'mail', settings: { at, to: { sale: address, purchase: address }, tags: MAIL_TAGS, sender: sender.slice(0, 100) } }
+      : { type: 'basecone', settings: { at, tags, ...(company && { company, companyName: companyName.slice(0, 200) }) }, ...(secrets && { secrets }) };
+  const read = connectionPut.safeParse(put);
+  return read.success ? read.data : undefined;
+}
+
+/** Whether it can be tried: what it needs is typed, or the relay has it. */
+export function isReady(typed: Typed, there: ShownConnection | undefined, sender: string): boolean {
+  if (!putOf(typed, sender)) return false;
+  return typed.way === 'mail' || secretsOf(typed) !== undefined || there?.type === 'basecone';
+}
+
+/** Where documents go, and at what time. */
+export function placeOf(there: ShownConnection): { place: string; at: string } {
+  const { way, address, companyName, company, at } = typedOf(there);
+  return { place: way === 'mail' ? m.basecone_by_mail_to({ address }) : m.basecone_dossier_is({ name: companyName || company }), at };
+}

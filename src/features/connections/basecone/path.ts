@@ -1,0 +1,2 @@
+// Where Basecone is configured.
+export const BASECONE_SETTINGS = '/settings/basecone';

@@ -1,0 +1,39 @@
+// Sending to other systems by hand, and holding back, as entries of menus.
+import CirclePause from '@lucide/svelte/icons/circle-pause';
+import Upload from '@lucide/svelte/icons/upload';
+import { session } from '#features/app/session.svelte.ts';
+import { ownName } from '#features/documents/acts/own-name.ts';
+import { guarded } from '#features/documents/guarded.ts';
+import { m } from '#messages';
+import type { Sent } from '#store/transmissions/note.ts';
+import type { MenuEntry } from '#ui/menu.ts';
+import { showToast } from '#ui/toast.svelte.ts';
+import { type ActiveSending, activeSendings } from './connections.ts';
+
+/** What is to be sent: `skipped` of those chosen cannot be. */
+export interface ToSend {
+  to: ActiveSending;
+  sent: readonly Sent[];
+  skipped: number;
+}
+
+async function hold(to: ActiveSending, sent: readonly Sent[]): Promise<void> {
+  const { store } = session;
+  const { askFor, holdBack } = await import('#store/transmissions/note.ts');
+  const by = await ownName();
+  const held = new Set(await holdBack(store, to.connection, sent, by));
+  const back = sent.filter(({ id }) => held.has(id));
+  showToast(held.size > 0 ? m.sending_held({ count: held.size, name: to.name() }) : m.sending_nothing_held(), held.size > 0 ? { undo: () => guarded(() => askFor(store, to.connection, back, { when: 'night', by })) } : {});
+}
+
+/** @param chosen what the acts are on @param ask shows what is about to be sent @returns two entries for each system, none where there is none */
+export function sendActs(chosen: () => Promise<Omit<ToSend, 'to'>>, ask: (what: ToSend) => void, hint?: string): MenuEntry[] {
+  return activeSendings(session.company).flatMap((to): MenuEntry[] => {
+    const name = to.name();
+    const more = hint === undefined ? {} : { hint };
+    return [
+      { label: m.sending_send({ name }), icon: Upload, ...more, onselect: () => void guarded(async () => ask({ to, ...(await chosen()) })) },
+      { label: m.sending_hold({ name }), icon: CirclePause, ...more, onselect: () => void guarded(async () => hold(to, (await chosen()).sent)) }
+    ];
+  });
+}
