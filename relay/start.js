@@ -2,7 +2,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { bringUpToDate, StartFault, pinnedNode, root } from './ready.js';
+import { bringUpToDate, StartFault, pinnedNode, relayEnv, relayFlags, root } from './ready.js';
 
 const HELP = `npm start                 the app and its relay on http://localhost:4747
 npm start -- --https      also on the local network, for real phones
@@ -28,7 +28,7 @@ try {
 }
 
 // The channel lets the relay notice that this process is gone and stop too.
-const relay = spawn(pinnedNode, ['relay/main.ts', ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+const relay = spawn(pinnedNode, [...relayFlags, 'relay/main.ts', ...args], { cwd: root, env: { ...process.env, ...relayEnv }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
   process.on(signal, () => relay.kill('SIGTERM'));
 }

@@ -12,6 +12,7 @@ import type { Storage } from '../storage/port.ts';
 import type { NewTransmission, StoredTransmission, TransmissionKey } from '../storage/transmission-port.ts';
 import { stagedUnder } from '../transmissions/box.ts';
 import { deliver } from '../transmissions/deliver.ts';
+import { clearing } from './clearing.ts';
 import { type Jobs, connectionJobs } from './jobs.ts';
 import { type Secrets, secretsUnder } from './secrets.ts';
 import { type Came, type Clock, ConnectionFault, type Hook, type Offer, type Taking, type TypeOfConnection } from './type.ts';
@@ -58,6 +59,7 @@ export interface Connections {
 export function openConnections({ storage, crypto, clock, secret, types, tell }: ConnectionsOptions): Connections {
   const secrets = secretsUnder(crypto, secret);
   const boxes = stagedUnder(crypto, secret);
+  const passed = clearing();
   const typeOf = (type: string): TypeOfConnection | undefined => types.find((one) => one.type === type);
   const chance = (): number => new DataView(crypto.randomBytes(4).buffer).getUint32(0) / 2 ** 32;
 
@@ -98,6 +100,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
       nightsDone: nights.data?.nightsDone,
       async open(one) {
         const box = await storage.transmissions.box(one);
+        passed(box?.length ?? 0);
         return box && boxes.open(one, box);
       },
       async keepNights(nightsDone) {
@@ -160,6 +163,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
       });
     },
     async stage(document, bytes) {
+      passed(bytes.length);
       const { company, connection } = document;
       const answer = await storage.transmissions.stage({ ...document, at: clock.now(), box: await boxes.close(document, bytes) }, STAGED_ROOM);
       if (answer.outcome === 'staged' && !answer.transmission.night) jobs.wake(company, connection);

@@ -4,12 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { relayEnv, relayFlags } from '../../relay/ready.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
 export interface Relay {
   url: string;
   port: number;
+  /** Of its process. */
+  pid: number;
   /** Ends it, as a cut network would: nothing answers any more. */
   stop(): Promise<void>;
 }
@@ -18,7 +21,8 @@ export interface Relay {
 export async function startRelay({ web = path.join(root, 'build'), port = 0, args = [] as string[], env = {} as Record<string, string> } = {}): Promise<Relay> {
   const data = await mkdtemp(path.join(tmpdir(), 'carnet-e2e-'));
   const child = fork(path.join(root, 'relay', 'main.ts'), args, {
-    env: { ...process.env, PORT: String(port), CARNET_DATA: data, CARNET_WEB: web, LOG_LEVEL: 'error', ...env },
+    env: { ...process.env, ...relayEnv, PORT: String(port), CARNET_DATA: data, CARNET_WEB: web, LOG_LEVEL: 'error', ...env },
+    execArgv: relayFlags,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc']
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -34,6 +38,7 @@ export async function startRelay({ web = path.join(root, 'build'), port = 0, arg
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -5,7 +5,7 @@ export type Bar = { p95: number } | { median: number } | { least: number };
 
 export interface Figure {
   name: string;
-  unit: 'ms' | 'MB' | 'kB' | '/s';
+  unit: 'ms' | 's' | 'MB' | 'kB' | '/s';
   median: number;
   p95: number;
   /** None where it is only set beside its peer. */

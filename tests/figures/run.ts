@@ -1,11 +1,12 @@
 // `npm run bench`: every figure with its bar and its peer, medians and 95th percentiles; as JSON in $CARNET_BENCH when set.
-// `npm run bench -- store` measures some parts only: documents, store, start, relay, sync, reading, purchases.
+// `npm run bench -- store` measures some parts only: documents, store, start, relay, sync, reading, purchases, basecone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { root } from '../checks/root.ts';
+import { baseconeFigures } from './basecone.ts';
 import { documentFigures } from './documents.ts';
 import { type Figure, lineOf } from './figures.ts';
 import { purchaseFigures } from './purchases.ts';
@@ -25,7 +26,7 @@ if (!existsSync(path.join(peers, 'node_modules'))) {
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}; 100 million additions take ${pace().toFixed(0)} ms\n`);
 console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}  bar           peer`);
 const all: Figure[] = [];
-const parts = { documents: documentFigures, store: storeFigures, start: startFigures, relay: relayFigures, sync: syncFigures, reading: readingFigures, purchases: purchaseFigures };
+const parts = { documents: documentFigures, store: storeFigures, start: startFigures, relay: relayFigures, sync: syncFigures, reading: readingFigures, purchases: purchaseFigures, basecone: baseconeFigures };
 const asked = process.argv.slice(2);
 for (const name of asked) if (!(name in parts)) throw new RangeError(`no part "${name}": ${Object.keys(parts).join(', ')}`);
 for (const [name, figures] of Object.entries(parts)) {

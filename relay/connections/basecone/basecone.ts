@@ -122,10 +122,8 @@ function outgoing(at: (access: Of) => Basecone): Outgoing<BaseconeSettings> {
     night: (settings) => settings.at,
 
     async send(access, { record, name, media }, bytes) {
-      const form = new FormData();
-      form.append('file', new Blob([bytes], { type: media }), name);
       const path = `/documents/import/${encodeURIComponent(dossierOf(access))}/${encodeURIComponent(record)}`;
-      const answer = await call(at(access), { method: 'POST', path, form }).catch((error: unknown) => {
+      const answer = await call(at(access), { method: 'POST', path, file: { name, media, bytes } }).catch((error: unknown) => {
         // No such dossier, or none of this user's any more: no other document would arrive there either.
         throw error instanceof Refused && error.status === 404 ? new ConnectionFault('dossier', { cause: error }) : error;
       });
