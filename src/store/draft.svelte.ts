@@ -134,7 +134,7 @@ export class OpenRecord<K extends RecordKind> {
     }
   }
 
-  /** Writes what waits and ends the live query. */
+  /** Writes what waits and ends the live query; what is changed afterwards is written at once. Rejects when it could not be written: it is kept then for the next start. */
   async close(): Promise<void> {
     this.#closed = true;
     try {
@@ -156,8 +156,11 @@ export class OpenRecord<K extends RecordKind> {
     this.#later(WAIT);
   }
 
+  /** A field may speak after its screen has closed: nothing comes after it that it could wait for. */
   #later(wait: number): void {
-    if (!this.#closed) this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), wait);
+    const write = () => void this.flush().catch(() => undefined);
+    if (this.#closed) write();
+    else this.#timer ??= setTimeout(write, wait);
   }
 
   #arrived(record: RecordOf<K> | undefined): void {
@@ -210,7 +213,8 @@ export class OpenRecord<K extends RecordKind> {
       if (mayPass(error)) {
         this.#error = error;
         this.#state = 'failed';
-        this.#later(AGAIN);
+        if (this.#closed) this.#keep();
+        else this.#later(AGAIN);
       } else {
         this.#waiting.splice(0, verbs.length);
         this.#show();
@@ -241,9 +245,14 @@ export class OpenRecord<K extends RecordKind> {
 
   #leaving(): void {
     if (this.#waiting.length === 0) return;
+    this.#keep();
+    void this.flush().catch(() => undefined);
+  }
+
+  /** What is not in the database yet, beside it: the next start of the app brings it in. */
+  #keep(): void {
     const { stashes } = this.#options;
     if (stashes && this.#stored && this.#shown) stash(stashes, this.#place, diff(flatten(this.#stored), flatten(this.#shown)));
-    void this.flush().catch(() => undefined);
   }
 
   get #place(): Place {

@@ -152,6 +152,29 @@ test('a stash waits for another start while the storage fails', async () => {
   expect([(await next.get('invoice', 'D'))?.textAbove, stashes.length]).toEqual(['last words', 0]);
 });
 
+test('what a field says after its screen has closed is written too; what cannot be is kept beside the database', async () => {
+  const { one, two, record, stashes } = await opened();
+  await record.close();
+  record.change((d) => ({ ...d, textAbove: 'on leaving the field' }));
+  await until(() => record.state === 'saved');
+  expect((await two.get('invoice', 'D'))?.textAbove).toBe('on leaving the field');
+  one.connection.close();
+  record.change((d) => ({ ...d, textBelow: 'last words' }));
+  await until(() => record.state === 'failed');
+  expect(stashes.length).toBe(1);
+  await bringBack(two, stashes);
+  expect([(await two.get('invoice', 'D'))?.textBelow, stashes.length]).toEqual(['last words', 0]);
+});
+
+test('what a closing screen could not write is kept beside the database', async () => {
+  const { one, two, record, stashes } = await opened();
+  record.change((d) => ({ ...d, textAbove: 'last words' }));
+  one.connection.close();
+  await expect(record.close()).rejects.toMatchObject({ code: 'closed' });
+  await bringBack(two, stashes);
+  expect([(await two.get('invoice', 'D'))?.textAbove, stashes.length]).toEqual(['last words', 0]);
+});
+
 test('a change that can never be written is let go, and said', async () => {
   const { record } = await opened();
   record.change((d) => ({ ...d, id: 'other' }));
