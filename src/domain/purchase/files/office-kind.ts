@@ -1,5 +1,7 @@
 // Which office program wrote a file that is no invoice: so that its kind can be named, and what to do with it.
 
+import { compoundStreams } from './compound-streams.ts';
+
 export type OfficeKind = 'word' | 'excel' | 'powerpoint';
 
 /** How far from its end the list of an archive's entries is looked for, in bytes: theirs have some dozens. */
@@ -19,13 +21,13 @@ const PARTS: readonly [RegExp, OfficeKind][] = [
 ];
 /** What the first entry of an OpenDocument says. */
 const OPEN_DOCUMENT: Record<string, OfficeKind> = { text: 'word', spreadsheet: 'excel', presentation: 'powerpoint' };
-/** Streams of the older compound files (doc, xls, ppt), named in UTF-16. */
-const STREAMS: readonly [string, OfficeKind][] = [
+/** Streams of the older compound files (doc, xls, ppt); Excel's first ones said "Book". */
+const STREAMS = new Map<string, OfficeKind>([
   ['WordDocument', 'word'],
   ['Workbook', 'excel'],
+  ['Book', 'excel'],
   ['PowerPoint Document', 'powerpoint']
-];
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0] as const;
+]);
 
 /** The kind of an office document, by what is in the file; undefined for every other file, other archives too. */
 export function officeKind(bytes: Uint8Array): OfficeKind | undefined {
@@ -35,7 +37,5 @@ export function officeKind(bytes: Uint8Array): OfficeKind | undefined {
     const list = latin(bytes.subarray(-END));
     return list.includes('[Content_Types].xml') ? PARTS.find(([part]) => part.test(list))?.[1] : undefined;
   }
-  if (!COMPOUND.every((byte, i) => bytes[i] === byte)) return undefined;
-  const text = latin(bytes).replaceAll('\0', '');
-  return STREAMS.find(([stream]) => text.includes(stream))?.[1];
+  return compoundStreams(bytes).map((name) => STREAMS.get(name)).find((kind) => kind !== undefined);
 }
