@@ -102,7 +102,7 @@ function loadWriter(): Promise<Writer> {
       pdfMake.setFonts(Object.fromEntries(families.map((f) => [f.family, { normal: f.regular, bold: f.strong }])));
       return pdfMake.createPdf({ ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Text' } });
     };
-    let hastened: Promise<void> | undefined;
+    let hastened: Promise<unknown> | undefined;
     return async (definition, families) => {
       // On a document of one letter: all others are written in the same way.
       await (hastened ??= open({ content: [{ text: 'A' }], defaultStyle: {} }, families).getStream().then(hasten));

@@ -62,34 +62,35 @@ interface File {
   whole: () => void;
 }
 
-const files = new WeakMap<OpenPdf, File>();
+/** On a document: its file so far. */
+const FILE = Symbol.for('carnet-file');
+type Gathering = OpenPdf & { [FILE]?: File };
 
 /** Has later documents gather what they write: `wholeOf` then has it. */
-export function gather(pdf: OpenPdf): boolean {
+export function gather(pdf: Partial<OpenPdf>): boolean {
   // The kind of pdfmake has that of pdfkit above it, whose functions they are.
   const kind = kindOf(kindOf(pdf) as OpenPdf);
   return (
     gatherObjects(pdf._root) &&
     onceFor(kind, ['_write', '_finalize', 'end'], (known) => {
       const { _finalize } = known;
-      known._write = function (chunk) {
+      known._write = function (this: Gathering, chunk) {
         const piece = asPiece(chunk);
-        const file = files.get(this) ?? { pieces: [], whole: () => undefined };
-        files.set(this, file);
+        const file = (this[FILE] ??= { pieces: [], whole: () => undefined });
         file.pieces.push(piece);
         this._offset += piece.length;
       };
-      known._finalize = function () {
+      known._finalize = function (this: Gathering) {
         _finalize.call(this);
-        files.get(this)?.whole();
+        this[FILE]?.whole();
       };
     })
   );
 }
 
 /** Ends a document. @returns its file; undefined when it does not gather */
-export async function wholeOf(pdf: OpenPdf): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const file = files.get(pdf);
+export async function wholeOf(pdf: Gathering): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const file = pdf[FILE];
   if (!file) return undefined;
   await new Promise<void>((resolve) => {
     file.whole = resolve;

@@ -6,6 +6,9 @@ import { drawnAsItComes } from '../../../../../tests/pdf/as-it-comes.ts';
 import { sample } from '../../../../../tests/pdf/samples.ts';
 import { SET } from '../../../../../tests/pdf/set.ts';
 import type * as rendering from '../render.ts';
+import { wholeOf } from './gathered.ts';
+import { hasten } from './hasten.ts';
+import type { OpenPdf } from './open-pdf.ts';
 
 const readFont = async (file: URL) => new Uint8Array(await readFile(file));
 
@@ -86,12 +89,17 @@ test('two documents at once do not write into each other', async () => {
   for (const [i, bytes] of together.entries()) expect(Buffer.compare(bytes, await one(i + 1))).toBe(0);
 });
 
+test('the writer that we have is the one that we know, in all its parts', async () => {
+  await (await fresh()).renderPdf(sample(), { readFont });
+  const { default: module } = await import('pdfmake/build/pdfmake.js');
+  const pdfMake = module as unknown as { createPdf(definition: object): { getStream(): Promise<OpenPdf> } };
+  const pdf = await pdfMake.createPdf({ content: ['A'], defaultStyle: { font: 'Text' } }).getStream();
+  expect(hasten(pdf)).toEqual({ tables: true, runs: true, glyphs: true, state: true, whole: true });
+  expect(await wholeOf(pdf)).toBeInstanceOf(Uint8Array);
+});
+
 test('a writer that is another is left alone', async () => {
-  vi.resetModules();
-  const { hasten } = await import('./hasten.ts');
-  expect(() => {
-    hasten({});
-    hasten({ _font: null } as never);
-    hasten({ _font: { font: {}, subset: {} }, _root: {} } as never);
-  }).not.toThrow();
+  const none = { tables: false, runs: false, glyphs: false, state: false, whole: false };
+  for (const other of [{}, { _font: null }, { _font: { font: {}, subset: {} }, _root: {} }]) expect(hasten(other as never)).toEqual(none);
+  expect(await wholeOf({} as never)).toBeUndefined();
 });

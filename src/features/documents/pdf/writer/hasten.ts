@@ -6,12 +6,8 @@ import { keepTables } from './kept-tables.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { saySetOnce } from './page-state.ts';
 
-/** @param pdf open, with a text in the font of texts */
-export function hasten(pdf: Partial<OpenPdf>): void {
+/** @param pdf open, with a text in the font of texts @returns what of it is the writer that we know */
+export function hasten(pdf: Partial<OpenPdf>): Record<'tables' | 'runs' | 'glyphs' | 'state' | 'whole', boolean> {
   const { _font: font } = pdf;
-  keepTables(font?.font);
-  keepRuns(font);
-  keepGlyphs(font?.subset);
-  saySetOnce(pdf as OpenPdf);
-  gather(pdf as OpenPdf);
+  return { tables: keepTables(font?.font), runs: keepRuns(font), glyphs: keepGlyphs(font?.subset), state: saySetOnce(pdf), whole: gather(pdf) };
 }

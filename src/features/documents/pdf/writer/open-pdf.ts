@@ -79,12 +79,15 @@ export interface OpenPdf {
 /** @returns what an object and its like have in common */
 export const kindOf = <T extends object>(one: T | null | undefined): Partial<T> => (Object.getPrototypeOf(one ?? {}) as Partial<T> | null) ?? {};
 
-const done = new WeakSet<object>();
+/** On a kind: which of its functions were changed. Beside the writer, not in this module, of which tests have several. */
+const CHANGED = Symbol.for('carnet-changed');
 
-/** Changes a kind once; what is not a function of the kind that we know is left as it is. @returns whether it is the one that we know */
-export function onceFor<T extends object>(kind: Partial<T>, names: readonly (keyof T)[], change: (kind: T) => void): boolean {
+/** Changes functions of a kind, once; where one of them is not there it is another writer, and left as it is. @returns whether it is the one that we know */
+export function onceFor<T extends object>(kind: Partial<T> & { [CHANGED]?: Set<string> }, names: readonly (keyof T & string)[], change: (kind: T) => void): boolean {
   if (names.some((name) => typeof kind[name] !== 'function')) return false;
-  if (!done.has(kind)) change(kind as T);
-  done.add(kind);
+  const before = Object.hasOwn(kind, CHANGED) ? kind[CHANGED]! : (kind[CHANGED] = new Set<string>());
+  if (names.every((name) => before.has(name))) return true;
+  for (const name of names) before.add(name);
+  change(kind as T);
   return true;
 }

@@ -42,7 +42,7 @@ function changes(state: State, operator: string): boolean {
 }
 
 /** Has later documents leave out what sets what is set already. */
-export function saySetOnce(pdf: OpenPdf): boolean {
+export function saySetOnce(pdf: Partial<OpenPdf>): boolean {
   return onceFor(kindOf(kindOf(pdf) as OpenPdf), ['addContent'], (kind) => {
     const { addContent: plain } = kind;
     kind.addContent = function (operator) {
