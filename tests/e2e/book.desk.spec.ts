@@ -1,17 +1,9 @@
 // Many documents at once from their list: marked paid, archived, taken away as a table; what was left alone is said.
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import type { Entry } from '#domain/document/model.ts';
 import { expect, test } from './begun.ts';
-import { copyDraft, makeDraft } from './drafts.ts';
+import { copyDraft, issue, makeDraft } from './drafts.ts';
 import { rowsOf } from './small-company.ts';
-
-async function issue(page: Page, id: string): Promise<void> {
-  await page.goto(`/invoices/${id}?full`);
-  await page.getByRole('button', { name: 'Émettre la facture' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /^Facture \d{4}-\d{4}$/ })).toBeVisible();
-}
 
 test('two invoices and a draft are marked paid, archived and exported together', async ({ page }) => {
   const first = await makeDraft(page);

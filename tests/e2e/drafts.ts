@@ -39,3 +39,11 @@ export async function copyDraft(page: Page, id: string, count: number): Promise<
   );
   return ids;
 }
+
+/** Issues an invoice that is ready. */
+export async function issue(page: Page, id: string): Promise<void> {
+  await page.goto(`/invoices/${id}?full`);
+  await page.getByRole('button', { name: 'Émettre la facture' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Émettre', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Facture \d{4}-\d{4}$/ })).toBeVisible();
+}

@@ -1,7 +1,10 @@
 // A tab that is closed in the middle of the accountant's file: asked before, told afterwards, made again with one press.
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import JSZip from 'jszip';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
+import { copyDraft, issue, makeDraft } from './drafts.ts';
 import { switchOn } from './small-company.ts';
 import { electronicInvoice } from './supplier-papers.ts';
 
@@ -75,5 +78,31 @@ test('dismissed, it is not told again', async ({ page, context }) => {
   await expect(told).toBeHidden();
   await page.reload();
   await expect(page.getByText('Rien dans cette période')).toBeVisible();
+  await expect(told).toBeHidden();
+});
+
+test('a ZIP of the list that was cut off is told on the home screen, and made there', async ({ page, context }) => {
+  const first = await makeDraft(page);
+  const [second = ''] = await copyDraft(page, first, 1);
+  for (const id of [first, second]) await issue(page, id);
+  const cut = await context.newPage();
+  await cut.addInitScript(withoutAnswer);
+  await cut.goto('/invoices');
+  await cut.getByRole('button', { name: 'Actions' }).click();
+  await cut.getByRole('menuitem', { name: /^ZIP/ }).click();
+  await expect(cut.getByRole('progressbar')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();
+  await expect(page.getByText(/a été interrompu/)).toBeHidden();
+  await cut.close();
+
+  await page.goto('/');
+  const told = page.getByRole('region', { name: 'Factures' });
+  await expect(told).toContainText(/a été interrompu \(documents prêts\s: 0 sur 2\)/);
+  await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), told.getByRole('button', { name: 'Recommencer' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/Factures.*\.zip$/);
+  const zip = await JSZip.loadAsync(await readFile(await download.path()));
+  expect(Object.keys(zip.files).map((name) => name.split('.').at(-1))).toEqual(['pdf', 'xml', 'pdf', 'xml']);
   await expect(told).toBeHidden();
 });
