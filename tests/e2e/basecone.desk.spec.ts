@@ -83,6 +83,15 @@ test('switched on in words, sent by hand to the other side, once, from two devic
     await page.goto(`/invoices/${draft}?full`);
     await expect(page.getByText('Arrivé à Basecone')).toBeVisible();
     await expect(page.getByText(kept!.documentId)).toBeVisible();
+    const ask = async () => {
+      await page.getByRole('button', { name: 'Autres actions' }).last().click();
+      await page.getByRole('menuitem', { name: 'Demander le statut à Basecone' }).click();
+    };
+    await ask();
+    await expect(page.getByText('Basecone : reçu, pas encore reconnu')).toBeVisible();
+    basecone.book(kept!.documentId);
+    await ask();
+    await expect(page.getByText('Basecone : comptabilisé')).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -116,6 +125,29 @@ test('switched on in words, sent by hand to the other side, once, from two devic
     const kept = basecone.documents.find(({ correlationId }) => correlationId === id);
     expect(kept).toMatchObject({ tag: 'PNV', type: 'Structured' });
     expect(Buffer.from(kept!.files[0]!.bytes).toString()).toContain('mimeCode="application/pdf"');
+  });
+
+  await test.step('a purchase that is processed waits for the night by itself, is held back, and found by the filter', async () => {
+    await page.goto('/to-process');
+    await page.locator('[data-receive=files]').setInputFiles([electronicInvoice({ number: 'F26/2' })]);
+    await page.getByRole('link', { name: /Sanitherm/ }).click();
+    await page.getByRole('button', { name: /Traiter/ }).click();
+    await expect(page.getByText('Rien à traiter')).toBeVisible();
+    await page.getByRole('link', { name: 'Achats', exact: true }).click();
+    const row = page.getByRole('row', { name: /F26\/2/ });
+    await expect(row.getByText('En attente')).toBeVisible();
+    await expect(second.page.getByRole('link', { name: 'Achats', exact: true })).toBeVisible();
+    await second.page.goto('/purchases');
+    await expect(second.page.getByRole('row', { name: /F26\/2/ }).getByText('En attente')).toBeVisible();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: /Ne pas envoyer à Basecone/ }).click();
+    await expect(row.getByText('Retenu')).toBeVisible();
+    await page.getByRole('button', { name: 'Basecone', exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'En attente' }).click();
+    await expect(page.getByText('Rien ne correspond')).toBeVisible();
+    await page.getByRole('button', { name: 'Tout afficher' }).click();
+    await expect(row).toBeVisible();
+    expect(basecone.documents.some(({ files }) => files.some(({ name }) => name.includes('F26')))).toBe(false);
   });
 
   await test.step('switched off, its sign-in is gone at the relay; marks stay', async () => {

@@ -16,7 +16,7 @@ import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument } from '#domain/document/model.ts';
 import { stateOf } from '#domain/document/state.ts';
 import { session } from '#features/app/session.svelte.ts';
-import { sendActs, type ToSend } from '#features/transmissions/acts.ts';
+import { sendActsOf, type ToSend } from '#features/transmissions/acts.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import { HANDOVER_SCOPE } from '#sync/scopes.ts';
@@ -68,7 +68,7 @@ export function documentMenu({ store, sealed, entries, act, may, send }: Acting)
   const pay = (method: PaymentMethod) => () => act(method);
   return [
     handOver,
-    ...sendActs(async () => ({ sent: [{ book: 'sales', id: sealed.id }], skipped: 0 }), send),
+    ...sendActsOf({ book: 'sales', id: sealed.id }, send),
     { label: said(sealed.kind, m.documents_mark_sent, m.slips_mark_sent)(), icon: Send, disabled: state.sent, onselect: () => void guarded(() => markSent(store, sealed.id, 'hand')) },
     ...(state.peppolDue
       ? [{ label: said(sealed.kind, m.documents_mark_sent_peppol, m.slips_mark_sent_peppol)(), icon: Network, onselect: () => void guarded(() => markSent(store, sealed.id, 'peppol')) }]

@@ -17,7 +17,7 @@ import { hasRead, takeBackReading } from '#domain/purchase/take-back-reading.ts'
 import { wayOn } from '#features/app/way-on.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { download } from '#features/documents/handover/ways.ts';
-import { sendActs, type ToSend } from '#features/transmissions/acts.ts';
+import { sendActsOf, type ToSend } from '#features/transmissions/acts.ts';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { MenuEntry } from '#ui/menu.ts';
@@ -99,7 +99,7 @@ export function purchaseMenu({ store, purchase, following, pay, may, mayMark, ma
     ...again,
     ...(canRead(purchase) ? [{ label: m.purchases_read_again(), icon: ScanText, onselect: () => void read() }] : []),
     ...(mayProducts && purchase.type === 'invoice' ? [{ label: m.taken_title(), icon: PackagePlus, href: `${purchasePath(id)}/products` }] : []),
-    ...sendActs(async () => ({ sent: [{ book: 'purchases', id }], skipped: 0 }), send),
+    ...sendActsOf({ book: 'purchases', id }, send),
     ...marks,
     files,
     'rule',
