@@ -12,7 +12,12 @@ import { StoreError } from '#store/errors.ts';
 import type { Made } from '#store/transmissions/hand-over.ts';
 import type { Sent } from '#store/transmissions/note.ts';
 
-/** @throws StoreError `absent`, `away`, `unreached`, …; anything that drawing throws: it is made another time */
+/** What came has no file that another system reads. */
+export class NothingToSend extends Error {
+  override name = 'NothingToSend';
+}
+
+/** @throws NothingToSend; StoreError `absent`, `away`, `unreached`, …; anything that drawing throws: it is made another time */
 export function make(store: CompanyStore, { book, id }: Sent): Promise<Made> {
   return book === 'sales' ? issued(store, id) : purchase(store, id);
 }
@@ -31,7 +36,8 @@ const bytesOf = async (file: File) => ({ name: file.name, media: file.type, byte
 async function purchase(store: CompanyStore, id: string): Promise<Made> {
   const record = await store.get('purchase', id);
   const main = record && mainFile(record);
-  if (!main) throw new StoreError('absent', id);
+  if (!record) throw new StoreError('absent', id);
+  if (!main) throw new NothingToSend();
   return { direction: 'purchase', number: (record.number ?? '').slice(0, 100), ...(await bytesOf(await sendable(record, main, await fileOf(store, main), store))) };
 }
 

@@ -69,6 +69,9 @@ export function isReady(typed: Typed, there: ShownConnection | undefined, sender
   return typed.way === 'mail' || secretsOf(typed) !== undefined || there?.type === 'basecone';
 }
 
+/** Whether that is an address of Basecone's own: an invoice that is sent to another cannot be called back. */
+export const isMailIn = (address: string): boolean => /^[^@.\s]+\.[^@\s]+@mailtobasecone\.com$/i.test(address.trim());
+
 /** Where documents go, and at what time. */
 export function placeOf(there: ShownConnection): { place: string; at: string } {
   const { way, address, companyName, company, at } = typedOf(there);
