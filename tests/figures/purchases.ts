@@ -108,7 +108,7 @@ export async function* purchaseFigures(): AsyncGenerator<Figure> {
     yield figure('computed for it, opening the page included', 'ms', worked, undefined);
     yield figure('longest task meanwhile', 'ms', tasks, { median: 200 });
     await forwardAll(page, `${relay.url}/to-process`);
-    yield* exported(browser, page, relay.url, 'the same of purchases, a page drawn of each,', [/^Factures/, /^Notes de crédit/]);
+    yield* exported(browser, page, relay.url, 'of purchases, pages drawn,', [/^Factures/, /^Notes de crédit/]);
     const bad = await Promise.all(
       (await badPapers()).map(async ({ name, buffer }) => {
         await writeFile(path.join(folder, name), buffer);
