@@ -30,4 +30,5 @@ export interface Transmitted {
   words?: string;
 }
 
+export const isWish = (state: Wish | Fact): state is Wish => (WISHES as readonly string[]).includes(state);
 export const isFact = (state: Wish | Fact): state is Fact => (FACTS as readonly string[]).includes(state);

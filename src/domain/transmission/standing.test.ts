@@ -42,6 +42,11 @@ describe('how it stands', () => {
     expect(of(noted(9, 'queued'), noted(1, 'delivered'))).toMatchObject({ state: 'delivered' });
     expect(of(noted(1, 'delivered', { outside: 'X' }), noted(2, 'refused', { attempt: 2, words: 'no PDF' }))).toMatchObject({ state: 'refused', attempt: 2, words: 'no PDF', arrived: true, outside: undefined });
   });
+  test('what a newer app says is passed over', () => {
+    const later = noted(9, 'queued', { state: 'printed' as Transmitted['state'], attempt: 7 });
+    expect(of(noted(1, 'delivered'), later)).toEqual(of(noted(1, 'delivered')));
+    expect(of(later)).toBeUndefined();
+  });
   test('who may write of one book says nothing of the other', () => {
     expect(standingsOf([noted(1, 'delivered')], 'purchases').size).toBe(0);
     expect(sendingFlags([noted(1, 'delivered', { book: 'purchases' })], 'sales')).toBe(0);

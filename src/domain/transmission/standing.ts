@@ -1,13 +1,16 @@
 // How a document stands with other systems: from what is noted of it, in whatever order that came.
 import type { Entry } from '../document/model.ts';
 import type { Instant } from '../record.ts';
-import { type Book, type Fact, isFact, type When, type Wish } from './model.ts';
+import { type Book, type Fact, isFact, isWish, type When, type Wish } from './model.ts';
 
 export type TransmittedEntry = Extract<Entry, { kind: 'transmitted' }>;
 
 export const isTransmitted = (entry: Pick<Entry, 'kind'>): boolean => entry.kind === 'transmitted';
 
-const transmitted = (entries: readonly Entry[], book: Book): TransmittedEntry[] => entries.filter((entry): entry is TransmittedEntry => entry.kind === 'transmitted' && entry.book === book);
+/** Whether this version knows what it says: newer apps may say more. */
+export const isKnown = ({ state }: Pick<TransmittedEntry, 'state'>): boolean => isFact(state) || isWish(state);
+
+const transmitted = (entries: readonly Entry[], book: Book): TransmittedEntry[] => entries.filter((entry): entry is TransmittedEntry => entry.kind === 'transmitted' && entry.book === book && isKnown(entry));
 
 export interface Standing {
   connection: string;

@@ -121,6 +121,33 @@ test('without its key an envelope waits, and is read once the key is there', asy
   expect(await two.store.connection.run((db) => db.later.count())).toBe(0);
 }, 30_000);
 
+describe('staff that lies about what was sent', () => {
+  const came = async (more: object, scope: string) => {
+    const world = await newWorld();
+    const one = await written(world);
+    const staff = await member(world, { rights: { role: 'staff', scopes: { sales: 'edit', contacts: 'see' } } });
+    await meet(one);
+    const before = await content(one.store);
+    const entry = { ...{ id: `${'0'.repeat(26)}t`, document: 'D1', kind: 'transmitted', at: NOW, book: 'sales', connection: 'basecone', attempt: 1, state: 'delivered' }, ...more };
+    const envelope = await envelopeOf(world.company, staff.keys, await ringOf(world.company, staff.keys), [{ type: 'entries', document: 'D1', json: [canonicalJson(entry)] }], { scope });
+    world.relay.rows.push({ ...world.relay.rows.at(-1)!, seq: world.relay.rows.at(-1)!.seq + 1, header: readEnvelope(envelope).header, envelope });
+    await meet(one);
+    return { quarantined: (await one.store.quarantined()).map(({ reason }) => reason), same: canonicalJson(await content(one.store)) === canonicalJson(before) };
+  };
+  test.each([
+    ['an id like a payment’s', { id: '0'.repeat(26) }, 'sales'],
+    ['an attempt that is no number', { attempt: 'x' }, 'sales'],
+    ['an attempt beyond all', { attempt: 1e9 }, 'sales'],
+    ['words without end', { words: 'x'.repeat(2001) }, 'sales'],
+    ['another book than it may write', { book: 'purchases' }, 'sales']
+  ])('%s is set aside', async (_name, more, scope) => {
+    expect(await came(more, scope)).toEqual({ quarantined: ['envelope'], same: true });
+  }, 30_000);
+  test('what a newer app knows is kept', async () => {
+    expect(await came({ state: 'printed', pages: 2 }, 'sales')).toEqual({ quarantined: [], same: false });
+  }, 30_000);
+});
+
 describe('an accountant that lies', () => {
   const mark = (more: object = {}) => ({ id: `${'0'.repeat(26)}h`, document: 'D1', kind: 'processed', at: NOW, processed: true, ...more });
   const came = async (items: (payment: string) => readonly Item[], scope = 'handover') => {

@@ -93,8 +93,8 @@ export const mark = z.looseObject({
   processed: z.boolean(),
   by: maybe(text.check(z.maxLength(NAME_LENGTH)))
 });
-/** The last letters of the id are a transmission's, and nothing in it is longer than any honest one. */
-export const transmitted = z.looseObject({
+/** The id is a transmission's, and nothing in it is longer than any honest one. */
+const transmittedFields = {
   ...base,
   id: text.check(z.refine((id) => isIdOf('transmitted', id))),
   at: text.check(z.refine((at) => !Number.isNaN(Date.parse(at)))),
@@ -107,7 +107,10 @@ export const transmitted = z.looseObject({
   by: maybe(text.check(z.maxLength(NAME_LENGTH))),
   outside: maybe(text.check(z.maxLength(NAME_LENGTH))),
   words: maybe(text.check(z.maxLength(WORDS_LENGTH)))
-});
+};
+const transmitted = z.looseObject(transmittedFields);
+/** As it comes from another device: a newer app may know more states. */
+export const cameTransmitted = z.looseObject({ ...transmittedFields, state: text.check(z.maxLength(40)) });
 const known = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('issued'), number: text }),
   z.looseObject({ ...base, kind: z.literal('sent'), channel: z.enum(['share', 'download', 'print', 'mail', 'peppol', 'hand']) }),

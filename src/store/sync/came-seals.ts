@@ -6,7 +6,7 @@ import type { Item } from '#sync/codec/items.ts';
 import { HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { sha256 } from '../hash.ts';
 import { scopeOf, scopeOfEntry } from './scope-of.ts';
-import { mark, sealedDocument, transmitted } from '../shape/sealed.ts';
+import { cameTransmitted, mark, sealedDocument } from '../shape/sealed.ts';
 import { text } from '../shape/fields.ts';
 import type { Verified } from './arrival.ts';
 import { cameFile } from './file-rows.ts';
@@ -48,7 +48,7 @@ export interface Contents {
 const anyEntry = z.looseObject({ id: text, document: text, kind: text, at: text, of: z.optional(text) });
 
 /** What entries stand in a scope where others than documents are. */
-const ALONE: Partial<Record<Scope, z.ZodMiniType>> = { [HANDOVER_SCOPE]: mark, [PURCHASES_SCOPE]: transmitted };
+const ALONE: Partial<Record<Scope, z.ZodMiniType>> = { [HANDOVER_SCOPE]: mark, [PURCHASES_SCOPE]: cameTransmitted };
 
 export async function contentsOf(envelopes: readonly Verified[]): Promise<Contents> {
   const contents: Contents = { updates: [], seals: [], entries: [], stated: [], files: [], newer: [], odd: [] };
@@ -124,7 +124,9 @@ function readEntry(document: string, json: string, scope: Scope): CameEntry | un
   if (!read.success || read.data.document !== document || !isCanonical(read.data, json)) return undefined;
   const { of, ...rest } = read.data;
   const entry = rest as unknown as Entry;
-  if (scopeOfEntry(entry) !== scope || !(ALONE[scope]?.safeParse(entry).success ?? true)) return undefined;
+  // What is said of other systems is checked wherever it stands: rows are made of it.
+  const shape = ALONE[scope] ?? (entry.kind === 'transmitted' ? cameTransmitted : undefined);
+  if (scopeOfEntry(entry) !== scope || (shape && !shape.safeParse(entry).success)) return undefined;
   return { entry, of };
 }
 

@@ -13,6 +13,7 @@ import { isCredit, KINDS } from '#domain/document/kinds.ts';
 import type { Entry, PaymentMethod, SealedDocument, SentChannel } from '#domain/document/model.ts';
 import { standing, stateOf } from '#domain/document/state.ts';
 import { transmittedWords } from '#features/transmissions/words.ts';
+import { isKnown } from '#domain/transmission/standing.ts';
 import { m } from '#messages';
 import { documentPath } from '../paths.ts';
 import { said } from '../words/kinds.ts';
@@ -110,7 +111,7 @@ function words(entry: Entry, sealed: SealedDocument, entries: readonly Entry[]):
     case 'archived':
       return { icon: Archive, title: entry.archived ? said(sealed.kind, m.documents_archived, m.slips_archived)() : m.documents_unarchived() };
     case 'transmitted':
-      return transmittedWords(entry);
+      return isKnown(entry) ? transmittedWords(entry) : undefined;
     case 'processed':
       return { icon: entry.processed ? BookCheck : BookX, title: entry.processed ? m.documents_processed() : m.documents_unprocessed(), ...(entry.by && { detail: entry.by }) };
   }

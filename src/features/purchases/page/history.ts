@@ -11,6 +11,7 @@ import X from '@lucide/svelte/icons/x';
 import type { Entry } from '#domain/document/model.ts';
 import type { Purchase, PurchasePayment, ReadFrom, Reopening, Source, WithdrawnPayment } from '#domain/purchase/model.ts';
 import type { Instant } from '#domain/record.ts';
+import { isKnown } from '#domain/transmission/standing.ts';
 import { transmittedWords } from '#features/transmissions/words.ts';
 import { m } from '#messages';
 import { formatDate } from '#ui/format.ts';
@@ -88,7 +89,7 @@ export function purchaseHistory(purchase: Purchase, entries: readonly Entry[]): 
     ...(purchase.withdrawn ?? []).flatMap((one) => withdrawn(purchase, one)),
     ...entries.flatMap((entry): PurchaseEvent[] => {
       const { id, at } = entry;
-      if (entry.kind === 'transmitted') return [{ key: id, at, ...transmittedWords(entry) }];
+      if (entry.kind === 'transmitted') return isKnown(entry) ? [{ key: id, at, ...transmittedWords(entry) }] : [];
       if (entry.kind !== 'processed') return [];
       const { processed, by } = entry;
       return [{ key: id, at, icon: processed ? BookCheck : BookX, tone: 'plain', title: processed ? m.documents_processed() : m.documents_unprocessed(), detail: by }];
