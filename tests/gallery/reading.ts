@@ -5,6 +5,8 @@ import { openPdf } from '#features/purchases/reading/pdf/open-pdf.ts';
 import { straighten } from '#features/purchases/reading/picture/straighten.ts';
 import { readFile } from '#features/purchases/reading/read-file.ts';
 import { renderPdf } from '#features/documents/pdf/render.ts';
+import { wholeOf } from '#features/documents/pdf/writer/gathered.ts';
+import type { OpenPdf } from '#features/documents/pdf/writer/open-pdf.ts';
 import { encodeQr } from '#ui/qr.ts';
 import { sample } from '../pdf/samples.ts';
 
@@ -15,7 +17,7 @@ const TODAY = '2026-11-20';
 export const PAYMENT = { name: 'Menuiserie Delvaux SRL', iban: 'BE80985000010177', cents: 174_000, currency: 'EUR', communication: '202600021717' };
 
 interface PdfMake {
-  createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
+  createPdf(definition: object): { getStream(): Promise<OpenPdf>; getBuffer(): Promise<Uint8Array> };
 }
 
 /** A PDF of any pages, or locked, or with files inside, by the writer of our own documents. */
@@ -23,7 +25,9 @@ async function writePdf(definition: object): Promise<Uint8Array<ArrayBuffer>> {
   // Its fonts are there once a document was made.
   await renderPdf(sample({}));
   const { default: pdfMake } = await import('pdfmake/build/pdfmake.js');
-  return new Uint8Array(await (pdfMake as unknown as PdfMake).createPdf({ defaultStyle: { font: 'Text' }, ...definition }).getBuffer());
+  const pdf = (pdfMake as unknown as PdfMake).createPdf({ defaultStyle: { font: 'Text' }, ...definition });
+  // The writer was hastened by the first: what it wrote is taken as our own documents are.
+  return (await wholeOf(await pdf.getStream())) ?? new Uint8Array(await pdf.getBuffer());
 }
 
 const invoice = async () => (await renderPdf(sample({}))).bytes;
