@@ -15,6 +15,7 @@ const PIECE = 'application/octet-stream';
 /** Routes for which no sign-in is asked. */
 const open = [
   'POST /v1/companies',
+  'GET /v1/practice',
   'POST /v1/sessions/challenge',
   'POST /v1/sessions',
   'POST /v1/recover',

@@ -50,6 +50,8 @@ export interface Connections {
   /** How the other side treats what arrived. @throws ConnectionFault */
   status(company: string, id: string, outside: string): Promise<string | undefined>;
   remove(company: string, id: string): Promise<boolean>;
+  /** The types that are stand-ins of this relay. */
+  practice: readonly string[];
   /** By type, of those whose other side calls. */
   hooks: ReadonlyMap<string, Hook>;
   /** The other side said that something arrived there. */
@@ -142,6 +144,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
   const jobs = connectionJobs({ storage, clock, chance, work });
   return {
     jobs,
+    practice: types.flatMap(({ type, practice }) => (practice ? [type] : [])),
     async put(company, id, given) {
       const plain = await inTime((signal) => secretsFor(company, id, given, signal));
       if (!plain) return 'secret';

@@ -1,7 +1,7 @@
 // Connections as their owners see them: listed without secrets, set, tried, removed.
 import * as z from 'zod/mini';
 import { JSON_BYTES } from '#sync/limits.ts';
-import { connectionPut, connectionsAnswer, connectionTested } from '#sync/wire/connections.ts';
+import { connectionPut, connectionsAnswer, connectionTested, practiceAnswer } from '#sync/wire/connections.ts';
 import type { ConnectionsAnswer } from '#sync/wire/connections.ts';
 import { connectionId } from '#sync/wire/inbox.ts';
 import type { Member } from '../api/member.ts';
@@ -15,10 +15,14 @@ const params = z.object({ id: connectionId });
 const owner = ({ role }: Member['entry']): boolean => role === 'owner';
 const OFFERS = 1000;
 
-export function connectionRoutes({ member }: Api, relay: Relay): void {
+export function connectionRoutes({ anyone, member }: Api, relay: Relay): void {
   const { connections } = relay.storage;
   /** A test calls out: one at a time for a company. */
   const testing = new Set<string>();
+
+  anyone({ method: 'get', path: '/v1/practice', summary: 'The stand-ins for practice that this relay has; none in production', answer: practiceAnswer }, async () => ({
+    types: [...relay.connections.practice]
+  }));
 
   member(
     { method: 'get', path: '/v1/connections', summary: 'The connections, without their secrets', may: owner, answer: connectionsAnswer },

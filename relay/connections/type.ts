@@ -56,6 +56,8 @@ interface AnyType<Settings> {
   settings: z.ZodMiniType<Settings>;
   /** Names of the secrets that are kept. */
   secrets: readonly string[];
+  /** A stand-in of this relay, for companies of sample data. */
+  practice?: true;
   /** To whom the secrets are shown: where this changes, they must be given again. */
   shownTo(settings: Settings): string;
   /** Makes what is kept of what a person gave, which is forgotten; absent where that is the same. @throws ConnectionFault */

@@ -1,6 +1,7 @@
 // Every kind of connection, with what the relay was set up with for it.
 import type { Env } from '../env.ts';
 import { baseconeConnection } from './basecone/basecone.ts';
+import { baseconePractice } from './basecone/practice.ts';
 import { imapConnection } from './imap/imap.ts';
 import { mailConnection } from './mail/mail.ts';
 import type { Smtp } from './mail/smtp.ts';
@@ -18,7 +19,8 @@ export function connectionTypes(env: Env): TypeOfConnection[] {
     imapConnection({ local }),
     baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined, webhookSecret: env.BASECONE_WEBHOOK_SECRET }),
     mailConnection(smtpOf(env)),
-    webdavConnection({ local })
+    webdavConnection({ local }),
+    ...(env.NODE_ENV === 'production' ? [] : [baseconePractice()])
   ];
 }
 

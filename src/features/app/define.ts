@@ -41,6 +41,8 @@ export interface AppCard {
   settings?: { href: string; schema: ZodMiniType };
   /** Whether something must still be set before it does anything; absent: no. */
   unset?(company: Company): boolean;
+  /** A company of sample data may try it against a stand-in of the relay, where that has one of this type; nothing reaches the real one. */
+  practice?: { type: string; begin(): Promise<void> };
   /** Id of the app without which it does nothing; absent: it stands on its own. */
   needs?: string;
   /** Shown under it while it is on: how far it is on this device. */
@@ -106,6 +108,8 @@ export interface SendsTo {
   name(): string;
   /** What goes by itself; undefined as long as it is not set up. */
   rule(company: Pick<Company, 'apps'>): Rule | undefined;
+  /** Whether it is a stand-in that is sent to; absent: never. */
+  isPractice?(company: Pick<Company, 'apps'>): boolean;
   /** Bytes from which the other side keeps a document and does not read it; absent: it says of none. */
   readsUpTo?: number;
 }

@@ -91,6 +91,8 @@ export const connectionPut = z.discriminatedUnion('type', [
       ])
     )
   }),
+  /** The stand-in of a relay that is not for production: who practises has no sign-in. */
+  z.object({ type: z.literal('basecone-practice'), settings: baseconeSettings, secrets: z.optional(z.strictObject({})) }),
   /** It has none of its own: the relay's sign-in (SMTP_…) serves. */
   z.object({ type: z.literal('mail'), settings: mailSettings, secrets: z.optional(z.strictObject({})) }),
   z.object({ type: z.literal('webdav'), settings: webdavSettings, secrets: z.optional(z.object({ password: secret })) })
@@ -127,6 +129,10 @@ export const connectionsAnswer = z.object({
   )
 });
 export type ConnectionsAnswer = z.output<typeof connectionsAnswer>;
+
+/** `GET /v1/practice`: the types of stand-ins that this relay has, for companies of sample data; none in production. */
+export const practiceAnswer = z.object({ types: z.array(z.string()).check(z.maxLength(20)) });
+export type PracticeAnswer = z.output<typeof practiceAnswer>;
 
 /** `POST /v1/connections/:id/test` takes what `PUT` takes and keeps nothing. `offers`: what can be chosen there (folders, dossiers), for a setting. */
 export const connectionTested = z.object({

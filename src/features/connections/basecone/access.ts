@@ -22,9 +22,9 @@ export interface Typed {
 }
 
 /** Hour at which enFact and its like send; most offices import after it. */
-const NIGHT = '02:00';
+export const NIGHT = '02:00';
 /** Sales and credit notes; purchases and self-billing documents. The mail-in address has Dutch ones. */
-const TAGS = { sale: 'SLS', purchase: 'PNV' };
+export const TAGS = { sale: 'SLS', purchase: 'PNV' };
 const MAIL_TAGS = { sale: 'VRK', purchase: 'INK' };
 
 const EMPTY: Typed = { way: 'user', office: '', username: '', password: '', clientIdentifier: '', clientSecret: '', address: '', at: NIGHT, company: '', companyName: '', tags: TAGS };

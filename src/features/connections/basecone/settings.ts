@@ -6,6 +6,8 @@ import type { Rule, SentKind } from '#domain/transmission/rule.ts';
 
 /** The connection at the relay and the app go by the same name. */
 export const BASECONE = 'basecone';
+/** Type of the connection that is the stand-in of the relay. */
+export const BASECONE_PRACTICE = 'basecone-practice';
 
 /** What can go by itself, in the order of the screen; credit notes of self-billing documents go with these. */
 export const AUTOMATIC = ['invoice', 'creditNote', 'selfBilling', 'purchase'] as const satisfies readonly SentKind[];
@@ -14,16 +16,18 @@ export type Automatic = (typeof AUTOMATIC)[number];
 export const baseconeApp = z.object({
   /** The relay has the connection. */
   active: z.optional(z.boolean()),
+  /** It is the practice Basecone of the relay. */
+  practice: z.optional(z.boolean()),
   automatic: z.optional(z.array(z.enum(AUTOMATIC))),
   from: z.optional(z.string().check(z.refine(isIsoDate)))
 });
 export type BaseconeApp = z.output<typeof baseconeApp>;
 
 /** The settings, with what stands for those never made, and for what another version wrote. @param today day from which documents go where none was chosen */
-export function settingsOf({ apps }: Pick<Company, 'apps'>, today: string): { active: boolean; automatic: readonly Automatic[]; from: string } {
+export function settingsOf({ apps }: Pick<Company, 'apps'>, today: string): { active: boolean; practice: boolean; automatic: readonly Automatic[]; from: string } {
   const read = baseconeApp.safeParse(apps?.[BASECONE]?.settings ?? {});
-  const { active = false, automatic = AUTOMATIC, from = today } = read.success ? read.data : {};
-  return { active, automatic, from };
+  const { active = false, practice = false, automatic = AUTOMATIC, from = today } = read.success ? read.data : {};
+  return { active, practice, automatic, from };
 }
 
 /** The company with some of them changed. */

@@ -1,6 +1,7 @@
 // A relay as somebody who is not signed in sees it: founding, being invited, coming back with the recovery sheet.
 import type { SyncId } from '#sync/ids.ts';
 import { type CompanyPost, companyPosted, type RecoverAnswer, recoverAnswer } from '#sync/wire/company.ts';
+import { practiceAnswer } from '#sync/wire/connections.ts';
 import { type InvitationSeen, invitationSeen } from '#sync/wire/invitations.ts';
 import type { Http } from './http.ts';
 
@@ -22,4 +23,9 @@ export function requestJoin(http: Http, id: SyncId, request: string): Promise<vo
 /** The box of a recovery sheet. @throws RelayFault `absent` */
 export function recoveryBox(http: Http, recovery: SyncId): Promise<RecoverAnswer> {
   return http.json({ method: 'POST', path: '/v1/recover', json: { recovery } }, recoverAnswer);
+}
+
+/** The types of stand-ins that the relay has, for companies of sample data. @throws RelayFault */
+export async function practiceTypes(http: Http): Promise<string[]> {
+  return (await http.json({ method: 'GET', path: '/v1/practice' }, practiceAnswer)).types;
 }
