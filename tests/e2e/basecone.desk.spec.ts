@@ -3,6 +3,7 @@ import { type Basecone, createBasecone } from '../../relay/sandbox/basecone/base
 import { type Listening, listenBasecone } from '../../relay/sandbox/basecone/listen.ts';
 import { practice } from '../../relay/sandbox/practice.ts';
 import { expectAccessible } from './axe.ts';
+import { longPdf } from './bad-papers.ts';
 import { makeDraft } from './drafts.ts';
 import { connect, newPerson, pair } from './people.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -148,6 +149,17 @@ test('switched on in words, sent by hand to the other side, once, from two devic
     await page.getByRole('button', { name: 'Tout afficher' }).click();
     await expect(row).toBeVisible();
     expect(basecone.documents.some(({ files }) => files.some(({ name }) => name.includes('F26')))).toBe(false);
+  });
+
+  await test.step('a PDF of more pages than it reads is said before it goes', async () => {
+    await page.goto('/to-process');
+    await page.locator('[data-receive=files]').setInputFiles([{ name: 'conditions.pdf', mimeType: 'application/pdf', buffer: longPdf(26) }]);
+    await expect(page.getByRole('link', { name: /conditions/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: /Envoyer à Basecone/ }).click();
+    const sheet = page.getByRole('dialog', { name: /Basecone/ });
+    await expect(sheet.getByText(/1 fichier dépasse .* ou 25.pages/)).toBeVisible();
+    await sheet.getByRole('button', { name: 'Annuler' }).first().click();
   });
 
   await test.step('switched off, its sign-in is gone at the relay; marks stay', async () => {

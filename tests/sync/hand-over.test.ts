@@ -6,6 +6,7 @@ import type { Rule } from '#domain/transmission/rule.ts';
 import { standingsOf } from '#domain/transmission/standing.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
+import { countsWith } from '#store/transmissions/counts.ts';
 import { handOver, type Made, type Progress } from '#store/transmissions/hand-over.ts';
 import { askFor, holdBack, type Sent } from '#store/transmissions/note.ts';
 import type { RoleEntry } from '#sync/roles.ts';
@@ -128,6 +129,21 @@ test('by itself: what is final is handed over once by whichever device, goes at 
   await pass(48 * HOUR);
   await hand(other);
   expect([made, there()]).toEqual([['D1', 'P1'], ['D1', 'P1']]);
+});
+
+test('how many stand where is the same by the lists’ columns and by what was said of each', async () => {
+  const counted = () => Promise.all([false, true].map((several) => countsWith(owner.store, { connection: CONNECTION, rule: ALL, books: ['sales', 'purchases'], several })));
+  const none = { here: 0, queued: 0, refused: 0, unknown: 0, delivered: 0 };
+  const both = (counts: Partial<typeof none>) => [{ ...none, ...counts }, { ...none, ...counts }];
+  expect(await counted()).toEqual(both({ here: 2 }));
+  await hand(owner);
+  await askFor(owner.store, CONNECTION, [D('D2')], { when: 'now' });
+  expect(await counted()).toEqual(both({ here: 1, queued: 2 }));
+  await hand(owner);
+  await pass(25 * HOUR);
+  await hand(owner);
+  expect(await counted()).toEqual(both({ delivered: 3 }));
+  expect(await countsWith(owner.store, { connection: 'another', rule: ALL, books: ['sales', 'purchases'], several: true })).toEqual({ ...none, here: 2 });
 });
 
 test('the same facts noted by two devices at once are one', async () => {

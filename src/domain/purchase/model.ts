@@ -47,6 +47,8 @@ export interface PurchaseFile extends Item {
   name: string;
   /** Bytes. */
   size: number;
+  /** Of a PDF, once it was opened. */
+  pages?: number;
   /** Made on the device from the one with that id: straightened and compressed. */
   madeFrom?: string;
 }

@@ -104,14 +104,14 @@ export interface ExportedKind {
 export interface SendsTo {
   /** Id of the connection at the relay, and of the app. Never changed once released. */
   connection: string;
-  /** As people call it. */
+  /** As sentences name it after "to". */
   name(): string;
   /** What goes by itself; undefined as long as it is not set up. */
   rule(company: Pick<Company, 'apps'>): Rule | undefined;
   /** Whether it is a stand-in that is sent to; absent: never. */
   isPractice?(company: Pick<Company, 'apps'>): boolean;
-  /** Bytes from which the other side keeps a document and does not read it; absent: it says of none. */
-  readsUpTo?: number;
+  /** Beyond so many bytes or pages of one file the other side keeps it and does not read it; absent: it says of none. */
+  readsUpTo?: { bytes: number; pages: number };
 }
 
 export interface App {

@@ -3,7 +3,8 @@ import { DEVICES_PATH } from '#features/devices/path.ts';
 import { isOn } from '#features/app/define.ts';
 import { session } from '#features/app/session.svelte.ts';
 import { baseconeApp } from '#features/connections/basecone/app.ts';
-import { BASECONE_SETTINGS } from '#features/connections/basecone/path.ts';
+import { mailOutApp } from '#features/connections/mail/app.ts';
+import { folderApp } from '#features/connections/webdav/app.ts';
 import { purchasesApp } from '#features/purchases/app.ts';
 import { PURCHASE_SETTINGS } from '#features/purchases/paths.ts';
 import { m } from '#messages';
@@ -27,7 +28,7 @@ export const PAGES: readonly { label(): string; pages: readonly SettingsPage[] }
       { href: '/settings/texts', label: m.settings_texts, detail: m.settings_texts_detail },
       { href: '/settings/products', label: m.products_settings, detail: m.products_settings_detail },
       { href: PURCHASE_SETTINGS, label: m.purchases_title, detail: m.purchases_settings_detail, shown: () => isOn(session.company, purchasesApp) },
-      { href: BASECONE_SETTINGS, label: m.basecone_title, detail: m.basecone_settings_detail, shown: () => isOn(session.company, baseconeApp) },
+      ...[baseconeApp, mailOutApp, folderApp].map((app) => ({ href: app.card.settings!.href, label: app.card.name, detail: m.sending_settings_detail, shown: () => isOn(session.company, app) })),
       { href: DEVICES_PATH, label: m.devices_title, detail: m.devices_detail },
       { href: '/settings/backup', label: m.backup_title, detail: m.backup_detail },
       { href: '/settings/remove', label: m.settings_remove, detail: m.settings_remove_detail }

@@ -7,7 +7,7 @@ import type { StatusWord } from '#features/documents/status.ts';
 import { sendingChoices, sendingWord } from './words.ts';
 
 /** The systems to which this company ever sent, or is to send. */
-const names = (): string[] => APPS.flatMap(({ id, sends }) => (sends && session.company.apps?.[id]?.settings ? [sends.name()] : []));
+const names = (): string[] => APPS.flatMap(({ id, sends, card }) => (sends && session.company.apps?.[id]?.settings ? [card?.name() ?? sends.name()] : []));
 
 /** How the column is called; undefined where nothing is sent. */
 export function sendingTitle(): string | undefined {

@@ -2,6 +2,7 @@
 import { session } from '#features/app/session.svelte.ts';
 import type { Progress } from '#store/transmissions/hand-over.ts';
 import { activeSendings } from './connections.ts';
+import { failing } from './failing.svelte.ts';
 
 /** Milliseconds after which the outcome of what went at once is asked for, twice as long each time. */
 const FIRST = 1000;
@@ -63,6 +64,8 @@ class HandingOver {
       });
       [this.failed, this.fault, this.progress] = [failed, undefined, undefined];
       if (soon.length === 0) return;
+      // It does not move: perhaps only a person can mend it. Owners alone may ask.
+      if (round > 0 && session.rights?.role === 'owner') await failing.look(connected, true).catch(() => undefined);
       if (await this.#pause(wait, signal)) [round, wait] = [-1, FIRST / 2];
     }
   }

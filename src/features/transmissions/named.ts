@@ -1,4 +1,5 @@
 // What is sent, as people know it.
+import type { SendsTo } from '#features/app/define.ts';
 import type { CompanyStore } from '#store/company.ts';
 import type { Sent } from '#store/transmissions/note.ts';
 
@@ -13,8 +14,8 @@ export async function namesOf(store: CompanyStore, sent: readonly Sent[]): Promi
 /** Files are looked at for so many: more would keep the question waiting. */
 const LOOKED_AT = 500;
 
-/** How many of the purchases have a file of more bytes than that. */
-export async function tooLarge(store: CompanyStore, sent: readonly Sent[], limit: number): Promise<number> {
+/** How many of the purchases have a file beyond what the other side reads. What is issued goes as data, which is read whatever its size. */
+export async function tooLarge(store: CompanyStore, sent: readonly Sent[], { bytes, pages: most }: NonNullable<SendsTo['readsUpTo']>): Promise<number> {
   const records = await Promise.all(idsIn(sent, 'purchases').slice(0, LOOKED_AT).map((id) => store.get('purchase', id)));
-  return records.filter((record) => record?.files.some(({ size, madeFrom }) => madeFrom === undefined && size > limit)).length;
+  return records.filter((record) => record?.files.some(({ size, pages = 0, type, madeFrom }) => madeFrom === undefined && type !== 'application/xml' && (size > bytes || pages > most))).length;
 }

@@ -49,7 +49,7 @@ export const supplier = z.looseObject(supplierFields);
 
 const supplierPartyFields = { ...partyFields, iban: maybe(text), bic: maybe(text) } satisfies Fields<SupplierParty>;
 export const supplierParty = z.looseObject(supplierPartyFields);
-const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
+const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, pages: maybe(count), madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
 const sourceFields = { way: z.enum(SOURCES), at: text, from: maybe(text), subject: maybe(text), archive: maybe(text) } satisfies Fields<Source>;
 const lineFields = { ...item, text: maybe(text), category: maybe(text), treatment, net: cents, rate: decimal, vat: cents } satisfies Fields<AmountLine>;
 const buyerFields = { name: maybe(text), enterpriseNumber: maybe(text), vatNumber: maybe(text) } satisfies Fields<NamedBuyer>;

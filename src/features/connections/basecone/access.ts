@@ -2,6 +2,7 @@
 import { m } from '#messages';
 import type { ShownConnection } from '#store/connections/connections.ts';
 import { baseconeSettings, type ConnectionPut, connectionPut, mailSettings } from '#sync/wire/connections.ts';
+import { hourOf, NIGHT } from '../sending/hour.ts';
 
 /** `user`: office, user and password. `client`: an application of one's own. `mail`: the mail-in address, with no sign-in at all. */
 export type Way = 'user' | 'client' | 'mail';
@@ -21,8 +22,6 @@ export interface Typed {
   tags: { sale: string; purchase: string };
 }
 
-/** Hour at which enFact and its like send; most offices import after it. */
-export const NIGHT = '02:00';
 /** Sales and credit notes; purchases and self-billing documents. The mail-in address has Dutch ones. */
 export const TAGS = { sale: 'SLS', purchase: 'PNV' };
 const MAIL_TAGS = { sale: 'VRK', purchase: 'INK' };
@@ -41,9 +40,6 @@ export function typedOf(there: ShownConnection | undefined): Typed {
   return { ...EMPTY, at, company, companyName, tags };
 }
 
-/** Both written as they are kept: `2:00` is `02:00`. */
-const timeOf = (at: string): string => at.trim().replace(/^(\d)([:.h])/, '0$1$2').replace(/[.h]/, ':');
-
 function secretsOf({ way, office, username, password, clientIdentifier, clientSecret }: Typed): Record<string, string> | undefined {
   if (way === 'client') return clientIdentifier || clientSecret ? { clientIdentifier: clientIdentifier.trim(), clientSecret } : undefined;
   return office || username || password ? { office: office.trim(), username: username.trim(), password } : undefined;
@@ -51,7 +47,7 @@ function secretsOf({ way, office, username, password, clientIdentifier, clientSe
 
 /** What the relay is given; undefined while something is missing or wrong. @param sender name of the company, for mail */
 export function putOf(typed: Typed, sender: string): ConnectionPut | undefined {
-  const at = timeOf(typed.at);
+  const at = hourOf(typed.at);
   const address = typed.address.trim();
   const secrets = secretsOf(typed);
   const { company, companyName, tags } = typed;
@@ -75,5 +71,5 @@ export const isMailIn = (address: string): boolean => /^[^@.\s]+\.[^@\s]+@mailto
 /** Where documents go, and at what time. */
 export function placeOf(there: ShownConnection): { place: string; at: string } {
   const { way, address, companyName, company, at } = typedOf(there);
-  return { place: way === 'mail' ? m.basecone_by_mail_to({ address }) : m.basecone_dossier_is({ name: companyName || company }), at };
+  return { place: way === 'mail' ? m.sending_by_mail_to({ address }) : m.basecone_dossier_is({ name: companyName || company }), at };
 }

@@ -5,13 +5,15 @@ import { switchApp } from '#features/apps/switch-app.ts';
 import { sendThrough, testConnection } from '#store/connections/connections.ts';
 import { RelayFault } from '#store/sync/relay/fault.ts';
 import { connectedSample } from '../practice.ts';
+import { NIGHT } from '../sending/hour.ts';
+import { sendingSettings } from '../sending/settings.ts';
 import { baseconeApp } from './app.ts';
-import { NIGHT, TAGS } from './access.ts';
-import { BASECONE, BASECONE_PRACTICE, settingsOf, withSettings } from './settings.ts';
+import { TAGS } from './access.ts';
+import { BASECONE, BASECONE_PRACTICE } from './names.ts';
 
 /** @throws RelayFault, StoreError; what was done until then stays and does no harm */
 export async function practise(): Promise<void> {
-  const { store, today } = session;
+  const [{ store, today }, settings] = [session, sendingSettings(BASECONE)];
   const connected = await connectedSample();
   const put = { type: BASECONE_PRACTICE, settings: { at: NIGHT, tags: TAGS } } as const;
   const { offers } = await testConnection(connected, BASECONE, put);
@@ -19,5 +21,5 @@ export async function practise(): Promise<void> {
   if (!dossier) throw new RelayFault('odd');
   await sendThrough(connected, BASECONE, { ...put, settings: { ...put.settings, company: dossier.value, companyName: dossier.label } });
   await switchApp(store, baseconeApp, true);
-  await store.edit('company', COMPANY_ID, (company) => withSettings(company!, { active: true, practice: true, from: settingsOf(company!, today).from }));
+  await store.edit('company', COMPANY_ID, (company) => settings.change(company!, { active: true, practice: true, from: settings.read(company!, today).from }));
 }

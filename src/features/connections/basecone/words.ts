@@ -1,6 +1,7 @@
 // What is wrong with the way into Basecone, in words.
 import { m } from '#messages';
 import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
+import { RELAY_MAIL } from '../sending/words.ts';
 import type { Way } from './access.ts';
 
 const WORDS: Partial<Record<ConnectionFaultCode, () => string>> = {
@@ -16,8 +17,5 @@ const WORDS: Partial<Record<ConnectionFaultCode, () => string>> = {
   busy: m.basecone_fault_busy
 };
 
-/** By the mail-in address it is the relay's own server that answers. */
-const MAIL_WORDS: Partial<Record<ConnectionFaultCode, () => string>> = { client: m.basecone_fault_mail_none, login: m.basecone_fault_mail, unreachable: m.basecone_fault_mail };
-
 /** In the reader's language; what to do is said where a person can do it. */
-export const baseconeFaultText = (fault: ConnectionFaultCode | undefined, way?: Way): string => ((way === 'mail' && MAIL_WORDS[fault ?? 'fault']) || (WORDS[fault ?? 'fault'] ?? m.basecone_fault))();
+export const baseconeFaultText = (fault: ConnectionFaultCode | undefined, way?: Way): string => ((way === 'mail' && RELAY_MAIL[fault ?? 'fault']) || (WORDS[fault ?? 'fault'] ?? m.basecone_fault))();

@@ -3,7 +3,7 @@ import type { Company } from '#domain/company/model.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import { fill } from '#domain/purchase/fill.ts';
 import { isPaymentCode } from '#domain/purchase/recognise/other-codes.ts';
-import type { Purchase } from '#domain/purchase/model.ts';
+import type { Purchase, PurchaseFile } from '#domain/purchase/model.ts';
 import { session } from '#features/app/session.svelte.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { device } from '#store/device.ts';
@@ -34,7 +34,7 @@ export async function readInto({ id }: Pick<Purchase, 'id'>, bytes: Uint8Array<A
 export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>, reader = readerHere(), by: WithWords = {}): Promise<Reading> {
   const read = await understand(bytes, reader, by);
   if (!read) return (purchase) => ({ ...purchase, unreadable: 'notRead' });
-  const { understood, unreadable, codes = [] } = read;
+  const { understood, unreadable, pages, codes = [] } = read;
   const { enterpriseNumber, vatNumber, iban } = understood.supplier;
   const numbers = { enterpriseNumber: enterpriseNumber?.value, vatNumber: vatNumber?.value, iban: iban?.value };
   const supplier = await inCompany(reader.store, (store) => supplierLike(store, numbers));
@@ -42,8 +42,14 @@ export async function readingOf(id: string, bytes: Uint8Array<ArrayBuffer>, read
     // Lines of the same reading have the same ids wherever it is done: two devices that read one document do not double them.
     let lines = 0;
     const newId = () => `${id}-${lines++}`;
-    return { ...fill(purchase, understood, { newId, company: reader.company, ...(supplier && { supplier }) }), unreadable, ...codesToKeep(codes) };
+    return { ...fill(purchase, understood, { newId, company: reader.company, ...(supplier && { supplier }) }), files: withPages(purchase.files, pages), unreadable, ...codesToKeep(codes) };
   };
+}
+
+/** With the pages of the PDF that was read, the first that came. */
+function withPages(files: readonly PurchaseFile[], pages: number | undefined): PurchaseFile[] {
+  const read = pages !== undefined && files.find(({ madeFrom, type }) => madeFrom === undefined && type === 'application/pdf');
+  return files.map((file) => (file === read ? { ...file, pages } : file));
 }
 
 /** Longer ones are for machines only. */

@@ -1,2 +1,0 @@
-// Where Basecone is configured.
-export const BASECONE_SETTINGS = '/settings/basecone';

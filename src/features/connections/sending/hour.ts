@@ -1,0 +1,7 @@
+// The hour of the night's sending, as it is typed.
+
+/** Hour at which enFact and its like send; most offices import after it. */
+export const NIGHT = '02:00';
+
+/** As it is kept: `2:00`, `02.00` and `2h00` are `02:00`. What is no hour stays as it is, for the relay's schema to refuse. */
+export const hourOf = (typed: string): string => typed.trim().replace(/^(\d)([:.h])/, '0$1$2').replace(/[.h]/, ':');
