@@ -28,6 +28,7 @@ const forEverybody = [
   'POST /v1/log',
   'GET /v1/log',
   'GET /v1/keys',
+  'POST /v1/leave',
   'GET /v1/devices',
   'GET /v1/series',
   'GET /v1/blobs/{id}',

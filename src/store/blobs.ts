@@ -25,8 +25,9 @@ export async function putBlobs(connection: Connection<CompanyDb>, files: readonl
   await connection.write((db) =>
     db.transaction('rw', [db.blobs, db.outbox, db.sync], async () => {
       await db.blobs.bulkPut(rows);
-      if (scope === undefined || !(await readState(db, LINK))) return;
+      if (scope === undefined) return;
       await checkRole(db, [{ scope }]);
+      if (!(await readState(db, LINK))) return;
       await db.outbox.bulkAdd(hashes.map((hash) => ({ scope, what: { type: 'file', hash }, envelope: '' }) as OutboxRow));
     })
   );

@@ -112,6 +112,29 @@ describe('the loop', () => {
     expect(await resting(laptop.store)).toMatchObject({ state: 'up-to-date' });
   });
 
+  test.each([
+    ['behind', -3 * 1440],
+    ['ahead', 47]
+  ])('says by how much this device’s clock is %s, until it is set; a few minutes are nothing', async (_, minutes) => {
+    let off = minutes;
+    // What the relay's answers say of the time, seen from a device whose clock is off by so much.
+    const net: Net = {
+      ...plainNet,
+      fetch: async (...args) => {
+        const answer = await plainNet.fetch(...args);
+        const headers = new Headers(answer.headers);
+        headers.set('date', new Date(Date.now() - off * 60_000).toUTCString());
+        return new Response(answer.body, { status: answer.status, headers });
+      }
+    };
+    const { loop } = await run(laptop, { net });
+    const { clock = 0 } = await status(laptop.store, ({ state, clock }) => state === 'up-to-date' && clock !== undefined);
+    expect(Math.abs(clock - minutes)).toBeLessThanOrEqual(1);
+    off = 4;
+    loop.now();
+    expect((await status(laptop.store, ({ clock }) => clock === undefined)).state).not.toBe('waiting');
+  });
+
   test('asks every ten seconds where there are no sockets', async () => {
     await run(laptop);
     await resting(laptop.store);

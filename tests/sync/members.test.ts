@@ -5,11 +5,12 @@ import { members, membersWithVisits } from '#store/sync/members/members.ts';
 import { renameMember } from '#store/sync/members/rename.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { setRights } from '#store/sync/members/set-rights.ts';
+import { letGo } from '#store/sync/let-go.ts';
 import { pass } from '#store/sync/loop/pass.ts';
 import { syncStatus } from '#store/sync/status.ts';
 import { readState } from '#store/sync/state.ts';
 import { ACCOUNTANT, OWNER, STAFF } from './devices.ts';
-import { dbOf, founder, invited, meet } from './people.ts';
+import { dbOf, founder, invited, meet, outcome } from './people.ts';
 import { eachWithRelay, relay } from './each-relay.ts';
 
 eachWithRelay();
@@ -73,6 +74,12 @@ describe('members', () => {
     // What Jan had written before he heard of it is his alone; he is told, and what others write comes all the same.
     expect(await pass(jan.connected, { ended: () => false, tell: () => Promise.resolve() })).toBe('role');
     expect((await syncStatus(jan.store.connection)).pending).toBe(1);
+    // Until he lets go of it: he keeps it as it is, and nothing asks for anything any more, here or of the others.
+    expect(await letGo(jan.store.connection)).toBe(1);
+    expect(await outcome(jan)).toBe('fine');
+    expect((await syncStatus(jan.store.connection)).pending).toBe(0);
+    expect((await jan.store.get('invoice', 'D1'))?.textAbove).toBe('of Jan');
+    expect(await outcome(laptop, true)).toBe('fine');
     // Said twice, nothing more happens.
     await setRights(laptop.connected, me, { role: 'staff', scopes: { contacts: 'see' } });
     expect((await readState(await dbOf(laptop.store), 'list'))?.epochs).toHaveLength(2);

@@ -7,6 +7,7 @@ import { device } from '#store/device.ts';
 import { whenIdle } from '#store/idle.ts';
 import type { Settings } from '#store/settings.svelte.ts';
 import type { Connected } from '#store/sync/connected.ts';
+import type { LeftList } from '#store/sync/members/leave.ts';
 import type { OwnRights } from '#store/sync/own-rights.ts';
 import { OFF, type SyncStatus } from '#store/sync/status.ts';
 import type { Syncing } from '#store/sync/syncing.svelte.ts';
@@ -87,9 +88,9 @@ class Session {
     this.#syncing?.now();
   }
 
-  /** The company stands alone again on this device; all its data stay. */
-  async disconnect(): Promise<void> {
-    await this.#syncing?.leave();
+  /** The company stands alone again on this device; all its data stay. @returns whether the others see it gone */
+  async disconnect(): Promise<LeftList> {
+    return (await this.#syncing?.leave()) ?? 'untold';
   }
 
   /** Today in Brussels, also after midnight. */

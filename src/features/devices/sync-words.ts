@@ -7,7 +7,7 @@ import CloudUpload from '@lucide/svelte/icons/cloud-upload';
 import { today } from '#domain/dates.ts';
 import { m } from '#messages';
 import type { SyncStatus } from '#store/sync/status.ts';
-import { formatDate, formatTime } from '#ui/format.ts';
+import { formatDate, formatSpan, formatTime } from '#ui/format.ts';
 import type { Icon } from '#ui/icon.ts';
 
 export interface SyncWords {
@@ -47,12 +47,23 @@ export function momentWords(instant: string): string {
   return day === today(Date.now()) ? m.devices_today_at({ time }) : m.devices_day_at({ day: formatDate(day, 'long'), time });
 }
 
-/** @returns undefined for a company with no relay */
-export function syncWords(status: SyncStatus): SyncWords | undefined {
+/** That this device's clock is wrong, and by how much. @param minutes ahead of the relay's; below 0 behind */
+export function clockWords(minutes: number): string {
+  const span = formatSpan(Math.abs(minutes));
+  return minutes < 0 ? m.devices_clock_behind({ span }) : m.devices_clock_ahead({ span });
+}
+
+function refusedText(why: 'revoked' | 'unknown', isOwner: boolean): string {
+  if (why === 'revoked') return isOwner ? m.devices_refused_revoked_owner() : m.devices_refused_revoked();
+  return isOwner ? m.devices_refused_unknown() : m.devices_refused_unknown_member();
+}
+
+/** @param isOwner whether this is an owner's device, which can go on alone @returns undefined for a company with no relay */
+export function syncWords(status: SyncStatus, isOwner: boolean): SyncWords | undefined {
   const { pending } = status;
   if (status.state === 'off') return undefined;
   if (status.state === 'refused') {
-    const text = status.why === 'revoked' ? m.devices_refused_revoked() : m.devices_refused_unknown();
+    const text = refusedText(status.why, isOwner);
     return { icon: CloudAlert, tone: 'late', label: status.why === 'revoked' ? m.devices_cut_off() : m.devices_not_known(), text };
   }
   if (status.state === 'attention') return { icon: CircleAlert, tone: 'wait', label: m.devices_attention(), text: attention[status.why]() };

@@ -24,6 +24,7 @@ const texts: Partial<Record<StoreError['code'], () => string>> = {
 export function faultText(error: unknown): string {
   // The relay is asked for nothing but a number here: cut off after that, the answer is still to come.
   if (isRelayFault(error, 'unreachable', 'odd', 'stopping', 'fault', 'slow-down')) return m.documents_fault_on_its_way();
+  if (isRelayFault(error, 'revoked', 'proof')) return m.documents_fault_cut();
   if (isRelayFault(error)) return m.documents_fault_relay();
   return (error instanceof StoreError && texts[error.code]?.()) || m.documents_fault_unknown();
 }

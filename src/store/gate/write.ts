@@ -12,7 +12,7 @@ import { putCame, stillCame } from '../sync/came.ts';
 import { outgoing } from '../sync/outgoing.ts';
 import { checkRole } from '../sync/role.ts';
 import { putNoted } from './noted.ts';
-import { LINK, raiseTick } from '../sync/state.ts';
+import { LEFT, LINK, raiseTick } from '../sync/state.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { RecordWrite, RowWrite, Writes } from './writes.ts';
 
@@ -151,14 +151,14 @@ export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Ou
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
     // What came is found applied when it is prepared again.
     if (again && !writes.came && (await landed(db, writes))) return 'landed';
-    const [same, rev, link] = await Promise.all([stillTrue(db, writes), nextRev(db), db.sync.get(LINK)]);
+    const [same, rev, [link, left]] = await Promise.all([stillTrue(db, writes), nextRev(db), db.sync.bulkGet([LINK, LEFT])]);
     if (!same) return 'lost';
     await putAll(db, writes, rev);
-    if (link) {
+    if (link || left) {
       const rows = [...outgoing(writes), ...(writes.came?.outbox ?? [])];
       await checkRole(db, rows);
-      await db.outbox.bulkAdd(rows);
-      await raiseTick(db);
+      if (link) await db.outbox.bulkAdd(rows);
+      if (link) await raiseTick(db);
     }
     return 'written';
   });

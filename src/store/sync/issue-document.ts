@@ -23,14 +23,17 @@ export interface Issuing extends Pick<IssueAct, 'now' | 'build'> {
 /**
  * @param connected undefined when the company is with no relay
  * @throws RelayFault `unreachable` when there is no relay now: nothing was done, or, when it went after it was asked, the draft is `busy` and issued by
- * the loop as soon as there is an answer; StoreError as `store.issue`, `role` when this device may give no numbers
+ * the loop as soon as there is an answer; `revoked`, `proof` when this device was cut off: nothing was issued; StoreError as `store.issue`, `role` when this device may give no numbers
  */
 export async function issueDocument(store: CompanyStore, connected: Connected | undefined, draft: string, { apart, ...act }: Issuing): Promise<SealedDocument> {
   if (!connected) return store.issue(draft, act);
   if (await isThere(connected)) return issueAtRelay(connected, draft, act);
   if (!apart) throw new RelayFault('unreachable');
-  const [link, list] = await store.connection.run((db) => Promise.all([readState(db, LINK), readState(db, 'list')]));
-  const letter = link && list && deviceOf(list, link.device)?.letter;
+  const [link, list, phase] = await store.connection.run((db) => Promise.all([readState(db, LINK), readState(db, 'list'), readState(db, 'phase')]));
+  const me = link && list && deviceOf(list, link.device);
+  // What it knows it has no right to give reaches nobody else.
+  if (me?.revoked || phase?.state === 'refused') throw new RelayFault(phase?.state === 'refused' && phase.why === 'unknown' ? 'proof' : 'revoked');
+  const letter = me?.letter;
   if (letter === undefined) throw new StoreError('role', 'no letter');
   return store.issue(draft, { ...act, letter });
 }

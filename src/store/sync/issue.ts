@@ -80,6 +80,15 @@ export function giveUpIssue({ connection }: Exchange): Promise<void> {
   );
 }
 
+/** Nobody has the number that was asked for: the draft is open again, and the running number serves once more. */
+function putBack(db: CompanyDb, issuing: Issuing): Promise<void> {
+  return db.transaction('rw', db.sync, async () => {
+    if ((await readState(db, 'issuing'))?.id !== issuing.id) return;
+    await db.sync.delete('issuing');
+    await giveBackNumber(db, issuing);
+  });
+}
+
 async function documentOf({ connection }: Exchange, id: string): Promise<SealedDocument> {
   const row = await connection.run((db) => db.sealed.get(id));
   if (!row) throw new StoreError('absent', id);
@@ -126,7 +135,11 @@ async function fixIssue(exchange: Exchange, draft: string, act: IssueAct): Promi
 /** @returns undefined when the number is given, and the document written here */
 async function ask(exchange: Exchange, issuing: Issuing, time: 'first' | 'again' | 'last'): Promise<IssueConflict | undefined> {
   const { connection, relay } = exchange;
-  const answer = await relay.issue(issuing.bytes);
+  const answer = await relay.issue(issuing.bytes).catch(async (error: unknown) => {
+    // Cut off before it was ever asked for: the relay has not looked at it. Asked again, it may have it from before.
+    if (time === 'first' && isRelayFault(error, 'revoked', 'proof')) await connection.write((db) => putBack(db, issuing));
+    throw error;
+  });
   if ('seq' in answer) {
     // Like any envelope from the log; cut here, it comes with the next page.
     await applyRow(exchange, answer.seq, issuing.bytes);

@@ -5,6 +5,7 @@ import type { SyncId } from '#sync/ids.ts';
 import type { DeviceKeys } from '#sync/keys/found.ts';
 import type { RingKey } from '#sync/keys/ring.ts';
 import type { DeviceList } from '#sync/list/state.ts';
+import type { RoleEntry } from '#sync/roles.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Grant } from '#sync/wire/keys.ts';
 import type { SignedAct } from '#sync/wire/list.ts';
@@ -15,6 +16,8 @@ import type { Issuing, OwnEnvelope } from './rows.ts';
 
 /** Key of the row that says that there is a relay. */
 export const LINK = 'link';
+/** Of a company with no relay, key of the row that says that it was with one. */
+export const LEFT = 'left';
 const TICK = 'tick';
 
 export interface Link {
@@ -22,6 +25,15 @@ export interface Link {
   device: SyncId;
   /** Origin of the relay. */
   relay: string;
+}
+
+/** What stays of a relay that this device was disconnected from. */
+export interface Left extends RoleEntry {
+  /** Its id at the relay. */
+  company: SyncId;
+  at: Instant;
+  /** What stood here then, where all of it had been sent: as long as it does, nothing is lost with this copy. */
+  whole?: string;
 }
 
 /** Where taking over what was on the device before stands: what comes after `after` in that table is still to be noted. */
@@ -57,6 +69,8 @@ export interface SyncState {
   taking: TakingOver;
   /** The relay was put back, and its log is being read anew. */
   restored: true;
+  /** This device was disconnected: it is with no relay, and what it may do to its copy is no more than before. */
+  [LEFT]: Left;
   /** A number that was asked for and not answered yet. */
   issuing: Issuing;
   /** A snapshot that is fixed, until the relay has it. */
@@ -68,6 +82,8 @@ export interface SyncState {
   /** How many ask to be let in: told to owners' devices. */
   asking: number;
   met: Instant;
+  /** Minutes by which this device's clock is ahead of the relay's (below 0: behind), where it is off by more than a few. */
+  clock: number;
   /** By connection, how far its transmissions were followed. */
   followed: Record<string, Followed>;
   /** Raised with every write to the company: who prepared on another tick starts again. */

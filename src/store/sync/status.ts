@@ -14,6 +14,8 @@ export type SyncStatus = ({ state: 'off' } | Phase) & {
   download?: { left: number; of: number };
   /** How many ask to be let in, for an owner to answer. */
   asking?: number;
+  /** Minutes by which this device's clock is ahead of the relay's (below 0: behind), where they differ by more than a few. */
+  clock?: number;
   /** The draft whose number is asked for and not answered yet. */
   awaited?: string;
 };
@@ -24,16 +26,16 @@ export const OFF: SyncStatus = { state: 'off', pending: 0 };
 /** For a live query. `off`: the company is with no relay. */
 export function syncStatus(connection: Connection<CompanyDb>): Promise<SyncStatus> {
   return connection.run(async (db) => {
-    const [link, phase, lastMet, cursor, waiting, issuing, asking] = await Promise.all([
+    const [link, phase, lastMet, cursor, waiting, issuing, asking, clock] = await Promise.all([
       ...[readState(db, LINK), readState(db, 'phase'), readState(db, 'met'), readState(db, 'cursor')] as const,
-      ...[db.outbox.count(), readState(db, 'issuing'), readState(db, 'asking')] as const
+      ...[db.outbox.count(), readState(db, 'issuing'), readState(db, 'asking'), readState(db, 'clock')] as const
     ] as const);
     if (!link) return OFF;
     const pending = waiting + (issuing ? 1 : 0);
     // Before the first pass nothing is known; with nothing to send, nothing is wrong either.
     const now: Phase = phase ?? { state: 'receiving' };
     const download = cursor && cursor.oldest > 0 ? { left: cursor.oldest, of: cursor.newest } : undefined;
-    return { ...now, pending, ...(lastMet !== undefined && { lastMet }), ...(download && { download }), ...(issuing && { awaited: issuing.draft }), ...(asking && { asking }) };
+    return { ...now, pending, ...(lastMet !== undefined && { lastMet }), ...(download && { download }), ...(issuing && { awaited: issuing.draft }), ...(asking && { asking }), ...(clock && { clock }) };
   });
 }
 
@@ -44,4 +46,18 @@ export function noteAsking(connection: Connection<CompanyDb>, asking: number): P
       if (((await readState(db, 'asking')) ?? 0) !== asking) await putState(db, 'asking', asking);
     })
   );
+}
+
+/** Clocks of phones and servers differ by so much without harm. */
+const MINUTES = 5;
+
+/** Within a transaction over the table `sync`. @param skew milliseconds; undefined: the relay has said nothing yet */
+export async function noteClock(db: CompanyDb, skew: number | undefined): Promise<void> {
+  if (skew === undefined) return;
+  const minutes = Math.round(skew / 60_000);
+  const known = await readState(db, 'clock');
+  if (Math.abs(minutes) <= MINUTES) {
+    if (known !== undefined) await db.sync.delete('clock');
+    // A minute more or less is no news.
+  } else if (known === undefined || Math.abs(known - minutes) > 1) await putState(db, 'clock', minutes);
 }

@@ -1,11 +1,12 @@
 // The open company and its relay: the loop runs in every tab for as long as the company is connected, whichever tab connected it.
 import { liveQuery } from 'dexie';
-import { type Action, allowed } from '#sync/roles.ts';
+import type { Action } from '#sync/roles.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Connected } from './connected.ts';
 import type { SyncLoop } from './loop/loop.ts';
-import { type OwnRights, ownRights } from './own-rights.ts';
+import { may, type OwnRights, ownRights } from './own-rights.ts';
+import type { LeftList } from './members/leave.ts';
 import { LINK, type Link, readState } from './state.ts';
 import { OFF, type SyncStatus, syncStatus } from './status.ts';
 
@@ -45,7 +46,7 @@ export class Syncing {
     return this.#status;
   }
 
-  /** What this device may; undefined with no relay. */
+  /** What this device may; undefined where nobody gave it rights. */
   get rights(): OwnRights | undefined {
     return this.#rights;
   }
@@ -57,7 +58,7 @@ export class Syncing {
 
   /** Whether this device may do that in a scope; with no relay it may everything. */
   may(scope: Scope, action: Action = 'push'): boolean {
-    return !this.#rights || allowed(this.#rights, scope, action);
+    return !this.#rights || may(this.#rights, scope, action);
   }
 
   /** As the database says at this moment. */
@@ -73,11 +74,13 @@ export class Syncing {
     this.#loop?.now();
   }
 
-  /** The company stands alone again on this device: the loop ends first. */
-  async leave(): Promise<void> {
-    const { disconnect } = await import('./members/disconnect.ts');
+  /** The company stands alone again on this device: the loop ends first. @returns whether the others see it gone */
+  async leave(): Promise<LeftList> {
+    const [{ disconnect }, { leaveList }] = await Promise.all([import('./members/disconnect.ts'), import('./members/leave.ts')]);
     await this.#loop?.stop();
+    const left = this.#connected ? await leaveList(this.#connected) : 'untold';
     await disconnect(this.#store);
+    return left;
   }
 
   close(): void {

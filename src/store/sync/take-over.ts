@@ -7,7 +7,7 @@ import type { Connection } from '../connection.ts';
 import { scopeOfFile } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
 import { scopeOf, scopeOfEntry } from './scope-of.ts';
-import { LINK, putState, readState, type SyncState, type TakingOver } from './state.ts';
+import { LEFT, LINK, putState, readState, type SyncState, type TakingOver } from './state.ts';
 
 /** Records or documents noted in one transaction. */
 const SLICE = 400;
@@ -20,6 +20,7 @@ export function connect(connection: Connection<CompanyDb>, beginning: Beginning,
     db.transaction('rw', db.sync, async () => {
       const rows = Object.entries(beginning).map(([key, value]) => ({ key, value: value as unknown }));
       await db.sync.bulkPut(rows);
+      await db.sync.delete(LEFT);
       if (takeOver) await putState(db, 'taking', { table: 'records', after: '' });
     })
   );

@@ -47,7 +47,9 @@ export async function applyAct(crypto: Crypto, list: DeviceList, value: SignedAc
   if (act.verb === 'found' || list.number >= ACTS) return refuse('another beginning');
   if (act.company !== list.company) throw new SyncError('foreign');
   const author = liveDevice(list, act.by);
-  if (!allowed(author, KEYS_SCOPE, 'push')) throw new SyncError('role');
+  // Whoever it is may leave.
+  const leaves = act.verb === 'revoke' && act.device === act.by;
+  if (!leaves && !allowed(author, KEYS_SCOPE, 'push')) throw new SyncError('role');
   await verifyJson(crypto, author.signingKey, ACT_PURPOSE, signed.act, signed.signature);
   const after = changed(list, act, author);
   if (!after.devices.some(({ role, revoked }) => role === 'owner' && !revoked)) refuse('no owner would be left');
@@ -70,7 +72,7 @@ function changed(list: DeviceList, act: Exclude<Act, ActOf<'found'>>, author: De
       return replaced(list, { ...rest, role: act.role, ...(act.scopes && { scopes: act.scopes }), before: earlier });
     }
     case 'revoke':
-      return replaced(list, { ...live(list, act.device), revoked: { at: act.at, by: act.by, upTo: act.upTo } });
+      return replaced(list, { ...live(list, act.device), revoked: { at: act.at, by: act.by, upTo: act.upTo, epoch: list.epochs.length } });
     case 'rotate':
       if (act.epoch !== list.epochs.length + 1) refuse('epoch');
       return { ...list, epochs: [...list.epochs, { epoch: act.epoch, check: act.check, chain: act.chain }] };

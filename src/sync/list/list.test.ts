@@ -14,7 +14,7 @@ import { applyAct, foundList } from './apply.ts';
 import { checkMark, extendList, readList } from './chain.ts';
 import { ACT_PURPOSE, actHash } from './read-act.ts';
 import { actEnvelope, envelopeAct } from './row.ts';
-import { checkAuthor, deviceOf, type DeviceList, liveDevice, rightsAt } from './state.ts';
+import { checkAuthor, deviceOf, type DeviceList, hasLeft, leftWithKeys, liveDevice, rightsAt } from './state.ts';
 
 let company: TestCompany;
 let owner: DeviceKeys, staff: DeviceKeys, accountant: DeviceKeys;
@@ -107,6 +107,20 @@ describe('members without the right', () => {
       { verb: 'rotate', epoch: 2, chain: 'A'.repeat(80), check: 'A'.repeat(22) }
     ];
     for (const act of bare) expect([act.verb, await applied(await sign(by, company.list, act))]).toEqual([act.verb, 'role']);
+  });
+  test.each(['staff', 'accountant'])('%s: may leave, and who left speaks no more; that its keys are to be changed is seen, until they are', async (who) => {
+    const by = who === 'staff' ? staff : accountant;
+    const { list } = await nextAct(crypto, company.list, by, AT, { verb: 'revoke', device: by.id, upTo: { sales: 2 } });
+    expect(deviceOf(list, by.id)?.revoked).toEqual({ at: AT, by: by.id, upTo: { sales: 2 }, epoch: 1 });
+    expect([hasLeft(deviceOf(list, by.id)!), leftWithKeys(list), leftWithKeys(company.list)]).toEqual([true, true, false]);
+    expect(await applied(await sign(by, list, { verb: 'rename', device: by.id, name: 'AAAA' }), list)).toBe('revoked');
+    const change = await rotate(crypto, list, owner, company.founded.keys, AT);
+    company.founded.keys.delete(2);
+    expect(leftWithKeys(change.list)).toBe(false);
+  });
+  test('the last owner cannot leave', async () => {
+    const alone = await newCompany();
+    expect(await applied(await sign(alone.founder, alone.list, { verb: 'revoke', device: alone.founder.id, upTo: {} }), alone.list)).toBe('refused');
   });
   test('a stranger, and one who signs in the name of another', async () => {
     const stranger = await newDeviceKeys(crypto);

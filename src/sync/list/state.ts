@@ -22,7 +22,8 @@ export interface DeviceEntry extends RoleEntry {
   addedBy: SyncId;
   /** Rights that it had before, in order, each for its envelopes up to those numbers. */
   before: (RoleEntry & { upTo: UpTo })[];
-  revoked?: { at: string; by: SyncId; upTo: UpTo };
+  /** `by` itself: it left. `epoch`: the last whose keys it had; absent in lists of before. */
+  revoked?: { at: string; by: SyncId; upTo: UpTo; epoch?: number };
 }
 
 export interface Epoch {
@@ -54,6 +55,14 @@ export function liveDevice(list: DeviceList, id: SyncId): DeviceEntry {
   if (!device) throw new SyncError('stranger');
   if (device.revoked) throw new SyncError('revoked');
   return device;
+}
+
+/** Whether that device took itself off the list. */
+export const hasLeft = ({ id, revoked }: Pick<DeviceEntry, 'id' | 'revoked'>): boolean => revoked?.by === id;
+
+/** Whether a device that left knows the keys of now: it could not change them, an owner's does. */
+export function leftWithKeys({ devices, epochs }: DeviceList): boolean {
+  return devices.some((device) => hasLeft(device) && device.revoked?.epoch === epochs.length);
 }
 
 /**

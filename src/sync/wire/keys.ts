@@ -30,6 +30,9 @@ export type KeysPost = z.output<typeof keysPost>;
 /** `head`: number of the list now; `seq`: that of the last act in the log. */
 export const keysPosted = z.object({ head: running, seq: running });
 
+/** `POST /v1/leave`: the act by which a device revokes itself. 409 `list`, `behind` as above. */
+export const leavePost = z.object({ act: signedAct });
+
 /** `POST /v1/grants`: keys handed out without an act (a scope that is new to an app). */
 export const grantsPost = z.object({ grants: z.array(grant).check(z.minLength(1), z.maxLength(DEVICES + 1)) });
 

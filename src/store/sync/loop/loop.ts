@@ -4,7 +4,7 @@ import type { Connected } from '../connected.ts';
 import { readLater } from '../exchange.ts';
 import { watch } from '../relay/watch.ts';
 import { putState, readState } from '../state.ts';
-import { noteAsking } from '../status.ts';
+import { noteAsking, noteClock } from '../status.ts';
 import { backOff, LONGEST } from './back-off.ts';
 import { pass } from './pass.ts';
 import { failureOf, type Phase } from './phase.ts';
@@ -156,6 +156,7 @@ export class SyncLoop {
         db.transaction('rw', db.sync, async () => {
           if (JSON.stringify(await readState(db, 'phase')) !== JSON.stringify(phase)) await putState(db, 'phase', phase);
           if (met) await putState(db, 'met', instant(this.#chance));
+          await noteClock(db, this.#exchange.relay.http.skew);
         })
       )
       .catch(() => undefined);

@@ -7,6 +7,7 @@ import { askAgain, keptBack } from '../kept-back.ts';
 import { waitNoLonger } from '../never-sent.ts';
 import { afterReading, beginAgain } from '../restored.ts';
 import { refusedScope } from '../role.ts';
+import { lockBehind } from '../members/leave.ts';
 import { takeOverSome } from '../take-over.ts';
 import { unsent } from '../pack.ts';
 import type { Connected } from '../connected.ts';
@@ -45,6 +46,7 @@ export async function pass(connected: Connected, options: PassOptions): Promise<
   if (outcome.attention || options.ended()) return outcome.attention;
   outcome = await takeOverInbox(connected, options);
   if (outcome.attention || options.ended()) return outcome.attention;
+  await lockBehind(connected);
   const attention = await keptBack(connected.connection);
   if (!attention) await compactSome(connected);
   else if (options.away) await waitNoLonger(connected.connection);

@@ -6,6 +6,7 @@ import { instant } from '../../chance.ts';
 import type { CompanyStore } from '../../company.ts';
 import type { CompanyDb } from '../../db.ts';
 import { StoreError } from '../../errors.ts';
+import { ownRights } from '../own-rights.ts';
 import { deviceCrypto, type Outside } from '../open-relay.ts';
 import { RelayClient } from '../relay/client.ts';
 import { found } from '../relay/door.ts';
@@ -25,11 +26,12 @@ export interface Connecting extends Outside {
 /**
  * Cut before its end, the company stands alone as before (what was founded at the relay stays empty); once it returns, the loop may start.
  * @returns what the recovery sheet bears: kept nowhere, to be shown and printed now (or made anew later, `makeSheet`)
- * @throws RelayFault `admission`, `unreachable` …; StoreError `refused` when the company is connected already
+ * @throws RelayFault `admission`, `unreachable` …; StoreError `refused` when the company is connected already, or is somebody else's copy to read
  */
 export async function connectCompany(store: CompanyStore, { relay, deviceName, admission, net = deviceNet, crypto = deviceCrypto() }: Connecting): Promise<Sheet> {
   const { connection, gate } = store;
   if (await connection.run((db) => readState(db, LINK))) throw new StoreError('refused', 'connected already');
+  if (await ownRights(connection)) throw new StoreError('refused', 'a copy to read');
   const keys = await newDeviceKeys(crypto);
   const { post, list, keys: company, recoverySecret } = await foundCompany(crypto, keys, deviceName, instant(gate.chance));
   const http = new Http(relay, net);

@@ -1,5 +1,6 @@
 // The devices of a company, as a person knows them: name, letter, rights, last visit.
 import { SyncError } from '#sync/error.ts';
+import { hasLeft } from '#sync/list/state.ts';
 import type { SyncId } from '#sync/ids.ts';
 import { openName } from '#sync/keys/name.ts';
 import { KeyRing } from '#sync/keys/ring.ts';
@@ -18,6 +19,8 @@ export interface Member extends RoleEntry {
   me: boolean;
   addedAt: string;
   revokedAt?: string;
+  /** It took itself off. */
+  left?: true;
   /** As the relay says; absent offline. */
   lastSeenAt?: string;
 }
@@ -35,9 +38,10 @@ export async function members({ connection, crypto }: Pick<Exchange, 'connection
   const ring = new KeyRing(keys);
   const people = list.devices.filter(({ role }) => role !== 'recovery');
   const devices = await Promise.all(
-    people.map(async ({ id, role, scopes, letter, name, addedAt, revoked }): Promise<Member> => {
+    people.map(async (device): Promise<Member> => {
+      const { id, role, scopes, letter, name, addedAt, revoked } = device;
       const bare = { id, role, name: name === undefined ? '' : await readable(openName(crypto, ring, list.company, id, name)), me: id === link.device, addedAt };
-      return { ...bare, ...(scopes && { scopes }), ...(letter !== undefined && { letter }), ...(revoked && { revokedAt: revoked.at }) };
+      return { ...bare, ...(scopes && { scopes }), ...(letter !== undefined && { letter }), ...(revoked && { revokedAt: revoked.at }), ...(hasLeft(device) && { left: true }) };
     })
   );
   const sheet = list.devices.find(({ role, revoked }) => role === 'recovery' && !revoked);

@@ -14,6 +14,7 @@ import type { RecoveryPut } from '#sync/wire/company.ts';
 import { type InvitationPost, type InvitationsAnswer, invitationsAnswer } from '#sync/wire/invitations.ts';
 import { issueAnswer, seriesAnswer, type SeriesStanding } from '#sync/wire/issue.ts';
 import { type DevicesAnswer, devicesAnswer, type KeysAnswer, keysAnswer, type KeysPost, keysPosted } from '#sync/wire/keys.ts';
+import type { SignedAct } from '#sync/wire/list.ts';
 import { BINARY_TYPE, type PushAnswer, pushAnswer } from '#sync/wire/log.ts';
 import { issueProblem } from '#sync/wire/problem.ts';
 import { outsideStatus, type Transmission, transmission, type TransmissionsAnswer, transmissionsAnswer } from '#sync/wire/transmissions.ts';
@@ -96,6 +97,11 @@ export class RelayClient implements RelayPort {
   /** @throws RelayFault `list` (another act was faster), `behind`, `used`, `role` */
   changeKeys(post: KeysPost): Promise<{ head: number; seq: number }> {
     return this.#json({ method: 'POST', path: '/v1/keys', json: post }, keysPosted);
+  }
+
+  /** This device takes itself off the list. @throws RelayFault `list` (another act was faster), `behind`, `revoked` (it is off it already) */
+  async leave(act: SignedAct): Promise<void> {
+    await this.#json({ method: 'POST', path: '/v1/leave', json: { act } }, keysPosted);
   }
 
   devices(): Promise<DevicesAnswer> {

@@ -47,6 +47,8 @@ export class Http {
   /** Origin of the relay. */
   readonly relay: string;
   readonly net: Net;
+  /** By how many milliseconds this device's clock is ahead of the relay's (below 0: behind), by its last answer; undefined before any. */
+  skew: number | undefined;
 
   constructor(relay: string, net: Net = deviceNet) {
     this.relay = relay;
@@ -84,6 +86,7 @@ export class Http {
         ...(body !== undefined && { body }),
         signal: signal ? either(signal, patience) : patience
       });
+      this.#compareClocks(response.headers);
       if (!response.ok) throw await refusalOf(response);
       return { status: response.status, bytes: await bodyOf(response, most) };
     } catch (cause) {
@@ -91,7 +94,16 @@ export class Http {
       throw cause instanceof RelayFault ? cause : new RelayFault('unreachable', { cause });
     }
   }
+
+  /** Every answer of HTTP says when it was given (RFC 9110, 6.6.1). */
+  #compareClocks(headers: Headers): void {
+    const there = Date.parse(headers.get('date') ?? '');
+    if (Number.isFinite(there)) this.skew = here() - there;
+  }
 }
+
+/** By this device's own clock, whatever tests make of the app's: the `Date` of an answer is of the real one too. */
+const here = (): number => Date.now();
 
 async function refusalOf(response: Response): Promise<RelayFault> {
   const { status, headers } = response;
