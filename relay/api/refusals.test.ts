@@ -21,6 +21,7 @@ const open = [
   'POST /v1/recover',
   'GET /v1/invitations/{id}',
   'POST /v1/invitations/{id}/request',
+  'DELETE /v1/invitations/{id}/request',
   'GET /v1/events'
 ];
 /** Routes that the accountant, and staff who see sales, pass with their role; what they write there is refused further in. */

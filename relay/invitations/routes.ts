@@ -88,6 +88,22 @@ export function invitationRoutes({ anyone, member }: Api, relay: Relay): void {
       relay.hub.tell(answer.company);
     }
   );
+
+  anyone(
+    {
+      method: 'delete',
+      path: '/v1/invitations/{id}/request',
+      summary: 'Take back what one asked: nobody else knows it in full',
+      params: byId,
+      body: { json: requestPost, most: JSON_BYTES },
+      refuses: [404, 409]
+    },
+    async ({ params, body: { request } }) => {
+      const answer = await invitations.unask(params.id, relay.clock(), request);
+      if (!('company' in answer)) throw new Refusal(refusals[answer.outcome], answer.outcome);
+      relay.hub.tell(answer.company);
+    }
+  );
 }
 
 function ofOwner(found: StoredInvitation) {

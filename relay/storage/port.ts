@@ -91,6 +91,8 @@ export interface Invitations {
     at: number,
     request: string
   ): Promise<{ outcome: 'asked' | 'same'; company: string } | { outcome: 'used' | 'absent' | 'declined' }>;
+  /** Who asked takes its own request back: it is open again. `used`: it was answered already; `absent`: there is no such request. */
+  unask(id: string, at: number, request: string): Promise<{ outcome: 'open'; company: string } | { outcome: 'used' | 'absent' }>;
   /** Takes it away; one that waits for its answer stays until its end as declined, so that who asked can be told. False when there is none. */
   remove(company: string, id: string): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import { company } from '#store/conformance/samples.ts';
 import { admitRequest } from '#store/sync/members/admit-request.ts';
 import { inviteMember } from '#store/sync/members/invite.ts';
 import { openInvitations } from '#store/sync/members/invitations.ts';
-import { askToBeIn, joinings, readInvitation, tryJoin } from '#store/sync/members/join.ts';
+import { askToBeIn, giveUpJoining, joinings, readInvitation, tryJoin } from '#store/sync/members/join.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState } from '#store/sync/state.ts';
@@ -54,6 +54,26 @@ describe('an invitation', () => {
     expect((await openInvitations(laptop.connected)).map((one) => one.id)).toEqual([waiting.id]);
     relay.clock.now += 16 * 60_000;
     await expect(tryJoin(slow, unanswered, { net })).rejects.toMatchObject({ code: 'absent' });
+  });
+
+  test('whose request is given up is open again, and its first asker gone from who asks; with a yes in between that asker is in', async () => {
+    const laptop = await founder(relay);
+    const { link, id } = await inviteMember(laptop.connected, { rights: OWNER, companyName: company.name });
+    const [first, second] = [newDevice(), newDevice()];
+    const asked = await askToBeIn(first, await readInvitation(link, { net }), 'Phone', { net });
+    expect(asked.name).toBe('Phone');
+    expect(await giveUpJoining(first, asked, { net })).toBe(true);
+    expect(await joinings(first)).toEqual([]);
+    expect(await openInvitations(laptop.connected)).toEqual([expect.not.objectContaining({ asks: expect.anything() })]);
+    await expect(admitRequest(laptop.connected, id)).rejects.toMatchObject({ code: expect.any(String) });
+    // Given up again after an answer that was lost, it is done.
+    expect(await giveUpJoining(first, asked, { net })).toBe(true);
+    const other = await askToBeIn(second, await readInvitation(link, { net }), 'Tablet', { net });
+    expect(await openInvitations(laptop.connected)).toMatchObject([{ asks: { name: 'Tablet' } }]);
+    await admitRequest(laptop.connected, id);
+    expect(await giveUpJoining(second, other, { net })).toBe(false);
+    expect(await tryJoin(second, other, { net })).toBeDefined();
+    expect((await members(laptop.connected)).devices).toHaveLength(2);
   });
 
   test('that was withdrawn or ran out lets nobody in', async () => {

@@ -113,6 +113,20 @@ export function listConformance(storage: () => Storage): void {
       expect(await storage().companies.find(company)).toMatchObject({ list: 2 });
     });
 
+    it('are taken back by who asked, with what it asked, until they are answered', async () => {
+      const company = await found(storage());
+      const one = invitation();
+      await storage().invitations.add(company, one, 9);
+      expect(await storage().invitations.unask(one.id, AT, 'keys')).toEqual({ outcome: 'absent' });
+      await storage().invitations.request(one.id, AT, 'keys');
+      expect(await storage().invitations.unask(one.id, AT, 'other')).toEqual({ outcome: 'absent' });
+      expect(await storage().invitations.unask(one.id, AT, 'keys')).toEqual({ outcome: 'open', company });
+      expect(await append(company, 2, ['laptop', 'phone'], { invitation: one.id })).toEqual({ outcome: 'used' });
+      expect(await storage().invitations.request(one.id, AT, 'other')).toEqual({ outcome: 'asked', company });
+      await append(company, 2, ['laptop', 'phone'], { invitation: one.id });
+      expect(await storage().invitations.unask(one.id, AT, 'other')).toEqual({ outcome: 'used' });
+    });
+
     it('end in time, are so many at once, and are forgotten by the sweep', async () => {
       const company = await found(storage());
       const one = invitation();

@@ -51,6 +51,14 @@ export function invitations(read: Db, writer: Writer): Invitations {
         await db.updateTable('invitations').set({ request }).where('id', '=', id).execute();
         return { outcome: 'asked' as const, company: row.name };
       }),
+    unask: (id, at, request) =>
+      writer.write(async (db) => {
+        const row = await rows(db, at).where('invitations.id', '=', id).executeTakeFirst();
+        if (!row || row.declined === 1 || row.request !== request) return { outcome: 'absent' as const };
+        if (row.answered === 1) return { outcome: 'used' as const };
+        await db.updateTable('invitations').set({ request: null }).where('id', '=', id).execute();
+        return { outcome: 'open' as const, company: row.name };
+      }),
     remove: (company, id) =>
       writer.write(async (db) => {
         const k = (await keyOf(db, company)) ?? 0;

@@ -22,7 +22,7 @@ const state = z.enum(['open', 'asked', 'answered']);
 export const invitationSeen = z.object({ state, hello: binary(4096), expiresAt: instant });
 export type InvitationSeen = z.output<typeof invitationSeen>;
 
-/** `POST /v1/invitations/:id/request`, nobody signed in: the first one wins, the same one again is fine, another gets 409 `used`. */
+/** `POST /v1/invitations/:id/request`, nobody signed in: the first one wins, the same one again is fine, another gets 409 `used`. `DELETE` with the same body takes it back: 404 when it does not stand there, 409 `used` when it was answered. */
 export const requestPost = z.object({ request: binary(4096) });
 
 /** `GET /v1/invitations` (owner). `DELETE /v1/invitations/:id` withdraws one; who asked with it is told `declined` until it runs out. */

@@ -13,7 +13,7 @@ import type { CompanyStore } from '../../company.ts';
 import { instant, deviceChance } from '../../chance.ts';
 import { deviceCrypto, type Outside } from '../open-relay.ts';
 import { RelayClient } from '../relay/client.ts';
-import { requestJoin, seenInvitation } from '../relay/door.ts';
+import { requestJoin, seenInvitation, unaskJoin } from '../relay/door.ts';
 import { isRelayFault, RelayFault } from '../relay/fault.ts';
 import { deviceNet, Http } from '../relay/http.ts';
 import { JOINING } from './joining-key.ts';
@@ -42,6 +42,8 @@ const joining = z.object({
   invited: z.custom<Invited>((value) => typeof value === 'object' && value !== null),
   keys: keptKeys,
   request: z.string(),
+  /** Under which name; absent from apps of before. */
+  name: z.optional(z.string()),
   askedAt: z.string()
 });
 export type Joining = z.output<typeof joining>;
@@ -57,7 +59,7 @@ export async function askToBeIn(device: Device, invited: Invited, name: string, 
   if (!asked) {
     const keys = await newDeviceKeys(crypto);
     const { request } = await askToJoin(crypto, await invitationKeys(crypto, secret), keys, keys.publicKeys, name);
-    asked = { invited, keys: keys as Joining['keys'], request, askedAt: instant(deviceChance) };
+    asked = { invited, keys: keys as Joining['keys'], request, name, askedAt: instant(deviceChance) };
     // Kept before it is left: an answer to keys that are gone would use up the invitation.
     await device.setPreference(key, asked);
   }
@@ -76,6 +78,23 @@ export async function joinings(device: Device): Promise<Joining[]> {
 
 export function forgetJoining(device: Device, { invited }: Joining): Promise<void> {
   return device.setPreference(JOINING + invited.id, undefined);
+}
+
+/**
+ * Gives up what was asked: nobody can let this device in with it any more.
+ * @returns false when an owner said yes meanwhile: it is in, and `tryJoin` finds it so @throws RelayFault `unreachable` …: it stands as it was
+ */
+export async function giveUpJoining(device: Device, joining: Joining, { net = deviceNet }: Outside = {}): Promise<boolean> {
+  const { relay } = readInvitationLink(joining.invited.link);
+  try {
+    await unaskJoin(new Http(relay, net), joining.invited.id, joining.request);
+  } catch (error) {
+    if (isRelayFault(error, 'used')) return false;
+    // Declined, run out, or taken back before an answer that was lost.
+    if (!isRelayFault(error, 'absent', 'declined')) throw error;
+  }
+  await forgetJoining(device, joining);
+  return true;
 }
 
 async function stateOf(http: Http, invitation: SyncId): Promise<InvitationSeen['state'] | 'gone'> {

@@ -20,6 +20,11 @@ export function requestJoin(http: Http, id: SyncId, request: string): Promise<vo
   return http.done({ method: 'POST', path: `/v1/invitations/${id}/request`, json: { request } });
 }
 
+/** Takes one's own request back. @throws RelayFault `used` when it was answered with yes, `absent` when it stands there no more */
+export function unaskJoin(http: Http, id: SyncId, request: string): Promise<void> {
+  return http.done({ method: 'DELETE', path: `/v1/invitations/${id}/request`, json: { request } });
+}
+
 /** The box of a recovery sheet. @throws RelayFault `absent` */
 export function recoveryBox(http: Http, recovery: SyncId): Promise<RecoverAnswer> {
   return http.json({ method: 'POST', path: '/v1/recover', json: { recovery } }, recoverAnswer);
