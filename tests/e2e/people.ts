@@ -80,7 +80,7 @@ export async function join({ page }: Person, link: string, name: string): Promis
   await expect(page).toHaveURL(/\/join$/);
   await page.getByLabel(/Nom de cet appareil|Votre nom/).fill(name);
   await page.getByRole('button', { name: 'Demander à entrer' }).click();
-  await expect(page.getByText(/En attente du oui/)).toBeVisible();
+  await expect(page.getByText(/En attente du oui/).last()).toBeVisible();
 }
 
 /** The owner, whose page shows requests, says yes to this name. */

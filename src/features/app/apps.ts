@@ -40,7 +40,8 @@ export interface Closed {
   app: App;
   /** As the menu or the list of apps calls it. */
   name(): string;
-  why: 'off' | 'rights';
+  /** `see`: they reach it, and do not make anything new there. */
+  why: 'off' | 'rights' | 'see';
 }
 
 /** @param may whether this device may read a scope @returns undefined when the address is open */

@@ -13,6 +13,10 @@ import { OFF, type SyncStatus, syncStatus } from './status.ts';
 /** Loaded for connected companies alone. */
 const loadRelay = () => import('./open-relay.ts');
 const nothing = () => undefined;
+/** Milliseconds that somebody who disconnects waits for the relay. */
+const PATIENCE = 8000;
+const untoldAfter = (milliseconds: number): Promise<LeftList> => new Promise((resolve) => setTimeout(() => resolve('untold'), milliseconds));
+
 
 export class Syncing {
   readonly #store: CompanyStore;
@@ -78,7 +82,7 @@ export class Syncing {
   async leave(): Promise<LeftList> {
     const [{ disconnect }, { leaveList }] = await Promise.all([import('./members/disconnect.ts'), import('./members/leave.ts')]);
     await this.#loop?.stop();
-    const left = this.#connected ? await leaveList(this.#connected) : 'untold';
+    const left = this.#connected ? await Promise.race([leaveList(this.#connected), untoldAfter(PATIENCE)]) : 'untold';
     await disconnect(this.#store);
     return left;
   }
