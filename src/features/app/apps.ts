@@ -21,9 +21,9 @@ export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, recogn
 
 const on = (company: Company) => APPS.filter((app) => isOn(company, app)).flatMap((app) => app.entries);
 
-/** @returns the entries of a group of the menu, of the apps that are on; what two of them have stands there once */
-export function entriesOf(group: MenuGroup, company: Company): AppEntry[] {
-  const all = on(company).filter((entry) => entry.group === group);
+/** @returns the entries of a group of the menu, of the apps that are on, that are `there`; what two of them have stands there once */
+export function entriesOf(group: MenuGroup, company: Company, there: (entry: AppEntry) => boolean): AppEntry[] {
+  const all = on(company).filter((entry) => entry.group === group && there(entry));
   return all.filter(({ href }, i) => all.findIndex((one) => one.href === href) === i);
 }
 
