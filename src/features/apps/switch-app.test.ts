@@ -1,7 +1,7 @@
 // An app that is switched on brings along what it needs; what is at the address of one that is off stays closed.
 import { expect, test } from 'vitest';
 import type { Company } from '#domain/company/model.ts';
-import { closedAt, isUsed, lackOf } from '#features/app/apps.ts';
+import { closedAt, entriesOf, isUsed, lackOf } from '#features/app/apps.ts';
 import { recognitionApp } from '#features/recognition/app.ts';
 import { selfBillingApp } from '#features/self-billing/app.ts';
 import { slipTextBelow, withSlipTextBelow } from '#features/self-billing/settings.ts';
@@ -37,6 +37,11 @@ test('an address is closed while its apps are off, or when the rights do not rea
   expect(closedAt('/purchases', on, all)?.why).toBe('off');
   expect(closedAt('/suppliers', on, (scope) => scope !== 'purchases')?.why).toBe('rights');
   expect(closedAt('/', on, () => false)).toBeUndefined();
+  // The accountant's file is of two books: one of them opens it.
+  for (const book of ['sales', 'purchases']) expect(closedAt('/accountant', on, (scope) => scope === book)).toBeUndefined();
+  expect(closedAt('/accountant', on, (scope) => scope === 'contacts')?.why).toBe('rights');
+  const hrefs = (book: string) => entriesOf('files', on, ({ scope }) => !scope || scope === book).map(({ href }) => href);
+  expect([hrefs('sales'), hrefs('purchases'), hrefs('contacts')].map((all) => all.filter((href) => href === '/accountant').length)).toEqual([1, 1, 0]);
 });
 
 test('text recognition is used where purchases are on too, on a device that may change them', () => {

@@ -25,6 +25,7 @@ import type { CompanyStore } from '#store/company.ts';
 import type { ListQuery } from '#store/list/query.ts';
 import type { RowTable } from '#store/record/kinds.ts';
 import { formatCents, formatDate, formatDecimal } from '#ui/format.ts';
+import { CONTACTS_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import type { Icon } from '#ui/icon.ts';
 
 export interface Hit {
@@ -38,16 +39,18 @@ export interface Hit {
   amount: string;
 }
 
+const SCOPE_OF: Record<RowTable, Scope> = { documents: SALES_SCOPE, customers: CONTACTS_SCOPE, products: CONTACTS_SCOPE, purchases: PURCHASES_SCOPE, suppliers: PURCHASES_SCOPE };
+
 /** How many of each are shown: the rest is found in the lists themselves. */
 const DOCUMENTS = 8;
 const OTHERS = 4;
 
-/** @returns the documents (newest first), customers and products whose numbers, names, communications or amounts hold what was typed; none for blanks */
-export async function find(store: CompanyStore, typed: string, { today, lang }: { today: IsoDate; lang: Lang }): Promise<Hit[]> {
+/** @param may whether this device may read what is of a scope @returns the documents (newest first), customers and products whose numbers, names, communications or amounts hold what was typed; none for blanks */
+export async function find(store: CompanyStore, typed: string, { today, lang, may }: { today: IsoDate; lang: Lang; may: (scope: Scope) => boolean }): Promise<Hit[]> {
   const text = typed.trim();
   if (text === '') return [];
   const ask = async <T extends RowTable>(table: T, query: Omit<ListQuery, 'text'>) =>
-    store.rows(table, (await store.list(table, { ...query, text })).ids);
+    may(SCOPE_OF[table]) ? store.rows(table, (await store.list(table, { ...query, text })).ids) : [];
   const inSight = [{ column: 'archived', in: [0] }];
   const [documents, purchases, customers, suppliers, products] = await Promise.all([
     ask('documents', { sort: { by: 'order', desc: true }, limit: DOCUMENTS }),
