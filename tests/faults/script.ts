@@ -22,6 +22,7 @@ const VERBS = {
   clock: 2,
   pair: 1,
   revoke: 1,
+  leave: 1,
   replay: 2,
   restart: 1,
   backUpRelay: 1,

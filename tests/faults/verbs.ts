@@ -154,6 +154,7 @@ const DOES: Record<Verb, (doing: Doing) => Promise<void>> = {
   },
   pair: ({ world }) => world.pair(),
   revoke: ({ world, device }) => world.revoke(device),
+  leave: ({ world, device }) => world.leave(device),
   replay: ({ device, what }) => device.replay(what),
   restart: ({ device }) => device.restart(),
   backUpRelay: ({ world }) => world.backUp(),

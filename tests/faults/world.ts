@@ -1,6 +1,7 @@
 // The company of a run, its relay and its devices, by the verbs that the screens call.
 import type { CompanyStore } from '#store/company.ts';
 import { draft } from '#store/conformance/samples.ts';
+import { leaveList } from '#store/sync/members/leave.ts';
 import { members } from '#store/sync/members/members.ts';
 import { revokeMember } from '#store/sync/members/revoke.ts';
 import { readState } from '#store/sync/state.ts';
@@ -10,7 +11,7 @@ import { Clock } from './chance.ts';
 import { SimulatedDevice } from './device.ts';
 import { Promised } from './promised.ts';
 
-/** Devices at once; who is revoked makes room. */
+/** Devices at once; who is revoked or leaves makes room. */
 const DEVICES = 5;
 
 export class World {
@@ -65,6 +66,18 @@ export class World {
     device.revoked = true;
     device.close();
     this.promised.gone(device.id);
+  }
+
+  /** A device disconnects, whether or not it could tell the relay: nobody meets it again. */
+  async leave(device: SimulatedDevice): Promise<void> {
+    if (device === this.first || device.revoked) return;
+    device.revoked = true;
+    this.promised.gone(device.id);
+    try {
+      await leaveList(device.connected);
+    } finally {
+      device.close();
+    }
   }
 
   async backUp(): Promise<void> {
