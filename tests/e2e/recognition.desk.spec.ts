@@ -114,6 +114,8 @@ test('a reading that is stopped leaves the document as it came, until it is aske
   await page.evaluate(() => void navigator.locks.request('carnet:words', () => new Promise((resolve) => addEventListener('read-on', resolve, { once: true }))));
   await page.locator('[data-receive=files]').setInputFiles([await photoOfInvoice(browser, 'porte.jpg')]);
   await expect(page.getByText('Lecture du texte de porte.jpg')).toBeVisible();
+  // Nothing is known of its amount yet, which is not 0,00.
+  await expect(page.getByRole('row').filter({ hasText: 'porte.jpg' }).getByText('lecture…')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'porte.jpg' }).click();
   await page.getByRole('button', { name: 'Arrêter' }).click();

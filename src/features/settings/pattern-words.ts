@@ -1,13 +1,16 @@
 // What is wrong with a number pattern, in words.
 import { m } from '#messages';
+import { session } from '#features/app/session.svelte.ts';
 import { checkPattern, formatNumber, type PatternFault } from '#domain/numbering/format.ts';
+
+const year = () => session.today.slice(0, 4);
 
 const WORDS: Record<PatternFault, () => string> = {
   empty: m.company_fault_missing,
   tooLong: m.settings_pattern_too_long,
-  noNumber: () => m.settings_pattern_no_number({ place: '{n:4}' }),
-  noYear: () => m.settings_pattern_no_year({ place: '{year}' }),
-  unknownPlace: () => m.settings_pattern_unknown_place({ places: '{n} {n:4} {year} {year:2} {letter}' }),
+  noNumber: () => m.settings_pattern_no_number({ place: '{0001}' }),
+  noYear: () => m.settings_pattern_no_year({ place: `{${year()}}` }),
+  unknownPlace: () => m.settings_pattern_unknown_place({ places: `{1} {0001} {${year()}} {${year().slice(2)}} {A}` }),
   placeTwice: m.settings_pattern_twice,
   badCharacter: m.settings_pattern_bad_character,
   tooManyDigits: m.settings_pattern_too_many_digits

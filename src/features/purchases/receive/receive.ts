@@ -1,6 +1,7 @@
 // Receiving documents: each is kept as it came first, then read, with progress and a way to stop.
 import type { Source } from '#domain/purchase/model.ts';
 import { goto } from '$app/navigation';
+import { session } from '#features/app/session.svelte.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import type { LongWork } from '#features/import/long-work.svelte.ts';
 import { m } from '#messages';
@@ -56,7 +57,8 @@ function say({ made, before, there, refused, stopped }: Received, { store }: Rea
       for (const id of made) await open.edit('purchase', id, (one) => ({ ...one!, deletedAt: now }));
     });
   };
-  const action = there === undefined ? undefined : { label: m.purchases_twin_open(), run: () => goto(purchasePath(there)) };
+  // It is no document of the company that was opened meanwhile.
+  const action = there === undefined || store.id !== session.store.id ? undefined : { label: m.purchases_twin_open(), run: () => goto(purchasePath(there)) };
   if (said.length > 0) showToast(said.join(' '), { tone: refused.length > 0 ? 'late' : 'plain', ...(made.length > 0 ? { undo } : action && { action }) });
 }
 

@@ -22,8 +22,8 @@ const LONGEST_SIDE = 2200;
 const MOST = 500_000;
 const QUALITIES = [0.82, 0.72, 0.6, 0.5] as const;
 
-/** @param corners as the person set them; looked for when absent */
-export async function makeUpright(picture: ImageBitmap, corners?: Corners): Promise<Straightened> {
+/** @param corners as the person set them; looked for when absent @param plain the colours stay as they are */
+export async function makeUpright(picture: ImageBitmap, corners?: Corners, plain = false): Promise<Straightened> {
   const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
   const seen = corners ? undefined : paperIn(picture);
   const places = corners ?? seen ?? WHOLE;
@@ -31,7 +31,7 @@ export async function makeUpright(picture: ImageBitmap, corners?: Corners): Prom
   const scale = Math.min(1, (2 * LONGEST_SIDE) / Math.max(picture.width, picture.height));
   const source = pixelsOf(picture, whole, scale);
   const sheet = upright(source, places, sizeOf(places, source, LONGEST_SIDE));
-  raiseContrast(sheet);
+  if (!plain) raiseContrast(sheet);
   return { ...(await small(sheet)), corners: places, found: seen !== undefined };
 }
 

@@ -8,7 +8,7 @@ import { makeUpright, paperIn, type Straightened } from './make-upright.ts';
 
 export type PixelRequest =
   | { ask: 'codes'; picture: Blob | ImageBitmap; thorough?: boolean }
-  | { ask: 'upright'; picture: Blob; corners?: Corners }
+  | { ask: 'upright'; picture: Blob; corners?: Corners; /** The colours stay as they are. */ plain?: boolean }
   | { ask: 'corners'; picture: Blob }
   | { ask: 'ink'; picture: Blob | ImageBitmap; /** Whether the paper is to be looked for first: in a photo as it was taken. */ straighten: boolean };
 
@@ -35,7 +35,7 @@ export async function answer(request: PixelRequest): Promise<Result<PixelAnswers
     if (request.ask === 'codes') return pass({ codes: await findCodes(picture, { thorough: request.thorough ?? true }), width, height });
     if (request.ask === 'corners') return pass({ corners: paperIn(picture) });
     if (request.ask === 'ink') return pass(inkOf(picture, request.straighten));
-    return pass(await makeUpright(picture, request.corners));
+    return pass(await makeUpright(picture, request.corners, request.plain));
   } catch {
     return refuse('pictureUnreadable');
   } finally {

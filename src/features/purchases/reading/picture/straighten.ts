@@ -7,10 +7,10 @@ import { decodeFault, pictureFault, type PictureFault } from './read-picture.ts'
 
 export type { Straightened } from './make-upright.ts';
 
-/** @param corners where the person sees the paper; looked for when absent, and the whole picture when none stands out */
-export async function straighten(picture: Blob, corners?: Corners): Promise<Result<Straightened, PictureFault>> {
+/** @param corners where the person sees the paper; looked for when absent, and the whole picture when none stands out @param plain the colours stay as they are */
+export async function straighten(picture: Blob, corners?: Corners, plain = false): Promise<Result<Straightened, PictureFault>> {
   const fault = await pictureFault(picture);
   if (fault) return refuse(fault);
-  const made = await askPixels({ ask: 'upright', picture, ...(corners && { corners }) });
+  const made = await askPixels({ ask: 'upright', picture, plain, ...(corners && { corners }) });
   return made.ok ? made : refuse(await decodeFault(picture));
 }
