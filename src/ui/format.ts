@@ -133,9 +133,3 @@ export function formatDays(days: number): string {
   if (!format) relatives.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
   return format.format(days, 'day');
 }
-
-/** A length of time in its largest whole unit: `12 minutes`, `3 heures`, `2 jours`. @param minutes 0 or more */
-export function formatSpan(minutes: number): string {
-  const [unit, count] = minutes < 120 ? (['minute', minutes] as const) : minutes < 2880 ? (['hour', minutes / 60] as const) : (['day', minutes / 1440] as const);
-  return new Intl.NumberFormat(belgianLocale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(Math.round(count));
-}

@@ -40,8 +40,7 @@ export interface Closed {
   app: App;
   /** As the menu or the list of apps calls it. */
   name(): string;
-  /** `see`: they reach it, and do not make anything new there. */
-  why: 'off' | 'rights' | 'see';
+  why: 'off' | 'rights';
 }
 
 /** @param may whether this device may read a scope @returns undefined when the address is open */

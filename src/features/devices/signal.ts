@@ -1,5 +1,5 @@
 // What the frame says of the relay on every page: nothing when all is well, two words when something waits or asks.
-import ClockAlert from '@lucide/svelte/icons/clock-alert';
+import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import UserPlus from '@lucide/svelte/icons/user-plus';
 import { goto } from '$app/navigation';
 import { session } from '#features/app/session.svelte.ts';
@@ -17,7 +17,7 @@ export function watchSync(): (() => void) | undefined {
   const words = syncWords(sync, session.rights?.role === 'owner');
   // Offline is said already, unless something waits to be sent.
   const quiet = sync.state === 'up-to-date' || sync.state === 'sending' || (sync.state === 'receiving' && !sync.download) || (sync.state === 'waiting' && sync.pending === 0 && sync.why !== 'device-full');
-  if (words && quiet && sync.clock) return raiseSignal('sync', { icon: ClockAlert, label: m.devices_clock(), tone: 'wait', onselect: open });
+  if (words && quiet && sync.clock) return raiseSignal('sync', { icon: CircleAlert, label: m.devices_clock(), tone: 'wait', onselect: open });
   if (!words || quiet) return undefined;
   const { icon, label, tone } = words;
   return raiseSignal('sync', { icon, label, tone: tone === 'done' ? 'plain' : tone, onselect: open });

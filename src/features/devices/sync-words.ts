@@ -7,7 +7,8 @@ import CloudUpload from '@lucide/svelte/icons/cloud-upload';
 import { today } from '#domain/dates.ts';
 import { m } from '#messages';
 import type { SyncStatus } from '#store/sync/status.ts';
-import { formatDate, formatSpan, formatTime } from '#ui/format.ts';
+import { formatDate, formatTime } from '#ui/format.ts';
+import { formatSpan } from '#ui/format-span.ts';
 import type { Icon } from '#ui/icon.ts';
 
 export interface SyncWords {
