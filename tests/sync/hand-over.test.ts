@@ -202,6 +202,25 @@ test('by hand, asked on two devices that knew nothing of each other: at once, an
   expect(await standing(owner, 'D2')).toMatchObject({ state: 'delivered', attempt: 2 });
 });
 
+test('what waits for the night goes at once where a person wants it, once', async () => {
+  const other = await invited(owner, { role: 'owner' });
+  await meet(owner, other);
+  await hand(owner);
+  await meet(owner, other);
+  expect(await states(other)).toEqual(['queued', '', 'queued', '']);
+  expect(await askFor(other.store, CONNECTION, [D('D1')], { when: 'now' })).toEqual(['D1']);
+  expect(await askFor(other.store, CONNECTION, [D('D1')], { when: 'now' })).toEqual([]);
+  await hand(other);
+  await pass(0);
+  await hand(other);
+  expect([await states(other), there()]).toEqual([['delivered', '', 'queued', ''], ['D1']]);
+  await pass(25 * HOUR);
+  await meet(owner, other);
+  await hand(owner);
+  expect([await states(owner), there()]).toEqual([['delivered', '', 'delivered', ''], ['D1', 'P1']]);
+  expect((await standing(owner, 'D1'))?.attempt).toBe(1);
+});
+
 test('held back: before it is handed over, and while it waits for its night', async () => {
   await holdBack(owner.store, CONNECTION, [D('D1')]);
   await hand(owner);

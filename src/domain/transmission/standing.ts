@@ -23,6 +23,8 @@ export interface Standing {
   /** A person does not want this attempt to go. */
   stopped: boolean;
   when?: When | undefined;
+  /** The relay keeps it for the night, and a person wants it to go now. */
+  hastened: boolean;
   at: Instant;
   by?: string | undefined;
   outside?: string | undefined;
@@ -43,7 +45,7 @@ export function standingsOf(entries: readonly Entry[], book: Book): Map<string, 
     const says = last.findLast(({ state }) => state === 'delivered') ?? last.findLast(({ state }) => isFact(state)) ?? last.findLast(({ state }) => state === 'stopped') ?? last.at(-1)!;
     standings.set(connection, {
       ...{ connection, attempt, state: says.state, asked: wish !== undefined, stopped, at: says.at },
-      ...{ when: wish?.when ?? says.when, by: says.by ?? wish?.by, outside: says.outside, words: says.words },
+      ...{ when: wish?.when ?? says.when, hastened: says.state === 'queued' && says.when === 'night' && wish?.when === 'now', by: says.by ?? wish?.by, outside: says.outside, words: says.words },
       arrived: own.some(({ state }) => state === 'delivered')
     });
   }
@@ -53,10 +55,11 @@ export function standingsOf(entries: readonly Entry[], book: Book): Map<string, 
 /** Whether it is still under way: asked for, or with the relay. */
 export const isUnderWay = ({ state }: Pick<Standing, 'state'>): boolean => state === 'asked' || state === 'queued';
 
-/** The attempt that a new wish would be; undefined as long as the present one is under way. */
-export function nextAttempt(standing: Standing | undefined): number | undefined {
+/** The attempt that a new wish would be: the present one where that waits for the night and may go now; undefined while it is under way. */
+export function nextAttempt(standing: Standing | undefined, when: When = 'night'): number | undefined {
   if (!standing) return 1;
-  return isUnderWay(standing) && !standing.stopped ? undefined : standing.attempt + 1;
+  if (!isUnderWay(standing) || standing.stopped) return standing.attempt + 1;
+  return when === 'now' && standing.when === 'night' ? standing.attempt : undefined;
 }
 
 /** Whether the rule of a connection may send it by itself: it never went, and no person held it back. */

@@ -86,6 +86,7 @@ async function handOverTo(context: HandOver, sending: Sending): Promise<boolean>
       if (standing?.state !== 'queued') continue;
       if (standing.stopped || !(standing.asked || (await isStillDue(store, sent, rule)))) await callOff(context, connection, sent, standing);
       else if (there && !there.has(`${sent.id} ${standing.attempt}`)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
+      else if (standing.hastened) staging.push({ ...sent, attempt: standing.attempt, when: 'now' });
       else soon ||= standing.when === 'now';
     }
     for (const sent of await withFlags(store, book, SENDING.asked)) {

@@ -73,10 +73,10 @@ export interface Asking {
   by?: string | undefined;
 }
 
-/** Asks for records to be sent; what is under way is left alone, and what arrived, or may have, unless `again`. @returns those that are asked for by this @throws StoreError */
+/** Asks for records to be sent; what is under way is left alone, but for what waits for the night and shall go now, and what arrived, or may have, unless `again`. @returns those that are asked for by this @throws StoreError */
 export function askFor(store: CompanyStore, connection: string, sent: readonly Sent[], { when, again = false, by }: Asking): Promise<string[]> {
   return say(store, connection, sent, by, (standing) => {
-    const attempt = nextAttempt(standing);
+    const attempt = nextAttempt(standing, when);
     const there = standing && (standing.arrived || standing.state === 'unknown');
     return attempt === undefined || (there && !again) ? undefined : { attempt, state: 'asked', when };
   });
