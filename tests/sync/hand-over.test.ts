@@ -1,5 +1,6 @@
 // Documents on their way to Basecone from several devices, through a real relay on a clock that the test moves: each is there once, and every device says so.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forward } from '#domain/purchase/process.ts';
 import { newPurchase } from '#domain/purchase/new-purchase.ts';
 import { SENDING } from '#domain/transmission/flags.ts';
 import type { Rule } from '#domain/transmission/rule.ts';
@@ -7,6 +8,7 @@ import { standingsOf } from '#domain/transmission/standing.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { countsWith } from '#store/transmissions/counts.ts';
+import { dueBy } from '#store/transmissions/due.ts';
 import { handOver, type Made, type Progress } from '#store/transmissions/hand-over.ts';
 import { askFor, holdBack, type Sent } from '#store/transmissions/note.ts';
 import type { RoleEntry } from '#sync/roles.ts';
@@ -165,6 +167,23 @@ test('what is older than the day chosen stays, and what is of no kind chosen', a
   expect(made).toEqual([]);
 });
 
+test('by itself goes what was sent or is paid, and what was processed, by its day or that of its arrival', async () => {
+  const { store } = owner;
+  const due = async (book: 'sales' | 'purchases', rule: Partial<Rule> = {}) => (await dueBy(store, book, { ...ALL, ...rule })).map(({ id }) => id).sort();
+  expect([await due('sales'), await due('purchases')]).toEqual([['D1'], ['P1']]);
+  const { payable: total } = (await store.sealed('D2'))!.totals;
+  const pay = (cents: number) => store.append('D2', (_sealed, _entries, newId) => [{ kind: 'paid', id: newId(), day: '2026-11-20', method: 'cash', cents }]);
+  await pay(total - 1);
+  expect(await due('sales')).toEqual(['D1']);
+  await pay(1);
+  expect(await due('sales')).toEqual(['D1', 'D2']);
+  await store.edit('purchase', 'P2', (purchase) => forward(purchase!, NOW));
+  const [arrived, next] = [NOW.slice(0, 10), new Date(Date.parse(NOW) + 24 * HOUR).toISOString().slice(0, 10)];
+  expect([await due('purchases'), await due('purchases', { from: arrived }), await due('purchases', { from: next })]).toEqual([['P1'], ['P1'], []]);
+  await store.edit('purchase', 'P1', (purchase) => ({ ...purchase!, issueDate: next }));
+  expect(await due('purchases', { from: next })).toEqual(['P1']);
+});
+
 test('put back to be processed before the night, it stays here; processed again, it goes', async () => {
   await hand(owner);
   await process('P1', owner.store, null);
@@ -219,6 +238,25 @@ test('what waits for the night goes at once where a person wants it, once', asyn
   await hand(owner);
   expect([await states(owner), there()]).toEqual([['delivered', '', 'delivered', ''], ['D1', 'P1']]);
   expect((await standing(owner, 'D1'))?.attempt).toBe(1);
+});
+
+test('of many the outcomes come while the others are handed over', async () => {
+  const many = Array.from({ length: 90 }, (_, i) => P(`Q${String(i).padStart(2, '0')}`));
+  for (const { id } of many) await owner.store.edit('purchase', id, () => newPurchase({ id, now: NOW, source: { way: 'file' }, files: [] }));
+  await askFor(owner.store, CONNECTION, many, { when: 'now' });
+  await pass(0);
+  const seen: string[] = [];
+  const make = async ({ id }: Sent): Promise<Made> => {
+    if (id === 'Q80') {
+      await pass(0);
+      seen.push((await standing(owner, 'Q00'))?.state ?? '');
+    }
+    const file = pdf(`${id}.pdf`);
+    return { direction: 'purchase', number: id, name: file.name, media: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
+  };
+  const { store, connected } = owner;
+  await handOver({ store, connected, sendings: [{ connection: CONNECTION, rule: { ...ALL, kinds: [] } }], may: () => true, make, signal: new AbortController().signal, tell: () => undefined });
+  expect(seen).toEqual(['delivered']);
 });
 
 test('held back: before it is handed over, and while it waits for its night', async () => {

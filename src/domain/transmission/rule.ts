@@ -1,24 +1,12 @@
-// Which documents a connection sends by itself: chosen kinds from a day on, once they are final.
+// Which documents a connection sends by itself: chosen kinds from a day on, once they are final (src/store/transmissions/due.ts finds them).
 import type { IsoDate } from '../dates.ts';
-import { type DocumentRow, FLAG, STATUS } from '../document/row.ts';
 import type { DocumentKind } from '../document/kinds.ts';
-import { PROCESSED, type PurchaseRow } from '../purchase/row.ts';
 
+/** Of issued documents once they were sent to the customer or are done with (paid, credited in full); of purchases once they were approved by processing. */
 export type SentKind = DocumentKind | 'purchase';
 
 export interface Rule {
   kinds: readonly SentKind[];
   /** Day of the document, for a purchase also the day on which it arrived: what is older was dealt with before. */
   from: IsoDate;
-}
-
-/** Sent to the customer, or done with: paid, or credited in full. */
-export function isDue(row: Pick<DocumentRow, 'kind' | 'status' | 'flags' | 'date'>, { kinds, from }: Rule): boolean {
-  const final = (row.flags & FLAG.sent) !== 0 || row.status === STATUS.paid || row.status === STATUS.credited;
-  return row.status !== STATUS.draft && final && row.date >= from && kinds.includes(row.kind);
-}
-
-/** Approved by processing it. */
-export function isDuePurchase(row: Pick<PurchaseRow, 'status' | 'date' | 'received'>, { kinds, from }: Rule): boolean {
-  return kinds.includes('purchase') && PROCESSED.includes(row.status) && (row.date >= from || row.received >= from);
 }

@@ -2,13 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryId } from '../document/entry-id.ts';
-import { FLAG, sealedRow, STATUS } from '../document/row.ts';
+import { FLAG, sealedRow } from '../document/row.ts';
 import { entry, line, sealed } from '../document/test-documents.ts';
 import { ulid } from '../ids.ts';
-import { PURCHASE_STATUS } from '../purchase/row.ts';
 import { ALL_SENDING, SENDING, sendingFlags } from './flags.ts';
 import { BOOKS, FACTS, type Transmitted, WISHES } from './model.ts';
-import { isDue, isDuePurchase, type Rule } from './rule.ts';
 import { isFree, nextAttempt, standingsOf, type TransmittedEntry } from './standing.ts';
 
 /** Noted at second `n`. */
@@ -77,16 +75,4 @@ test('the row of a document says it beside what else it says', () => {
   expect(row(noted(1, 'queued')) & (ALL_SENDING | FLAG.sent)).toBe(SENDING.queued | FLAG.sent);
   expect(row(noted(1, 'delivered'), noted(2, 'asked', { attempt: 2 })) & ALL_SENDING).toBe(SENDING.delivered | SENDING.asked);
   expect(row(noted(1, 'delivered'), noted(2, 'refused', { connection: 'mail' })) & ALL_SENDING).toBe(SENDING.delivered | SENDING.refused);
-});
-
-test('by itself goes what is final, of the kinds chosen, from the day on', () => {
-  const rule: Rule = { kinds: ['invoice', 'purchase'], from: '2026-07-01' };
-  const row = { kind: 'invoice' as const, status: STATUS.open, flags: FLAG.sent as number, date: '2026-07-01' };
-  expect(isDue(row, rule)).toBe(true);
-  for (const more of [{ kind: 'creditNote' as const }, { flags: 0 }, { date: '2026-06-30' }, { status: STATUS.draft }]) expect(isDue({ ...row, ...more }, rule)).toBe(false);
-  for (const status of [STATUS.paid, STATUS.credited]) expect(isDue({ ...row, status, flags: 0 }, rule)).toBe(true);
-  const purchase = { status: PURCHASE_STATUS.open, date: '2026-06-30', received: '2026-07-01' };
-  expect(isDuePurchase(purchase, rule)).toBe(true);
-  for (const more of [{ status: PURCHASE_STATUS.received }, { status: PURCHASE_STATUS.forwarded }, { received: '2026-06-30' }]) expect(isDuePurchase({ ...purchase, ...more }, rule)).toBe(false);
-  expect(isDuePurchase(purchase, { ...rule, kinds: ['invoice'] })).toBe(false);
 });

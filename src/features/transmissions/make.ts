@@ -3,8 +3,7 @@ import { isPurchase } from '#domain/document/kinds.ts';
 import type { Purchase, PurchaseFile } from '#domain/purchase/model.ts';
 import { uprightOf } from '#domain/purchase/unread-text.ts';
 import { withPage } from '#domain/ubl/with-page.ts';
-import { hasUbl } from '#domain/ubl/writable.ts';
-import { lackOf, pdfFile, ublFile } from '#features/documents/handover/files.ts';
+import { handedOver } from '#features/documents/handover/files.ts';
 import { fileOf, received } from '#features/purchases/page/originals.ts';
 import { drawnPage, pageFile } from '#features/purchases/page/page-file.ts';
 import type { CompanyStore } from '#store/company.ts';
@@ -25,10 +24,11 @@ export function make(store: CompanyStore, { book, id }: Sent): Promise<Made> {
 async function issued(store: CompanyStore, id: string): Promise<Made> {
   const sealed = await store.sealed(id);
   if (!sealed) throw new StoreError('absent', id);
+  const { files, lack } = await handedOver(store, sealed);
   // Nobody looks at it before it goes: a font that could not be fetched now is a reason to make it later.
-  if ((await lackOf(store, sealed)).incomplete) throw new Error('incomplete');
-  const file = await (hasUbl(sealed) ? ublFile(store, sealed) : pdfFile(store, sealed));
-  return { direction: isPurchase(sealed.kind) ? 'purchase' : 'sale', number: sealed.number, ...(await bytesOf(file)) };
+  if (lack.incomplete) throw new Error('incomplete');
+  const file = files.find(({ name }) => name.endsWith('.xml')) ?? files[0]!;
+  return { direction: isPurchase(sealed.kind) ? 'purchase' : 'sale', number: sealed.number, name: file.name, media: file.name.endsWith('.xml') ? 'application/xml' : 'application/pdf', bytes: file.bytes };
 }
 
 const bytesOf = async (file: File) => ({ name: file.name, media: file.type, bytes: new Uint8Array(await file.arrayBuffer()) });

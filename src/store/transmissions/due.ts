@@ -3,7 +3,7 @@ import { PROCESSED } from '#domain/purchase/row.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { ALL_SENDING } from '#domain/transmission/flags.ts';
 import type { Book } from '#domain/transmission/model.ts';
-import { isDue, isDuePurchase, type Rule } from '#domain/transmission/rule.ts';
+import type { Rule } from '#domain/transmission/rule.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Condition } from '../list/query.ts';
 import type { Sent } from './note.ts';
@@ -42,10 +42,4 @@ export async function dueBy(store: CompanyStore, book: Book, rule: Rule, all = f
     for (const one of final) for (const id of await idsOf(store, book, [...free, one, { column: 'kind', is: kinds }, { column: 'date', from: rule.from }])) found.add(id);
   }
   return [...found].map((id) => ({ book, id }));
-}
-
-/** Whether the rule still sends it. */
-export async function isStillDue(store: CompanyStore, { book, id }: Sent, rule: Rule): Promise<boolean> {
-  if (book === 'purchases') return (await store.rows('purchases', [id])).some((row) => isDuePurchase(row, rule));
-  return (await store.rows('documents', [id])).some((row) => isDue(row, rule));
 }

@@ -47,3 +47,9 @@ export async function follow(store: CompanyStore, connected: Connected, connecti
   }
   return anew && known ? new Set(there.map(({ record, attempt }) => `${record} ${attempt}`)) : undefined;
 }
+
+/** The same between two passes, for outcomes as they happen; nothing where the relay was put back meanwhile, which is the next pass's to see. @throws RelayFault, StoreError */
+export async function followOn(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<void> {
+  const [all = {}, cursor] = await connected.connection.run((db) => Promise.all([readState(db, 'followed'), readState(db, 'cursor')]));
+  if (all[connection]?.generation === cursor?.generation) await follow(store, connected, connection, mayNote);
+}

@@ -1,7 +1,7 @@
 // Handing documents over to the relay, which brings them to another system: what a person asked for, and what goes by itself.
 import { SENDING } from '#domain/transmission/flags.ts';
 import { type Book, BOOKS } from '#domain/transmission/model.ts';
-import { isFree, nextAttempt, type Standing, standingsOf } from '#domain/transmission/standing.ts';
+import { isFree, nextAttempt, type Standing } from '#domain/transmission/standing.ts';
 import { type Bytes, toBase64url } from '#sync/bytes.ts';
 import { PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { writeStaged } from '#sync/transmissions/staged.ts';
@@ -9,9 +9,10 @@ import type { Transmission } from '#sync/wire/transmissions.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Connected } from '../sync/connected.ts';
 import { isRelayFault } from '../sync/relay/fault.ts';
-import { dueBy, isStillDue, type Sending, withFlags } from './due.ts';
-import { follow } from './follow.ts';
+import { dueBy, type Sending, withFlags } from './due.ts';
+import { follow, followOn } from './follow.ts';
 import { noteFacts, type Sent } from './note.ts';
+import { standingsWith } from './standings.ts';
 
 /** A document as the other system gets it. */
 export interface Made {
@@ -81,21 +82,24 @@ async function handOverTo(context: HandOver, sending: Sending): Promise<boolean>
   const unsent = await unsentDocuments(connected);
   let soon = false;
   for (const book of booksHere(context)) {
-    for (const sent of await withFlags(store, book, SENDING.queued)) {
-      const standing = await standingOf(store, sent, connection);
+    const [queued, asked, due] = [await withFlags(store, book, SENDING.queued), await withFlags(store, book, SENDING.asked), await dueBy(store, book, rule, sendings.length > 1)];
+    const stillDue = new Set(queued.length > 0 ? (await dueBy(store, book, rule, true)).map(({ id }) => id) : []);
+    const known = await standingsWith(store, connection, [...new Map([...queued, ...asked, ...due].map((one) => [one.id, one])).values()]);
+    for (const sent of queued) {
+      const standing = known.get(sent.id);
       if (standing?.state !== 'queued') continue;
-      if (standing.stopped || !(standing.asked || (await isStillDue(store, sent, rule)))) await callOff(context, connection, sent, standing);
+      if (standing.stopped || !(standing.asked || stillDue.has(sent.id))) await callOff(context, connection, sent, standing);
       else if (there && !there.has(`${sent.id} ${standing.attempt}`)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
       else if (standing.hastened) staging.push({ ...sent, attempt: standing.attempt, when: 'now' });
       else soon ||= standing.when === 'now';
     }
-    for (const sent of await withFlags(store, book, SENDING.asked)) {
-      const standing = await standingOf(store, sent, connection);
+    for (const sent of asked) {
+      const standing = known.get(sent.id);
       if (standing?.state === 'asked' && !unsent.has(sent.id)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'now' });
     }
-    for (const sent of await dueBy(store, book, rule, sendings.length > 1)) {
+    for (const sent of due) {
       if (unsent.has(sent.id)) continue;
-      const standing = await standingOf(store, sent, connection);
+      const standing = known.get(sent.id);
       const attempt = isFree(standing) ? nextAttempt(standing) : undefined;
       if (attempt !== undefined) staging.push({ ...sent, attempt, when: 'night' });
     }
@@ -108,10 +112,6 @@ function unsentDocuments({ connection }: Connected): Promise<Set<string>> {
   return connection.run(async (db) => new Set((await db.outbox.where('what.type').equals('document').toArray()).flatMap(({ what }) => (what.type === 'document' ? [what.id] : []))));
 }
 
-async function standingOf(store: CompanyStore, { book, id }: Sent, connection: string): Promise<Standing | undefined> {
-  return standingsOf(await store.entries(id), book).get(connection);
-}
-
 async function callOff({ store, connected }: HandOver, connection: string, { book, id }: Sent, { attempt }: Standing): Promise<void> {
   const told = await connected.relay.callOff({ connection, record: id, attempt });
   if (told) await noteFacts(store, connected.crypto, connection, [told], () => book);
@@ -119,7 +119,7 @@ async function callOff({ store, connected }: HandOver, connection: string, { boo
 
 /** @returns whether one that goes at once was among them */
 async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<boolean> {
-  const { store, connected, signal, tell } = context;
+  const { store, connected, signal, tell, may } = context;
   const failed = new Map<string, unknown>();
   let [done, soon] = [0, false];
   const say = () => tell({ connection, done, total: all.length, failed: new Map(failed) });
@@ -148,6 +148,8 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
     const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     await noteFacts(store, connected.crypto, connection, told, (record) => books.get(record));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    // Of a thousand the first have arrived long before the last is handed over: who waits for them sees it.
+    if (soon && all.length > SLICE) await followOn(store, connected, connection, (book) => may(SCOPES[book]));
   }
   return soon;
 }
