@@ -110,8 +110,9 @@ async function keeps({ promised, first }: World, { id, number, store }: Simulate
   const known = new Set(await first.store.connection.run((db) => db.entries.toCollection().primaryKeys()));
   for (const [entry] of unsent.entries) if (!known.has(entry) && !entries.some((one) => one.id === entry)) lost.push(`payment ${entry}`);
   for (const [key, { document, record }] of unsent.issued) {
-    const there = await first.store.sealed(record);
-    const kept = [...(there ? [there] : []), ...documents].some((one) => canonicalJson({ ...one, id: document.id }) === canonicalJson(document));
+    const seconds = await first.store.connection.run((db) => db.sealed.where('record').equals(record).primaryKeys());
+    const there = (await Promise.all([record, ...seconds].map((one) => first.store.sealed(one)))).filter((one) => one !== undefined);
+    const kept = [...there, ...documents].some((one) => canonicalJson({ ...one, id: document.id }) === canonicalJson(document));
     if (!kept) lost.push(key);
   }
   for (const [hash] of unsent.files) if (!files.some((one) => one.hash === hash) && !(await first.store.blob(hash))) lost.push(`file ${hash}`);

@@ -2,6 +2,7 @@
 import type { SealedDocument } from '#domain/document/model.ts';
 import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { readState } from '#store/sync/state.ts';
+import { isIssuedTwice } from '#store/sync/twice.ts';
 import { missing } from '#sync/envelope/gaps.ts';
 import { issuedTwice } from '#sync/issue/twice.ts';
 import { content } from '../sync/devices.ts';
@@ -73,9 +74,9 @@ function given(part: string, of: Record<string, unknown>): unknown {
 }
 
 /** What was promised and is not there. */
-async function lost({ promised }: World, { store }: SimulatedDevice): Promise<string[]> {
+async function lost({ promised, wasRestored }: World, { store }: SimulatedDevice): Promise<string[]> {
   const [sealed, entries] = await store.connection.run((db) => Promise.all([db.sealed.toArray(), db.entries.toArray()]));
-  const documents = sealed.map(({ id, record, json }) => ({ record: record ?? id, document: JSON.parse(json) as SealedDocument }));
+  const documents = sealed.map(({ id, record, json }) => ({ id, record: record ?? id, document: JSON.parse(json) as SealedDocument }));
   const paid = new Map(entries.map((entry) => [entry.id, entry]));
   const faults: string[] = [];
   for (const [id, { cents }] of promised.entries) {
@@ -83,10 +84,15 @@ async function lost({ promised }: World, { store }: SimulatedDevice): Promise<st
     if (entry?.kind !== 'paid' || entry.cents !== cents) faults.push(`payment ${id} of ${cents} is lost`);
   }
   for (const [number, { document, record }] of promised.issued) {
-    // One number on two records is looked at below.
-    const found = documents.filter((one) => one.record === record && one.document.number === document.number);
+    // One number on two documents is looked at below.
+    const found = documents.filter((one) => one.record === record && canonicalJson({ ...one.document, id: document.id }) === canonicalJson(document));
     if (found.length !== 1) faults.push(`${number} is there ${found.length} times`);
-    else if (canonicalJson({ ...found[0]!.document, id: document.id }) !== canonicalJson(document)) faults.push(`${number} is not what was shown`);
+  }
+  for (const one of documents) {
+    const same = documents.filter(({ record, document }) => record === one.record && document.number === one.document.number);
+    if (same.length === 1) continue;
+    const second = await Promise.all(same.map(({ id }) => isIssuedTwice(store.connection, id)));
+    if (!wasRestored || second.filter((twice) => !twice).length !== 1) faults.push(`${one.document.number} of ${one.record} is there ${same.length} times, told ${JSON.stringify(second)}`);
   }
   for (const [key] of promised.lines) {
     const [record, id] = key.split(' ') as [string, string];

@@ -11,7 +11,7 @@ interface Act {
 export class Promised {
   /** Payments by id of their entry, with what was paid. */
   readonly entries = new Map<string, Act & { cents: number }>();
-  /** Issued documents by number, as they were shown. */
+  /** Issued documents by number, record and all that they say, as they were shown. */
   readonly issued = new Map<string, Act & { document: SealedDocument; record: string }>();
   /** Lines that were added to drafts, `record line`. */
   readonly lines = new Map<string, Act>();

@@ -1,6 +1,7 @@
 // What a person does on a device, as the app would: what cannot be done at that moment is not done.
 import { draft, line, sealOf, customer } from '#store/conformance/samples.ts';
 import { between } from '#domain/position.ts';
+import { canonicalJson } from '#domain/text/canonical-json.ts';
 import { STATUS } from '#domain/document/row.ts';
 import type { Draft, SealedDocument } from '#domain/document/model.ts';
 import { StoreError } from '#store/errors.ts';
@@ -53,7 +54,7 @@ async function onDraft(doing: Doing, change: (draft: Draft) => Draft): Promise<D
 const by = ({ device }: Doing) => ({ device: device.id, sent: false });
 
 function issued(doing: Doing, document: SealedDocument | undefined, record: string): void {
-  if (document) doing.world.promised.issued.set(`${document.number} of ${record}`, { ...by(doing), document, record });
+  if (document) doing.world.promised.issued.set(`${document.number} of ${record} as ${canonicalJson(document)}`, { ...by(doing), document, record });
 }
 
 const at = ({ device }: Doing) => ({ now: device.now(), build: sealOf });

@@ -13,11 +13,11 @@ import { cameFile } from './file-rows.ts';
 import type { CameUpdate } from './merge-records.ts';
 import type { FileRow, StatedRow } from './rows.ts';
 import { statedOf } from './pack.ts';
-import { factOf, numberKey } from './series.ts';
+import { documentKey, factOf } from './series.ts';
 
 export interface CameSeal {
   record: string;
-  /** Of `numberKey`. */
+  /** Of `documentKey`. */
   key: string;
   json: string;
   hash: string;
@@ -72,8 +72,10 @@ async function sort(contents: Contents, { header, items }: Verified, item: Item)
       const from = items.find((other) => other.type === 'update' && other.record === item.id) as { bytes: Uint8Array } | undefined;
       const seal = header.scope === SALES_SCOPE ? readSeal(item) : undefined;
       if (seal === 'newer') contents.newer.push(header.id);
-      else if (seal && header.issues.some((fact) => sameFact(fact, seal))) contents.seals.push({ record: item.id, key: numberKey(factOf(seal, item.id)), json: item.json, hash: await sha256(item.json), from: from?.bytes });
-      else contents.odd.push({ record: item.id, kind: 'seal', value: item.json });
+      else if (seal && header.issues.some((fact) => sameFact(fact, seal))) {
+        const hash = await sha256(item.json);
+        contents.seals.push({ record: item.id, key: documentKey(factOf(seal, item.id), hash), json: item.json, hash, from: from?.bytes });
+      } else contents.odd.push({ record: item.id, kind: 'seal', value: item.json });
       return;
     }
     case 'entries':

@@ -17,7 +17,7 @@ import type { Exchange } from './exchange.ts';
 import { applyRow, closeNext, giveBackNumber, takeNumber, tellEmpty } from './own-envelope.ts';
 import { isRelayFault } from './relay/fault.ts';
 import type { Issuing } from './rows.ts';
-import { factOf, numberKey } from './series.ts';
+import { documentKey, factOf } from './series.ts';
 import { putState, readState } from './state.ts';
 
 /** More refusals in a row than devices can cause. */
@@ -110,7 +110,7 @@ async function plan(preparing: Preparing, draft: string, act: IssueAct): Promise
     entries.map(async ({ document, add }): Promise<Item> => {
       const row = document === draft ? seals[0]!.row : await preparing.db.sealed.get(document);
       const record = row?.record ?? document;
-      const of = row && numberKey(factOf(parseSeal(row), record));
+      const of = row && documentKey(factOf(parseSeal(row), record), row.hash);
       return { type: 'entries', document: record, json: add.map((entry) => canonicalJson({ ...entry, document: record, of })) };
     })
   );

@@ -12,7 +12,7 @@ import { parseSeal, readable } from '../sealed.ts';
 import { fileItem } from './file-rows.ts';
 import type { OutboxRow } from './rows.ts';
 import { scopeOfEntry } from './scope-of.ts';
-import { factOf, numberKey } from './series.ts';
+import { documentKey, factOf } from './series.ts';
 import { LINK, readState } from './state.ts';
 
 /** One row of the outbox, ready to be sent. Nothing to say: it went another way meanwhile. */
@@ -89,7 +89,7 @@ async function entryItems(db: CompanyDb, found: readonly (Entry | undefined)[]):
 function wireEntry(entry: Entry, seal: SealedRow | undefined): string {
   const record = seal?.record ?? entry.document;
   const sealed = seal && readable(seal);
-  return canonicalJson({ ...entry, document: record, ...(sealed && { of: numberKey(factOf(sealed, record)) }) });
+  return canonicalJson({ ...entry, document: record, ...(sealed && { of: documentKey(factOf(sealed, record), seal.hash) }) });
 }
 
 /** What something is said of: ids of records, hashes of files. */

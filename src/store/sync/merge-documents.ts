@@ -8,11 +8,11 @@ import { breathe } from '../breathe.ts';
 import type { SealedRow } from '../db.ts';
 import { documentRow } from '../gate/rows.ts';
 import type { Preparing } from '../gate/gate.ts';
-import { parseSeal, readable } from '../sealed.ts';
+import { readable } from '../sealed.ts';
 import type { Came } from './came.ts';
 import type { CameEntry, CameSeal } from './came-seals.ts';
 import type { StatedRow } from './rows.ts';
-import { factOf, numberKey } from './series.ts';
+import { documentKey, factOf, numberIn, numberKey } from './series.ts';
 
 /** An entry as it stands here; `of` as long as the document that it is of is not here. */
 type Kept = Entry & { of?: string };
@@ -84,23 +84,24 @@ async function mergeOne(
   const here: { row: SealedRow; sealed: SealedDocument; key: string }[] = [];
   for (const row of stored) {
     const sealed = readable(row);
-    if (sealed) here.push({ row, sealed, key: numberKey(factOf(sealed, record)) });
+    if (sealed) here.push({ row, sealed, key: documentKey(factOf(sealed, record), row.hash) });
     else damaged.push(row);
   }
   const before = new Map(here.map(({ key, row }) => [key, row]));
   const after = new Map<string, Pick<SealedRow, 'json' | 'hash'>>(before);
-  for (const { key, json, hash } of by.seals.get(record) ?? []) {
-    const there = after.get(key);
-    if (!there || (there.hash === hash && there.json !== json)) after.set(key, { json, hash });
-    // Honest devices never make two of one number and record; the lower text stands, on every device.
-    else if (there.hash !== hash) {
-      const [lower, higher] = json < there.json ? [json, there.json] : [there.json, json];
-      came.quarantine.push({ record, kind: '', reason: 'seal', at, value: higher });
-      if (lower === json) after.set(key, { json, hash });
+  for (const { key, json, hash } of by.seals.get(record) ?? []) after.set(key, { json, hash });
+  const stated = [...known, ...(by.stated.get(record) ?? [])];
+  const readableNumbers = new Set([...after.keys()].map(numberIn));
+  // What is damaged moves out of the way of another one of its number.
+  const [only = '', ...more] = new Set(stated.map(numberKey));
+  if (more.length === 0 && readableNumbers.has(only)) {
+    for (const row of damaged) {
+      const key = `${only}#${row.hash}`;
+      before.set(key, row);
+      if (!after.has(key)) after.set(key, row);
     }
   }
-  const stated = [...known, ...(by.stated.get(record) ?? [])];
-  const keys = new Set([...after.keys(), ...(damaged.length > 0 ? stated.map(numberKey) : [])]);
+  const keys = new Set([...after.keys(), ...(damaged.length > 0 ? stated.map(numberKey).filter((number) => !readableNumbers.has(number)) : [])]);
   const ids = await placesOf(crypto, record, [...keys], stated);
   const rows = new Map<string, SealedRow>();
   for (const [key, { json, hash }] of after) {
@@ -121,22 +122,26 @@ async function mergeOne(
   }
   const places = new Set([record, ...stored.map(({ id }) => id), ...rows.keys()]);
   const happened = (await Promise.all([...places].map((id) => db.entries.where('document').equals(id).toArray()))).flat() as Kept[];
-  const keyAt = new Map(here.map(({ row, key }) => [row.id, key]));
-  for (const { id } of damaged) for (const [key, at] of ids) if (at === id) keyAt.set(id, key);
+  const keyAt = new Map([...before].map(([key, row]) => [row.id, key]));
+  for (const { id } of damaged) for (const [key, at] of ids) if (at === id && !keyAt.has(id)) keyAt.set(id, key);
   const touched = place(came, record, happened, keyAt, by.entries.get(record) ?? [], ids, at);
   for (const [id, row] of rows) {
-    if (placed.includes(row) || touched.has(id)) changed.set(id, { sealed: parseSeal(row), entries: touched.all.filter(({ document }) => document === id) });
+    const sealed = placed.includes(row) || touched.has(id) ? readable(row) : undefined;
+    if (sealed) changed.set(id, { sealed, entries: touched.all.filter(({ document }) => document === id) });
   }
 }
 
-/** Where each document of a record stands: the first by relay order under the record's own id. */
+/**
+ * Where each document of a record stands: the first by relay order under the record's own id. A relay that was put back may have given one number
+ * twice to a draft, to devices that had not heard of each other: somebody has each of the two in hand. Of these the lower hash stands first, on every device.
+ */
 async function placesOf(crypto: Crypto, record: string, keys: readonly string[], stated: readonly StatedRow[]): Promise<Map<string, string>> {
   const order = new Map<string, readonly [number, number]>();
   for (const row of stated) {
     const [seq, place] = order.get(numberKey(row)) ?? [Infinity, Infinity];
     if (row.seq < seq || (row.seq === seq && row.place < place)) order.set(numberKey(row), [row.seq, row.place]);
   }
-  const of = (key: string) => order.get(key) ?? [Infinity, Infinity];
+  const of = (key: string) => order.get(numberIn(key)) ?? [Infinity, Infinity];
   const compare = (a: string, b: string) => {
     const [[x, u], [y, v]] = [of(a), of(b)];
     if (x !== y) return x < y ? -1 : 1;
@@ -145,8 +150,10 @@ async function placesOf(crypto: Crypto, record: string, keys: readonly string[],
   const sorted = [...keys].sort(compare);
   const places = new Map<string, string>();
   for (const [i, key] of sorted.entries()) {
-    const cut = key.lastIndexOf('/');
-    places.set(key, i === 0 ? record : await secondId(crypto, { record, series: key.slice(0, cut), number: Number(key.slice(cut + 1)), date: '' }));
+    const name = numberIn(key);
+    const cut = name.lastIndexOf('/');
+    const hash = sorted.slice(0, i).some((one) => numberIn(one) === name) ? key.slice(name.length + 1) : undefined;
+    places.set(key, i === 0 ? record : await secondId(crypto, { record, series: name.slice(0, cut), number: Number(name.slice(cut + 1)), date: '' }, hash));
   }
   return places;
 }
@@ -163,6 +170,9 @@ function place(
 ) {
   const named = new Map<string, string | undefined>();
   for (const entry of stored) named.set(entry.id, entry.of ?? keyAt.get(entry.document));
+  // Older apps say only the number; of what is damaged here nothing else is known.
+  const numbered = new Map([...ids].reverse().map(([key, id]) => [numberIn(key), id]));
+  const placeOf = (of: string) => ids.get(of) ?? (numberIn(of) === of ? numbered.get(of) : ids.get(numberIn(of)));
   const bare = ({ of: _of, ...entry }: Kept): Entry => ({ ...entry, document: record });
   for (const { entry, of } of arriving) if (!named.get(entry.id)) named.set(entry.id, of);
   const { entries, odd } = mergeEntries(stored.map(bare), arriving.map(({ entry }) => entry), canonicalJson);
@@ -171,7 +181,7 @@ function place(
   const touched = new Set<string>();
   const all = entries.map((entry): Kept => {
     const of = named.get(entry.id);
-    const id = of === undefined ? undefined : ids.get(of);
+    const id = of === undefined ? undefined : placeOf(of);
     const now: Kept = { ...entry, document: id ?? record, ...(of !== undefined && id === undefined && { of }) };
     const old = before.get(entry.id);
     if (!old || canonicalJson(old) !== canonicalJson(now)) {

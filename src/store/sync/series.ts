@@ -8,5 +8,14 @@ export function factOf({ journal, year, n, issueDate, letter }: SealedDocument, 
   return { series: seriesName({ journal, year, ...(letter && { letter }) }), number: n, date: issueDate, record };
 }
 
-/** `<series>/<number>`: names a document even where its record was issued twice. */
+/** `<series>/<number>` */
 export const numberKey = ({ series, number }: Pick<IssueFact, 'series' | 'number'>): string => `${series}/${number}`;
+
+/**
+ * `<series>/<number>#<hash>`: names a document even where its record was issued twice, under two numbers or, after a relay had forgotten it, twice under one.
+ * @param hash of what was sealed
+ */
+export const documentKey = (fact: Pick<IssueFact, 'series' | 'number'>, hash: string): string => `${numberKey(fact)}#${hash}`;
+
+/** The `numberKey` of a `documentKey`. Older apps named documents by it alone: it is its own. */
+export const numberIn = (key: string): string => key.replace(/#[0-9a-f]+$/, '');

@@ -21,7 +21,7 @@ import { mergeDocuments } from './merge-documents.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { OutboxRow } from './rows.ts';
 import { scopeOf, scopeOfEntry } from './scope-of.ts';
-import { factOf, numberKey } from './series.ts';
+import { documentKey, factOf, numberIn, numberKey } from './series.ts';
 import { LINK, readState, tickOf } from './state.ts';
 import type { Unsent } from './unsent-file.ts';
 
@@ -74,7 +74,8 @@ async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, uns
   const { db } = preparing;
   const seals = await Promise.all(own.map(async (sealed) => {
     const json = canonicalJson(sealed);
-    return { record: sealed.id, key: numberKey(factOf(sealed, sealed.id)), json, hash: await sha256(json) };
+    const hash = await sha256(json);
+    return { record: sealed.id, key: documentKey(factOf(sealed, sealed.id), hash), json, hash };
   }));
   const known = new Set(own.map(({ id }) => id));
   const ids = [...new Set(unsent.entries.map(({ document }) => document))];
@@ -86,7 +87,7 @@ async function documentsOf(preparing: Preparing, came: Came, crypto: Crypto, uns
   const changed = await mergeDocuments(preparing, came, crypto, { seals, entries, stated: [] }, at);
   const hashes = new Set(came.seals.map(({ hash }) => hash));
   const found = unsent.documents.map((sealed): Found => {
-    const seal = seals.find(({ record, key }) => record === sealed.id && key === numberKey(factOf(sealed, sealed.id)));
+    const seal = seals.find(({ record, key }) => record === sealed.id && numberIn(key) === numberKey(factOf(sealed, sealed.id)));
     return { kind: 'document', name: sealed.number, how: !seal ? 'aside' : hashes.has(seal.hash) ? 'added' : 'here' };
   });
   return { changed, found, entries: { added: fit.length - there.size, here: there.size, aside: unsent.entries.length - fit.length } };

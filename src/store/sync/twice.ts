@@ -11,16 +11,16 @@ import { factOf, numberKey } from './series.ts';
 import { sharedNumbers } from './shared-numbers.ts';
 
 export interface IssuedTwice {
-  /** `record`: the draft was issued on two devices, each with its number. `number`: another document bears the same number. */
+  /** `record`: the draft was issued on two devices, each with its number. `number`: another document bears the same number, of this draft or of another. */
   why: 'record' | 'number';
   /** The document that stands: the first that the relay had. */
   first: { id: string; number: string };
 }
 
-/** Ids of documents here for statements: the second document of a record stands under an id of its own. */
+/** Ids of documents here for statements: the second document of a record stands under an id of its own. Of two of one number it is the one that stands. */
 async function documentsOf(db: CompanyDb, record: string): Promise<Map<string, { id: string; sealed: SealedDocument }>> {
   const [first, seconds] = await Promise.all([db.sealed.get(record), db.sealed.where('record').equals(record).toArray()]);
-  const rows = [...(first ? [first] : []), ...seconds];
+  const rows = [...(first ? [first] : []), ...seconds].sort((a, b) => (a.hash > b.hash ? -1 : 1));
   return new Map(
     rows.flatMap((row) => {
       const sealed = readable(row);
@@ -37,6 +37,8 @@ export function isIssuedTwice(connection: Connection<CompanyDb>, id: string): Pr
     if (!sealed) return undefined;
     const record = row.record ?? id;
     const fact = factOf(sealed, record);
+    const same = (await documentsOf(db, record)).get(numberKey(fact));
+    if (same && same.id !== id) return { why: 'number', first: { id: same.id, number: same.sealed.number } };
     const [ofRecord, ofNumber] = await Promise.all([
       db.stated.where('record').equals(record).toArray(),
       db.stated.where('[series+number]').equals([fact.series, fact.number]).toArray()

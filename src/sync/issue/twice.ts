@@ -40,7 +40,11 @@ export function issuedTwice(statements: readonly Statement[]): Twice[] {
   return [...twice.values()];
 }
 
-/** The record id under which a device keeps the second document of a record that was issued twice: the same on every device. */
-export async function secondId(crypto: Crypto, { record, series, number }: IssueFact): Promise<string> {
-  return ulidOf((await crypto.sha256(utf8(`carnet/1/second|${record}|${series}|${number}`))).subarray(0, 16));
+/**
+ * The record id under which a device keeps the second document of a record that was issued twice: the same on every device.
+ * @param hash of the document, where another one of that record bears the same number
+ */
+export async function secondId(crypto: Crypto, { record, series, number }: IssueFact, hash?: string): Promise<string> {
+  const name = `carnet/1/second|${record}|${series}|${number}${hash === undefined ? '' : `|${hash}`}`;
+  return ulidOf((await crypto.sha256(utf8(name))).subarray(0, 16));
 }
