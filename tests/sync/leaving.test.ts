@@ -110,6 +110,21 @@ describe('the others', () => {
     expect(await outcome(laptop)).toBe('fine');
   });
 
+  test('whom it let in is not shut out: an owner’s device that leaves is followed by new keys from one that it brought', async () => {
+    const laptop = await founder(relay, (store) => edit(store, 'ours'));
+    const phone = await invited(laptop, OWNER);
+    const [tablet, staff] = [await invited(phone, OWNER), await invited(phone, STAFF)];
+    await meet(laptop, phone, tablet, staff);
+    expect([await leave(phone), await leave(laptop)]).toEqual(['told', 'told']);
+    // Of the owners only the tablet is left, and its own keys came from the phone.
+    await meet(tablet, staff, tablet);
+    const { epochs } = (await tablet.store.connection.run((db) => readState(db, 'list')))!;
+    expect(epochs.length).toBeGreaterThan(1);
+    await edit(staff.store, 'after');
+    await meet(staff, tablet);
+    expect((await tablet.store.get('invoice', 'D1'))?.orderReference).toBe('after');
+  });
+
   test('an owner that leaves while another acts is gone all the same', async () => {
     const laptop = await founder(relay);
     const phone = await invited(laptop, OWNER);

@@ -7,7 +7,7 @@ import type { Crypto, WrappingKey } from '../crypto.ts';
 import { SyncError } from '../error.ts';
 import type { SyncId } from '../ids.ts';
 import type { Author } from '../list/act.ts';
-import { type DeviceEntry, type DeviceList, liveDevice } from '../list/state.ts';
+import { type DeviceEntry, type DeviceList, grantor, liveDevice } from '../list/state.ts';
 import { allowed, scopesOf } from '../roles.ts';
 import { KEYS_SCOPE, type Scope, SCOPES } from '../scopes.ts';
 import { parseJson, signJson, verifyJson } from '../signed-json.ts';
@@ -60,14 +60,14 @@ export interface Granted {
 
 /**
  * @param holder the device it is for
- * @throws SyncError `signature`, `stranger`, `revoked`, `role` (not from an owner of now), `foreign`, `tag`, `malformed`, `key-missing`
+ * @throws SyncError `signature`, `stranger`, `revoked`, `role` (not from an owner of now, or one that left by itself), `foreign`, `tag`, `malformed`, `key-missing`
  */
 export async function openGrant(crypto: Crypto, list: DeviceList, holder: { id: SyncId; wrappingKey: WrappingKey }, value: unknown): Promise<Granted> {
   const outer = grantSchema.safeParse(value);
   if (!outer.success) throw new SyncError('malformed', 'grant');
   const { signature, ...bare } = outer.data;
   if (bare.to !== holder.id) throw new SyncError('foreign');
-  const by = liveDevice(list, bare.by);
+  const { entry: by, last } = grantor(list, bare.by);
   if (!allowed(by, KEYS_SCOPE, 'push')) throw new SyncError('role');
   await verifyJson(crypto, by.signingKey, PURPOSE, { ...bare, company: list.company }, signature);
   const me = { wrappingKey: holder.wrappingKey, publicKey: fromBase64url(liveDevice(list, holder.id).wrappingKey) };
@@ -76,6 +76,8 @@ export async function openGrant(crypto: Crypto, list: DeviceList, holder: { id: 
   if (!inside.success) throw new SyncError('malformed', 'grant');
   const scopes = inside.data.scopes.map(({ scope, epoch, key }) => ({ scope, epoch, raw: fromBase64url(key) }));
   const { company } = inside.data;
+  // Who left gives nothing that came after it: a relay that is its accomplice could pass on keys that it knows.
+  if (last !== undefined && [...scopes, ...(company ? [company] : [])].some(({ epoch }) => epoch > last)) throw new SyncError('revoked');
   return company ? { company: await unchain(crypto, list, company.epoch, fromBase64url(company.key)), scopes } : { scopes };
 }
 

@@ -4,6 +4,7 @@ import { AT, crypto, envelopeOf, faultOf, join, newCompany, ringOf, type TestCom
 import { fromBase64url, toBase64url } from '../bytes.ts';
 import { readEnvelope } from '../codec/envelope.ts';
 import { openEnvelope } from '../envelope/open.ts';
+import { nextAct } from '../list/act.ts';
 import { liveDevice } from '../list/state.ts';
 import { signJson } from '../signed-json.ts';
 import type { Grant } from '../wire/keys.ts';
@@ -88,6 +89,25 @@ describe('a grant', () => {
     const keys = new Map([[company.list.epochs.length, crypto.randomBytes(32)]]);
     const wrong = await makeGrant(crypto, company.list, company.founder, liveDevice(company.list, owner.id), keys);
     expect(await faultOf(() => openGrant(crypto, company.list, owner, wrong))).toBe('tag');
+  });
+  test('of an owner’s device that left by itself still counts, for the keys that it had and no later ones', async () => {
+    const made = await newCompany();
+    const gone = await join(made, { role: 'owner' });
+    const granted = (to: DeviceKeys, list = made.list, keys = made.founded.keys) => makeGrant(crypto, list, gone, liveDevice(made.list, to.id), keys);
+    const [kept, colleague] = [await join(made, { role: 'owner' }), await join(made, { role: 'staff', scopes: { sales: 'edit' } })];
+    const grants = { owner: await granted(kept), staff: await granted(colleague) };
+    const { list } = await nextAct(crypto, made.list, gone, AT, { verb: 'revoke', device: gone.id, upTo: {} });
+    expect([...(await openGrant(crypto, list, kept, grants.owner)).company!.keys()]).toEqual([1]);
+    expect((await openGrant(crypto, list, colleague, grants.staff)).scopes.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
+    // Keys change behind it; what it signs now is its own work.
+    const changed = await rotate(crypto, list, made.founder, made.founded.keys, AT);
+    const [later, forged] = [{ ...liveDevice(list, colleague.id) }, new Map([[1, made.founded.keys.get(1)!], [2, crypto.randomBytes(32)]])];
+    const false2 = await makeGrant(crypto, changed.list, gone, later, forged);
+    expect(await faultOf(() => openGrant(crypto, changed.list, colleague, false2))).toBe('revoked');
+    expect((await openGrant(crypto, changed.list, colleague, changed.grants.find(({ to }) => to === colleague.id))).scopes.some(({ epoch }) => epoch === 2)).toBe(true);
+    // One that an owner took off the list gives nothing any more.
+    const cut = await revokeDevice(crypto, made.list, made.founder, made.founded.keys, AT, gone.id, {});
+    expect(await faultOf(() => openGrant(crypto, cut.list, colleague, grants.staff))).toBe('revoked');
   });
   test('of another shape is malformed', async () => {
     for (const odd of [undefined, null, 3, {}, { ...(await grantFor(staff)), box: '!' }]) expect(await faultOf(() => openGrant(crypto, company.list, staff, odd))).toBe('malformed');

@@ -60,6 +60,16 @@ export function liveDevice(list: DeviceList, id: SyncId): DeviceEntry {
 /** Whether that device took itself off the list. */
 export const hasLeft = ({ id, revoked }: Pick<DeviceEntry, 'id' | 'revoked'>): boolean => revoked?.by === id;
 
+/**
+ * The device whose grants count: one that may speak now, or one that took itself off the list since. Those whom it let in hold grants of its own until an owner
+ * changes the keys, and nobody could without the own grant. @returns its entry, and the last epoch whose keys it may have given: undefined for every one
+ * @throws SyncError `stranger`, `revoked`
+ */
+export function grantor(list: DeviceList, id: SyncId): { entry: DeviceEntry; last: number | undefined } {
+  const device = deviceOf(list, id);
+  return device?.revoked?.epoch !== undefined && hasLeft(device) ? { entry: device, last: device.revoked.epoch } : { entry: liveDevice(list, id), last: undefined };
+}
+
 /** Whether a device that left knows the keys of now: it could not change them, an owner's does. */
 export function leftWithKeys({ devices, epochs }: DeviceList): boolean {
   return devices.some((device) => hasLeft(device) && device.revoked?.epoch === epochs.length);
