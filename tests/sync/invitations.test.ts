@@ -111,6 +111,24 @@ describe('an invitation', () => {
     ]);
   });
 
+  test('is made with the keys of now, by an owner’s device too that has not heard of them; one from before they changed says that it has lapsed', async () => {
+    const laptop = await founder(relay);
+    const tablet = await invited(laptop, OWNER, 'Tablet');
+    const before = await inviteMember(laptop.connected, { rights: ACCOUNTANT, companyName: company.name });
+    const asking = await inviteMember(laptop.connected, { rights: STAFF, companyName: company.name });
+    await askToBeIn(newDevice(), await readInvitation(asking.link, { net }), 'Phone of the staff', { net });
+    const lost = await invited(laptop, OWNER, 'Lost phone');
+    await meet(tablet);
+    await revokeMember(tablet.connected, (await dbOf(lost.store).then((db) => readState(db, 'link')))!.device);
+    // The laptop has not met the relay since.
+    const phone = await invited(laptop, OWNER, 'New phone');
+    await meet(phone);
+    const open = await openInvitations(laptop.connected);
+    expect(open.find(({ id }) => id === before.id)).toMatchObject({ lapsed: true });
+    expect(open.find(({ id }) => id === asking.id)).toMatchObject({ asks: 'unreadable' });
+    expect(open.find(({ id }) => id === asking.id)).not.toHaveProperty('lapsed');
+  });
+
   test('cannot be made, read or answered by who is not an owner', async () => {
     const laptop = await founder(relay);
     const jan = await invited(laptop, STAFF, 'Jan');

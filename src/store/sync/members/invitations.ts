@@ -1,4 +1,5 @@
 // The open invitations of a company, and who asks to be let in with one.
+import type { Bytes } from '#sync/bytes.ts';
 import type { SyncId } from '#sync/ids.ts';
 import { SyncError } from '#sync/error.ts';
 import { companyKey } from '#sync/keys/company.ts';
@@ -19,6 +20,8 @@ export interface OpenInvitation extends RoleEntry {
   expiresAt: string;
   /** Who asks: the person compares the name before letting it in. `unreadable`: not left by who has the link, or the keys have changed since. */
   asks?: { name: string } | 'unreadable';
+  /** The keys have changed since: nobody can be let in with it any more. */
+  lapsed?: true;
 }
 
 /** Those that are not answered yet. @throws StoreError `refused` when this is not an owner's device; RelayFault */
@@ -30,7 +33,8 @@ export async function openInvitations(connected: Connected): Promise<OpenInvitat
       open.map(async (one): Promise<OpenInvitation> => {
         const { id, by, role, scopes, createdAt, expiresAt } = one;
         const asks = one.request === undefined ? undefined : await nameOf(connected, owner, one);
-        return { id, by, role, createdAt, expiresAt, ...(scopes && { scopes }), ...(asks && { asks }) };
+        const lapsed = asks === undefined && !(await isOfNow(connected, owner, one));
+        return { id, by, role, createdAt, expiresAt, ...(scopes && { scopes }), ...(asks && { asks }), ...(lapsed && { lapsed }) };
       })
     )
   );
@@ -45,16 +49,28 @@ async function nameOf(connected: Connected, owner: Owner, one: OneInvitation): P
   }
 }
 
+async function isOfNow(connected: Connected, owner: Owner, one: OneInvitation): Promise<boolean> {
+  return secretOf(connected, owner, one).then(() => true, (error: unknown) => {
+    if (error instanceof SyncError) return false;
+    throw error;
+  });
+}
+
+/** What the inviter closed for owners' devices, with the key of the epoch in which it was. @throws SyncError `tag`, `malformed` */
+async function secretOf({ crypto }: Exchange, { list, company }: Owner, { id, kept }: OneInvitation): Promise<Bytes> {
+  const epoch = list.epochs.length;
+  return openKept(crypto, await companyKey(crypto, list.company, epoch, company.get(epoch)!), id, kept ?? '');
+}
+
 export type OneInvitation = InvitationsAnswer['invitations'][number];
 
 /**
  * Who asks, and what was promised: the rights as the inviter closed them, not as the relay says them now.
  * @throws SyncError `tag`, `signature`, `malformed`; `refused` when the relay names other rights
  */
-export async function readAsking({ crypto, relay }: Exchange & Connected, { list, company }: Owner, one: OneInvitation): Promise<{ request: JoinRequest; rights: RoleEntry }> {
-  const epoch = list.epochs.length;
-  const secret = await openKept(crypto, await companyKey(crypto, list.company, epoch, company.get(epoch)!), one.id, one.kept ?? '');
-  const keys = await invitationKeys(crypto, secret);
+export async function readAsking(connected: Exchange & Connected, owner: Owner, one: OneInvitation): Promise<{ request: JoinRequest; rights: RoleEntry }> {
+  const { crypto, relay } = connected;
+  const keys = await invitationKeys(crypto, await secretOf(connected, owner, one));
   const { hello } = await seenInvitation(relay.http, one.id);
   const { role, scopes } = await readHello(crypto, keys, hello);
   if (role !== one.role || JSON.stringify(sorted(scopes)) !== JSON.stringify(sorted(one.scopes))) throw new SyncError('refused', 'other rights');

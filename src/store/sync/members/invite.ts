@@ -6,6 +6,7 @@ import { invite } from '#sync/pairing/invite.ts';
 import { invitationLink } from '#sync/pairing/link.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import type { Connected } from '../connected.ts';
+import { refreshKeys } from '../exchange.ts';
 import { asOwner } from './owner.ts';
 
 export interface Inviting {
@@ -24,8 +25,10 @@ export interface Invitation {
 }
 
 /** A device of an owner has 15 minutes, a person 7 days. @throws RelayFault `slow-down` with too many open ones; StoreError `refused` when not an owner's */
-export function inviteMember(connected: Connected, { rights, companyName }: Inviting): Promise<Invitation> {
+export async function inviteMember(connected: Connected, { rights, companyName }: Inviting): Promise<Invitation> {
   const { crypto, chance, relay } = connected;
+  // With the keys of now: another owner's device may have changed them since, and what was closed with earlier ones nobody lets in.
+  await refreshKeys(connected);
   return asOwner(connected, async ({ list, keys, company }) => {
     const epoch = list.epochs.length;
     const life = rights.role === 'owner' ? 'device' : 'person';
