@@ -31,4 +31,4 @@ export interface Transmitted {
 }
 
 export const isWish = (state: Wish | Fact): state is Wish => (WISHES as readonly string[]).includes(state);
-export const isFact = (state: Wish | Fact): state is Fact => (FACTS as readonly string[]).includes(state);
+export const isFact = (state: string | undefined): state is Fact => (FACTS as readonly (string | undefined)[]).includes(state);

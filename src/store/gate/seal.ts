@@ -40,6 +40,12 @@ export async function issuedOf({ db, writes, once }: Preparing, id: string): Pro
   return stored && { sealed: stored.sealed, entries: [...stored.entries, ...added] };
 }
 
+/** Reads several at once for `issuedOf`, which says what is damaged: one after the other each would wait for the database. */
+export async function readIssued({ db, once }: Preparing, ids: readonly string[]): Promise<void> {
+  const [rows, entries] = await db.transaction('r', db.sealed, db.entries, () => Promise.all([db.sealed.bulkGet([...ids]), Promise.all(ids.map((id) => entriesOf(db, id)))]));
+  await Promise.allSettled(ids.map((id, i) => once(`issued ${id}`, async () => rows[i] && { sealed: await openSeal(rows[i]), entries: entries[i]! })));
+}
+
 /** Pure; may be called again. `newId` makes ids for entries that others of the same act refer to. */
 export type MakeEntries = (sealed: SealedDocument, entries: Entry[], newId: () => string) => readonly ProposedEntry[];
 

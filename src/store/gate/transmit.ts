@@ -8,7 +8,7 @@ import { idsAfter, instant } from '../chance.ts';
 import { StoreError } from '../errors.ts';
 import { entriesOf } from '../sealed.ts';
 import type { Gate, Preparing } from './gate.ts';
-import { addEntries, issuedOf } from './seal.ts';
+import { addEntries, issuedOf, readIssued } from './seal.ts';
 
 /** Something to note. `id` and `at`: of a fact, the same on every device; absent: a person says it now. */
 export type Note = Omit<Transmitted, 'book'> & { id?: string; at?: Instant };
@@ -24,6 +24,7 @@ export interface Noting {
 export function transmit(gate: Gate, all: readonly Noting[]): Promise<string[]> {
   return gate.act(async (preparing) => {
     const noted: string[] = [];
+    await readIssued(preparing, [...new Set(all.flatMap(({ book, record }) => (book === 'sales' ? record : [])))]);
     for (const one of all) if (await note(preparing, one)) noted.push(one.record);
     return noted;
   });

@@ -20,6 +20,8 @@ import { LINK, putState, readState } from './state.ts';
 
 /** Rows looked at for one envelope. */
 const SLICE = 500;
+/** Rows whose content is read together. */
+const READ = 50;
 
 export interface Packing {
   connection: Connection<CompanyDb>;
@@ -65,22 +67,32 @@ async function nextParcels(db: CompanyDb, chance: Chance): Promise<Parcel[] | un
   const free = await withoutUnsentFiles(db, waiting);
   const scope = free[0]?.scope;
   if (scope === undefined) return undefined;
+  const rows = free.filter((row) => row.scope === scope);
   const parcels: Parcel[] = [];
   let [size, facts] = [0, 0];
-  for (const row of free) {
-    if (row.scope !== scope) continue;
-    if (await isDamaged(db, row)) {
-      await setRowsAside(db, [row], chance);
-      continue;
+  for (let start = 0; start < rows.length; start += READ) {
+    for (const parcel of await parcelsOf(db, await wholeOnes(db, rows.slice(start, start + READ), chance))) {
+      size += parcel.size;
+      facts += parcel.facts.length;
+      if (parcels.length > 0 && (size > BATCH_BYTES || facts > ISSUES)) return parcels;
+      parcels.push(parcel);
     }
-    const parcel = await parcelOf(db, row);
-    size += parcel.size;
-    facts += parcel.facts.length;
-    if (parcels.length > 0 && (size > BATCH_BYTES || facts > ISSUES)) break;
-    parcels.push(parcel);
   }
   // All of them were set aside: what comes after them is next.
   return parcels.length > 0 ? parcels : nextParcels(db, chance);
+}
+
+/** Several in one reading: one after the other each would wait for the database. */
+function parcelsOf(db: CompanyDb, rows: readonly OutboxRow[]): Promise<Parcel[]> {
+  return db.transaction('r', [db.sync, db.updates, db.sealed, db.entries, db.files], () => Promise.all(rows.map((row) => parcelOf(db, row))));
+}
+
+/** What is damaged is set aside. */
+async function wholeOnes(db: CompanyDb, rows: readonly OutboxRow[], chance: Chance): Promise<OutboxRow[]> {
+  const damaged = await Promise.all(rows.map((row) => isDamaged(db, row)));
+  const aside = rows.filter((_, i) => damaged[i]);
+  if (aside.length > 0) await setRowsAside(db, aside, chance);
+  return rows.filter((_, i) => !damaged[i]);
 }
 
 /** A document that is not what was sealed any more is nobody else's: others would take it for whole. */

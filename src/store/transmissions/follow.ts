@@ -15,18 +15,23 @@ export async function booksOf(store: CompanyStore, records: readonly string[]): 
   });
 }
 
+/** What the relay told of transmissions, by `record attempt`. */
+export type Told = ReadonlyMap<string, Transmission['state']>;
+
+export const toldKey = ({ record, attempt }: Pick<Transmission, 'record' | 'attempt'>): string => `${record} ${attempt}`;
+
 /**
  * Notes what changed of a connection's transmissions since this device asked last.
  * @param mayNote whether this device may write of a book
- * @returns when the relay was put back since, all that it knows by `record attempt`: what it was handed besides is lost there
+ * @returns what it told; `anew` when the relay was put back since: then that is all that it knows, and what it was handed besides is lost there
  * @throws RelayFault, StoreError
  */
-export async function follow(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<Set<string> | undefined> {
+export async function follow(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<{ told: Told; anew: boolean }> {
   const [all = {}, cursor] = await connected.connection.run((db) => Promise.all([readState(db, 'followed'), readState(db, 'cursor')]));
   const generation = cursor?.generation ?? '';
   const known = all[connection];
   const anew = known?.generation !== generation;
-  const there: Transmission[] = [];
+  const told = new Map<string, Transmission['state']>();
   for (let [after, more] = [anew ? 0 : known.after, true]; more; ) {
     const answer = await connected.relay.transmissions(connection, after);
     const books = await booksOf(store, answer.transmissions.map(({ record }) => record));
@@ -35,7 +40,7 @@ export async function follow(store: CompanyStore, connected: Connected, connecti
       return book && mayNote(book) ? book : undefined;
     };
     await noteFacts(store, connected.crypto, connection, answer.transmissions, noting);
-    if (anew) there.push(...answer.transmissions);
+    for (const one of answer.transmissions) told.set(toldKey(one), one.state);
     more = answer.more && answer.next > after;
     after = answer.next;
     await connected.connection.write(async (db) =>
@@ -45,11 +50,11 @@ export async function follow(store: CompanyStore, connected: Connected, connecti
       })
     );
   }
-  return anew && known ? new Set(there.map(({ record, attempt }) => `${record} ${attempt}`)) : undefined;
+  return { told, anew: anew && known !== undefined };
 }
 
 /** The same between two passes, for outcomes as they happen; nothing where the relay was put back meanwhile, which is the next pass's to see. @throws RelayFault, StoreError */
-export async function followOn(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<void> {
+export async function followOn(store: CompanyStore, connected: Connected, connection: string, mayNote: (book: Book) => boolean): Promise<Told> {
   const [all = {}, cursor] = await connected.connection.run((db) => Promise.all([readState(db, 'followed'), readState(db, 'cursor')]));
-  if (all[connection]?.generation === cursor?.generation) await follow(store, connected, connection, mayNote);
+  return all[connection]?.generation === cursor?.generation ? (await follow(store, connected, connection, mayNote)).told : new Map();
 }

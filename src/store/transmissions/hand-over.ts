@@ -1,6 +1,6 @@
 // Handing documents over to the relay, which brings them to another system: what a person asked for, and what goes by itself.
 import { SENDING } from '#domain/transmission/flags.ts';
-import { type Book, BOOKS } from '#domain/transmission/model.ts';
+import { type Book, BOOKS, isFact } from '#domain/transmission/model.ts';
 import { isFree, nextAttempt, type Standing } from '#domain/transmission/standing.ts';
 import { type Bytes, toBase64url } from '#sync/bytes.ts';
 import { PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
@@ -10,7 +10,7 @@ import type { CompanyStore } from '../company.ts';
 import type { Connected } from '../sync/connected.ts';
 import { isRelayFault } from '../sync/relay/fault.ts';
 import { dueBy, type Sending, withFlags } from './due.ts';
-import { follow, followOn } from './follow.ts';
+import { follow, followOn, type Told, toldKey } from './follow.ts';
 import { noteFacts, type Sent } from './note.ts';
 import { standingsWith } from './standings.ts';
 
@@ -77,7 +77,7 @@ const booksHere = ({ may }: Pick<HandOver, 'may'>): Book[] => BOOKS.filter((book
 async function handOverTo(context: HandOver, sending: Sending): Promise<boolean> {
   const { store, connected, sendings, may } = context;
   const { connection, rule } = sending;
-  const there = await follow(store, connected, connection, (book) => may(SCOPES[book]));
+  const { told: there, anew } = await follow(store, connected, connection, (book) => may(SCOPES[book]));
   const staging: Staging[] = [];
   const unsent = await unsentDocuments(connected);
   let soon = false;
@@ -89,7 +89,7 @@ async function handOverTo(context: HandOver, sending: Sending): Promise<boolean>
       const standing = known.get(sent.id);
       if (standing?.state !== 'queued') continue;
       if (standing.stopped || !(standing.asked || stillDue.has(sent.id))) await callOff(context, connection, sent, standing);
-      else if (there && !there.has(`${sent.id} ${standing.attempt}`)) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
+      else if (anew && !there.has(toldKey({ record: sent.id, attempt: standing.attempt }))) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
       else if (standing.hastened) staging.push({ ...sent, attempt: standing.attempt, when: 'now' });
       else soon ||= standing.when === 'now';
     }
@@ -119,21 +119,22 @@ async function callOff({ store, connected }: HandOver, connection: string, { boo
 
 /** @returns whether one that goes at once was among them */
 async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<boolean> {
-  const { store, connected, signal, tell, may } = context;
+  const { signal, tell } = context;
   const failed = new Map<string, unknown>();
   let [done, soon] = [0, false];
   const say = () => tell({ connection, done, total: all.length, failed: new Map(failed) });
   if (all.length > 0) say();
+  // What the relay says is noted while the next are made; one noting after the other.
+  let noting: Promise<void> = Promise.resolve();
   for (let start = 0; start < all.length; start += SLICE) {
     const slice = all.slice(start, start + SLICE);
-    const books = new Map(slice.map(({ id, book }) => [id, book]));
-    const told: Transmission[] = [];
+    const taken: Transmission[] = [];
     const left = slice.values();
     const work = async () => {
       for (const one of left) {
         signal.throwIfAborted();
         try {
-          told.push(await stage(context, connection, one));
+          taken.push(await stage(context, connection, one));
           soon ||= one.when === 'now';
           done++;
         } catch (error) {
@@ -146,12 +147,26 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
       }
     };
     const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-    await noteFacts(store, connected.crypto, connection, told, (record) => books.get(record));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    // Of a thousand the first have arrived long before the last is handed over: who waits for them sees it.
-    if (soon && all.length > SLICE) await followOn(store, connected, connection, (book) => may(SCOPES[book]));
+    await noting;
+    noting = noteTaken(context, connection, slice, taken, soon && all.length > SLICE);
+    // Said where it is awaited.
+    noting.catch(() => undefined);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      await noting;
+      throw outcome.reason;
+    }
   }
+  await noting;
   return soon;
+}
+
+/** @param follows of a thousand the first have arrived long before the last is handed over: who waits for them sees it, and what has arrived is noted as that alone */
+async function noteTaken({ store, connected, may }: HandOver, connection: string, slice: readonly Sent[], taken: readonly Transmission[], follows: boolean): Promise<void> {
+  const books = new Map(slice.map(({ id, book }) => [id, book]));
+  const told: Told = follows ? await followOn(store, connected, connection, (book) => may(SCOPES[book])) : new Map();
+  const isNoted = (one: Transmission) => isFact(told.get(toldKey(one)));
+  await noteFacts(store, connected.crypto, connection, taken.filter((one) => !isNoted(one)), (record) => books.get(record));
 }
 
 async function stage({ connected, make, signal }: HandOver, connection: string, { book, id, attempt, when, doubt }: Staging): Promise<Transmission> {

@@ -1,7 +1,7 @@
 // What a person wishes, and what the relay tells, noted on documents and purchases.
 import { entryId } from '#domain/document/entry-id.ts';
 import { ulid } from '#domain/ids.ts';
-import { type Book, type Fact, isFact, type When } from '#domain/transmission/model.ts';
+import { type Book, isFact, type When } from '#domain/transmission/model.ts';
 import { isUnderWay, nextAttempt, type Standing } from '#domain/transmission/standing.ts';
 import { utf8 } from '#sync/codec/utf8.ts';
 import type { Crypto } from '#sync/crypto.ts';
@@ -25,12 +25,12 @@ const OUTSIDE = 200;
 /** What the relay tells of one, as a note; the same on every device. Undefined while it is on its way. */
 async function factOf(crypto: Crypto, connection: string, told: Transmission): Promise<Note | undefined> {
   const { record, attempt, seq, state, at, when, outside, words } = told;
-  if (!isFact(state as Fact)) return undefined;
+  if (!isFact(state)) return undefined;
   const chance = (await crypto.sha256(utf8(JSON.stringify(['carnet/1/transmitted', connection, record, attempt, seq, state])))).slice(0, 10);
   // Facts of one instant stay in the order in which the relay stated them.
   new DataView(chance.buffer).setUint32(0, seq);
   return {
-    ...{ id: entryId('transmitted', ulid(Date.parse(at), chance)), at, connection, attempt, state: state as Fact, when },
+    ...{ id: entryId('transmitted', ulid(Date.parse(at), chance)), at, connection, attempt, state, when },
     ...(outside && { outside: outside.slice(0, OUTSIDE) }),
     ...(words && { words: words.slice(0, WORDS) })
   };
