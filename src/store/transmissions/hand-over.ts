@@ -48,6 +48,8 @@ export interface Progress {
 const AT_ONCE = 4;
 /** Noted in one act. */
 const SLICE = 40;
+/** Milliseconds between two words of progress: a screen that is drawn for each document takes from what makes them. */
+const TELL_EVERY = 200;
 
 const SCOPES: Record<Book, Scope> = { sales: SALES_SCOPE, purchases: PURCHASES_SCOPE };
 
@@ -119,10 +121,14 @@ async function callOff({ store, connected }: HandOver, connection: string, { boo
 
 /** @returns whether one that goes at once was among them */
 async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<boolean> {
-  const { signal, tell } = context;
+  const { connected, signal, tell } = context;
   const failed = new Map<string, unknown>();
   let [done, soon] = [0, false];
-  const say = () => tell({ connection, done, total: all.length, failed: new Map(failed) });
+  let told = -Infinity;
+  const say = () => {
+    told = connected.chance.now();
+    tell({ connection, done, total: all.length, failed: new Map(failed) });
+  };
   if (all.length > 0) say();
   // What the relay says is noted while the next are made; one noting after the other.
   let noting: Promise<void> = Promise.resolve();
@@ -143,10 +149,11 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
           if (isRelayFault(error) && !isRelayFault(error, 'too-large', 'malformed')) throw error;
           failed.set(one.id, error);
         }
-        say();
+        if (Math.abs(connected.chance.now() - told) >= TELL_EVERY) say();
       }
     };
     const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+    say();
     await noting;
     noting = noteTaken(context, connection, slice, taken, soon && all.length > SLICE);
     // Said where it is awaited.
