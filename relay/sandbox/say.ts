@@ -15,7 +15,7 @@ export function howToConnect(url: string, mailPort: number): string {
   Tout y est inventé ; rien n’en sort, ni vers le vrai Basecone ni vers personne.
 
   1. Dans un autre terminal :  ${start}
-  2. Dans Carnet : Apps & connexions → Comptabilité → Basecone, avec
+  2. Dans Carnet : Applications & connexions → Basecone → Activer, Configurer, par « Application », avec
 ${values(['code du bureau', 'utilisateur', 'mot de passe', 'identifiant de l’app', 'secret de l’app'])}
   3. Choisissez un dossier :
 ${dossiers}
@@ -25,7 +25,7 @@ ${dossiers}
   All of it is invented; nothing leaves it, neither to the real Basecone nor to anybody.
 
   1. In another terminal:  ${start}
-  2. In Carnet: Apps & connections → Accounting → Basecone, with
+  2. In Carnet: Apps & connections → Basecone → Activate, Configure, by “Application”, with
 ${values(['office code', 'user', 'password', 'app identifier', 'app secret'])}
   3. Choose a dossier:
 ${dossiers}

@@ -36,6 +36,8 @@ describe('signing in', () => {
   it('says what is wrong', async () => {
     await expect(exchanged({ ...sign, password: 'other' }, client)).rejects.toMatchObject({ code: 'login' });
     await expect(exchanged({ clientIdentifier: premium.identifier, clientSecret: 'other' })).rejects.toMatchObject({ code: 'client' });
+    // One that is not Premium: the user alone has no part in it.
+    await expect(exchanged({ clientIdentifier: client.identifier, clientSecret: client.secret })).rejects.toMatchObject({ code: 'client' });
     await expect(baseconeConnection({ url: 'http://basecone.example/v1', fetch: trial.basecone.fetch }).exchange!(sign, { settings, signal })).rejects.toMatchObject({ code: 'client' });
     trial.basecone.users[0]!.roles = [];
     await expect(exchanged(sign, client)).rejects.toMatchObject({ code: 'role' });

@@ -48,7 +48,11 @@ export function baseconeConnection({ url, client, webhookSecret, fetch = globalT
         username === undefined
           ? { method: 'POST', path: '/Authentication/ApiClientAccessKeys', json }
           : { method: 'POST', path: '/Authentication/ApiAccessKeys', json: { ...json, username, password, officeCode } };
-      const { apiaccesskey } = readAnswer(accessKey, await asFault('login', call({ url, signal, fetch }, asked)));
+      const answer = await asFault('login', call({ url, signal, fetch }, asked)).catch((error: unknown) => {
+        // Without a user it is the application that may not: a key of its own is for Premium ones.
+        throw username === undefined && error instanceof ConnectionFault && ['login', 'role'].includes(error.code) ? new ConnectionFault('client', { cause: error }) : error;
+      });
+      const { apiaccesskey } = readAnswer(accessKey, answer);
       return { clientIdentifier: identifier, apiAccessKey: apiaccesskey };
     },
 

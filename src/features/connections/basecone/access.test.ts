@@ -1,6 +1,7 @@
 // The ways into Basecone as they are typed: what the relay is given, and when it can be tried.
 import { expect, test } from 'vitest';
 import type { ShownConnection } from '#store/connections/connections.ts';
+import { isHour } from '../sending/hour.ts';
 import { isMailIn, isReady, placeOf, putOf, typedOf } from './access.ts';
 
 const DOSSIER = '11111111-1111-4111-8111-111111111111';
@@ -18,6 +19,18 @@ test('a new one is tried with all three of a user, or both of an application', (
   const client = { ...typed, way: 'client' as const, clientIdentifier: DOSSIER, clientSecret: 's' };
   expect(putOf(client, 'X')).toMatchObject({ secrets: { clientIdentifier: DOSSIER, clientSecret: 's' } });
   expect(isReady({ ...client, clientIdentifier: 'no guid' }, undefined, 'X')).toBe(false);
+});
+
+test('an application of one’s own goes with the user whom it signs in, all of it or none (Premium)', () => {
+  const client = { ...typedOf(undefined), way: 'client' as const, clientIdentifier: DOSSIER, clientSecret: 's' };
+  const both = { ...client, office: 'O', username: 'u', password: 'p' };
+  expect(putOf(both, 'X')).toMatchObject({ secrets: { clientIdentifier: DOSSIER, clientSecret: 's', office: 'O', username: 'u', password: 'p' } });
+  expect(isReady({ ...both, password: '' }, undefined, 'X')).toBe(false);
+  expect(putOf({ ...both, way: 'user' }, 'X')).toMatchObject({ secrets: { office: 'O', username: 'u', password: 'p' } });
+});
+
+test('tags are taken in any letters; an empty one is the usual one', () => {
+  expect(putOf({ ...typedOf(kept), tags: { sale: ' sls', purchase: '' } }, 'X')?.settings).toMatchObject({ tags: { sale: 'SLS', purchase: 'PNV' } });
 });
 
 test('one that is kept serves on without its sign-in, which never comes back', () => {
@@ -40,4 +53,5 @@ test('by mail both books go to one address, under its tags; what is no address i
 test.each([['2:00', '02:00'], ['02.30', '02:30'], [' 2h15 ', '02:15'], ['23:59', '23:59']])('the hour %j is %s', (typed, at) => {
   expect(putOf({ ...typedOf(kept), at: typed }, 'X')?.settings).toMatchObject({ at });
 });
-test.each(['', '24:00', '2', '02:60', 'minuit'])('%j is no hour', (at) => expect(putOf({ ...typedOf(kept), at }, 'X')).toBeUndefined());
+test.each(['', '24:00', '2', '02:60', 'minuit'])('%j is no hour, and said to be none', (at) => expect([putOf({ ...typedOf(kept), at }, 'X'), isHour(at)]).toEqual([undefined, false]));
+test.each(['2:00', '2h15', '23:59'])('%j is one', (at) => expect(isHour(at)).toBe(true));

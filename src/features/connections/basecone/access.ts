@@ -4,7 +4,7 @@ import type { ShownConnection } from '#store/connections/connections.ts';
 import { baseconeSettings, type ConnectionPut, connectionPut, mailSettings } from '#sync/wire/connections.ts';
 import { hourOf, NIGHT } from '../sending/hour.ts';
 
-/** `user`: office, user and password. `client`: an application of one's own. `mail`: the mail-in address, with no sign-in at all. */
+/** `user`: office, user and password. `client`: an application of one's own, with its user; without one where it is Premium. `mail`: the mail-in address, with no sign-in at all. */
 export type Way = 'user' | 'client' | 'mail';
 
 export interface Typed {
@@ -41,16 +41,21 @@ export function typedOf(there: ShownConnection | undefined): Typed {
 }
 
 function secretsOf({ way, office, username, password, clientIdentifier, clientSecret }: Typed): Record<string, string> | undefined {
-  if (way === 'client') return clientIdentifier || clientSecret ? { clientIdentifier: clientIdentifier.trim(), clientSecret } : undefined;
-  return office || username || password ? { office: office.trim(), username: username.trim(), password } : undefined;
+  const user = office || username || password ? { office: office.trim(), username: username.trim(), password } : undefined;
+  if (way !== 'client') return user;
+  return clientIdentifier || clientSecret || user ? { clientIdentifier: clientIdentifier.trim(), clientSecret, ...user } : undefined;
 }
+
+/** As Basecone writes it; the usual one for nothing. */
+const tagOf = (typed: string, usual: string): string => typed.trim().toUpperCase() || usual;
 
 /** What the relay is given; undefined while something is missing or wrong. @param sender name of the company, for mail */
 export function putOf(typed: Typed, sender: string): ConnectionPut | undefined {
   const at = hourOf(typed.at);
   const address = typed.address.trim();
   const secrets = secretsOf(typed);
-  const { company, companyName, tags } = typed;
+  const { company, companyName } = typed;
+  const tags = { sale: tagOf(typed.tags.sale, TAGS.sale), purchase: tagOf(typed.tags.purchase, TAGS.purchase) };
   const put =
     typed.way === 'mail'
       ? { type: 'mail', settings: { at, to: { sale: address, purchase: address }, tags: MAIL_TAGS, sender: sender.slice(0, 100) } }
@@ -64,6 +69,9 @@ export function isReady(typed: Typed, there: ShownConnection | undefined, sender
   if (!putOf(typed, sender)) return false;
   return typed.way === 'mail' || secretsOf(typed) !== undefined || there?.type === 'basecone';
 }
+
+/** Whether that is what Basecone calls an application by. */
+export const isIdentifier = (typed: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed.trim());
 
 /** Whether that is an address of Basecone's own: an invoice that is sent to another cannot be called back. */
 export const isMailIn = (address: string): boolean => /^[^@.\s]+\.[^@\s]+@mailtobasecone\.com$/i.test(address.trim());
