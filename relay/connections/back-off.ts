@@ -5,7 +5,7 @@ const FIRST = 1000;
 export const LONGEST = 3_600_000;
 
 /** These only a person can mend, and asking again and again gets accounts locked. */
-const PATIENT: readonly ConnectionFaultCode[] = ['login', 'locked', 'client', 'role', 'dossier', 'certificate', 'folder', 'address', 'secret', 'key'];
+const PATIENT: readonly ConnectionFaultCode[] = ['login', 'locked', 'client', 'role', 'dossier', 'certificate', 'folder', 'address', 'identity', 'scope', 'clock', 'secret', 'key'];
 
 /** @param failures in a row, from 1 on @param part by chance, from 0 to 1 @returns milliseconds: between half and all of the step */
 export function backOff(fault: ConnectionFaultCode, failures: number, part: number, after = 0): number {

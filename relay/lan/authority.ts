@@ -31,7 +31,8 @@ export async function openAuthority(folder: string, now: Date): Promise<Authorit
   return { certificate: made.certificate, key: made.keys.privateKey };
 }
 
-async function makeAuthority(now: Date): Promise<{ certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }> {
+/** One that is kept nowhere. */
+export async function makeAuthority(now: Date): Promise<{ certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }> {
   const keys = await crypto.subtle.generateKey(EC, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [`Carnet, ${hostname()}`] }],

@@ -103,10 +103,11 @@ export type ConnectionType = ConnectionPut['type'];
 /**
  * Of a connection: `unreachable` no such server, or no answer; `address` a host that the relay does not call; `certificate` the server cannot show that it is
  * who it says, or has no TLS; `login` user or password; `locked` that user, for too many tries; `client` the application's own sign-in, or what the relay must be set up with for it; `role` that user may not;
+ * `identity` the relay's own certificate for the company is refused, or asked for and not shown; `scope` what this client may was not granted; `clock` the relay's clock is wrong;
  * `dossier` no access to the one that is chosen, or there is none; `folder` there is none of that name; `secret` to be entered again; `key` no key was made for it; `full` too much waits in
  * the inbox for a device; `busy` the server wants to be left alone for a while; `fault` anything else.
  */
-const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'locked', 'client', 'role', 'dossier', 'folder', 'secret', 'key', 'full', 'busy', 'fault'] as const;
+const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'locked', 'client', 'role', 'dossier', 'folder', 'identity', 'scope', 'clock', 'secret', 'key', 'full', 'busy', 'fault'] as const;
 const fault = z.enum(CONNECTION_FAULTS);
 export type ConnectionFaultCode = z.output<typeof fault>;
 
