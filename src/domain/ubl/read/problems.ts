@@ -26,6 +26,8 @@ export type UblProblem =
   /** VAT of another country, in cents; a category that does not tell how the buyer treats it. */
   | { code: 'foreignVat'; vat: Cents; country: string }
   | { code: 'unsureTreatment'; category: string }
+  /** It is collected from the account, or was paid by card: a transfer would pay it twice. */
+  | { code: 'notByTransfer'; how: 'directDebit' | 'card' }
   /** A credit note with negative amounts: it may be meant as an invoice. */
   | { code: 'negativeCreditNote' }
   | { code: 'dueBeforeIssue' }
@@ -78,6 +80,18 @@ function doubts({ taxes, seller }: UblInvoice): UblProblem[] {
   });
 }
 
+/** UNCL4461. */
+const DIRECT_DEBIT = ['49', '59'];
+const CARD = ['48', '54', '55'];
+
+/** Codes that tell nothing leave it at a transfer; a card beside an account is one of two ways. */
+function notByTransfer({ type, payments }: UblInvoice): UblProblem[] {
+  if (type === 'creditNote') return [];
+  const byDebit = payments.some(({ code = '', mandate }) => mandate || DIRECT_DEBIT.includes(code));
+  const byCard = payments.length > 0 && payments.every(({ code = '' }) => CARD.includes(code));
+  return byDebit ? [{ code: 'notByTransfer', how: 'directDebit' }] : byCard ? [{ code: 'notByTransfer', how: 'card' }] : [];
+}
+
 /**
  * @param own the company that it should be for; without it that is not looked at
  * @returns everything wrong or doubtful, what weighs most first; empty for a right invoice in euros to this company
@@ -86,6 +100,7 @@ export function problemsOf(invoice: UblInvoice, own?: Own): UblProblem[] {
   const { remarks, currency, issueDate, dueDate } = invoice;
   return [
     ...wrongParties(invoice, own),
+    ...notByTransfer(invoice),
     ...missing(invoice),
     ...(currency === 'EUR' ? [] : [{ code: 'currency' as const, currency }]),
     ...wrongSums(invoice),

@@ -135,6 +135,16 @@ describe('what is wrong', () => {
     expect(problems(peppol({ vat: '21.50', gross: '121.50' }))).toEqual([{ code: 'wrongSum', sum: 'taxAmount', found: 2150, expected: 2100, percent: '21' }]);
     expect(problems(peppol({ buyer: { number: OTHER, name: 'Autre SA' } }))).toEqual([{ code: 'otherBuyer', name: 'Autre SA', found: OTHER, expected: OWN }]);
   });
+  test.each<[string, (xml: string) => string, UblProblem[]]>([
+    ['a direct debit', (xml) => xml.replace('MeansCode>30<', 'MeansCode>59<'), [{ code: 'notByTransfer', how: 'directDebit' }]],
+    ['a mandate', (xml) => xml.replace('</cac:PaymentMeans>', '<cac:PaymentMandate><cbc:ID>M-1</cbc:ID></cac:PaymentMandate></cac:PaymentMeans>'), [{ code: 'notByTransfer', how: 'directDebit' }]],
+    ['a card', (xml) => xml.replace('MeansCode>30<', 'MeansCode>48<'), [{ code: 'notByTransfer', how: 'card' }]],
+    ['a card or a transfer', (xml) => xml.replace('<cac:PaymentMeans>', '<cac:PaymentMeans><cbc:PaymentMeansCode>48</cbc:PaymentMeansCode></cac:PaymentMeans><cac:PaymentMeans>'), []],
+    ['a transfer', (xml) => xml, []]
+  ])('money that goes by itself would go twice: %s', (_, change, expected) => expect(problems(change(peppol()))).toEqual(expected));
+  test('a credit note is not paid at all', () => {
+    expect(problems(creditNote(peppol().replace('MeansCode>30<', 'MeansCode>59<')))).toEqual([]);
+  });
   test('a member of a VAT unit is itself', () => {
     expect(problemsOf(read(peppol({ buyer: { number: OTHER } })), { enterpriseNumber: OWN, others: [OTHER] })).toEqual([]);
   });

@@ -20,5 +20,7 @@ describe('the findings in a file', () => {
     expect(text).toContain('21,00 EUR');
     expect(text).toContain('21 %');
     expect(ublProblemText(otherBuyer, 'EUR')).toContain('Autre SRL (0458712010)');
+    expect(ublProblemText({ code: 'notByTransfer', how: 'directDebit' }, 'EUR')).toContain('domiciliation');
+    expect(ublProblemText({ code: 'notByTransfer', how: 'card' }, 'EUR')).toContain('carte');
   });
 });

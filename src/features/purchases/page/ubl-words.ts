@@ -77,6 +77,8 @@ export function ublProblemText(problem: UblProblem, currency: string): string {
       return m.purchases_ubl_foreign({ vat: `${formatCents(problem.vat)} ${currency}`, country: problem.country });
     case 'unsureTreatment':
       return m.purchases_ubl_treatment({ category: problem.category });
+    case 'notByTransfer':
+      return problem.how === 'card' ? m.purchases_ubl_card() : m.purchases_ubl_direct_debit();
     case 'negativeCreditNote':
       return m.purchases_ubl_negative();
     case 'dueBeforeIssue':
