@@ -40,21 +40,21 @@ test('the accountant takes everything along and marks what is processed; the own
 
   // With no network: said at once, gone later.
   await accountant.context.setOffline(true);
-  await page.getByRole('button', { name: 'Marquer comme traité' }).click();
-  await expect(page.getByText('Marqué comme traité.')).toBeVisible();
-  await expect(page.getByText(/Traité par la comptabilité le .* par Fiduciaire Delvaux\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Marquer comme comptabilisé' }).click();
+  await expect(page.getByText('Marqué comme comptabilisé.')).toBeVisible();
+  await expect(page.getByText(/Comptabilisé le .* par Fiduciaire Delvaux\./)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Annuler' }).click();
-  await expect(page.getByRole('button', { name: 'Marquer comme traité' })).toBeVisible();
-  await page.getByRole('button', { name: 'Marquer comme traité' }).click();
+  await expect(page.getByRole('button', { name: 'Marquer comme comptabilisé' })).toBeVisible();
+  await page.getByRole('button', { name: 'Marquer comme comptabilisé' }).click();
   await expect(page.getByRole('button', { name: 'Retirer la marque du comptable' })).toBeVisible();
   await accountant.context.setOffline(false);
 
   await owner.page.goto('/invoices');
-  await expect(owner.page.getByRole('img', { name: 'Traité par la comptabilité' })).toBeVisible();
-  await owner.page.getByRole('tab', { name: /^Traitées/ }).click();
+  await expect(owner.page.getByRole('img', { name: 'Comptabilisé', exact: true })).toBeVisible();
+  await owner.page.getByRole('tab', { name: /^Comptabilisées/ }).click();
   await owner.page.getByRole('link', { name: /Ahmed Benali/ }).click();
-  await expect(owner.page.getByText(/Traité par la comptabilité le .* par Fiduciaire Delvaux\./)).toBeVisible();
+  await expect(owner.page.getByText(/Comptabilisé le .* par Fiduciaire Delvaux\./)).toBeVisible();
   await expectAccessible(owner.page);
   await owner.page.getByRole('button', { name: 'Retirer la marque du comptable' }).click();
 
@@ -63,8 +63,8 @@ test('the accountant takes everything along and marks what is processed; the own
   await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();
   const more = page.getByRole('button', { name: 'Plus d’actions' });
   await more.click();
-  await page.getByRole('menuitem', { name: /^Marquer comme traité/ }).click();
-  await expect(page.getByText('1 document marqué comme traité.')).toBeVisible();
+  await page.getByRole('menuitem', { name: /^Marquer comme comptabilisé/ }).click();
+  await expect(page.getByText('1 document marqué comme comptabilisé.')).toBeVisible();
   await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByRole('link', { name: /Ahmed Benali/ })).toBeVisible();

@@ -61,7 +61,7 @@ test('offline the page says that the file is elsewhere, and the accountant’s f
   expect(await without.file('Fichiers manquants.txt')!.async('string')).toMatch(/Achats\/2026-11-17 F26-104417 Sanitherm Distribution SA\.xml\r\n {2}Ce fichier n’est pas encore sur cet appareil/);
   await expect(page.getByText(/1 fichier reçu y manque/)).toBeVisible();
   // What went without its file is not called handed over.
-  await expect(page.getByRole('button', { name: 'Marquer traités' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Marquer comptabilisés' })).toBeHidden();
 
   await context.setOffline(false);
   const whole = await exported(page);

@@ -49,7 +49,7 @@ test('what was cut off is told on the next page, and made again as it was asked 
   await expectAccessible(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Recommencer' }).click()]);
   expect(download.suggestedFilename()).toContain('2026-01-01 2026-12-31');
-  await expect(page.getByRole('button', { name: 'Marquer traités' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Marquer comptabilisés' })).toBeVisible();
   await expect(page.getByText(/a été interrompu/)).toBeHidden();
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Chauffage Lambrecht' })).toBeVisible();

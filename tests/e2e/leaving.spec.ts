@@ -26,7 +26,7 @@ test('the accountant that disconnects keeps a copy to read; the owner sees it go
   await page.goto('/invoices');
   await page.getByRole('link', { name: /Ahmed Benali/ }).click();
   await expect(page.getByRole('heading', { name: /^Facture / })).toBeVisible();
-  for (const name of ['Note de crédit', 'Marquer comme traité']) await expect(page.getByRole('button', { name })).toHaveCount(0);
+  for (const name of ['Note de crédit', 'Marquer comme comptabilisé']) await expect(page.getByRole('button', { name })).toHaveCount(0);
   await page.goto('/customers');
   await page.getByRole('link', { name: /Ahmed Benali/ }).click();
   await expect(page.getByRole('textbox', { name: 'Localité' })).toBeDisabled();

@@ -103,7 +103,7 @@ test('purchases are closed, seen or changed as the owner says; the accountant ta
   await theirs.getByRole('button', { name: /trimestre/ }).click();
   await theirs.getByText('Ce trimestre').click();
   await Promise.all([theirs.waitForEvent('download'), theirs.getByRole('button', { name: /Créer le ZIP/ }).click()]);
-  await theirs.getByRole('button', { name: 'Marquer traités' }).click();
+  await theirs.getByRole('button', { name: 'Marquer comptabilisés' }).click();
   await owner.page.goto('/purchases?tab=accounted');
   await expect(owner.page.getByRole('link', { name: /Sanitherm/ })).toBeVisible();
   expect([...owner.wrong(), ...staff.wrong(), ...accountant.wrong()]).toEqual([]);

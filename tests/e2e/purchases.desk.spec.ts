@@ -54,7 +54,7 @@ test('an electronic invoice is read, processed, paid and handed over', async ({ 
   expect(await zip.file('Achats.csv')!.async('string')).toContain(`${received}.xml | ${received}.pdf`);
   expect((await zip.file(`${received}.pdf`)!.async('string')).slice(0, 5)).toBe('%PDF-');
   expect(await zip.file(`${received}.xml`)!.async('nodebuffer')).toEqual(electronicInvoice().buffer);
-  await page.getByRole('button', { name: 'Marquer traités' }).click();
+  await page.getByRole('button', { name: 'Marquer comptabilisés' }).click();
   await expect.poll(async () => (await rowsOf<{ flags: number }>(page, 'purchases'))[0]?.flags).toBe(8);
 
   // Typed as soon as the line is there, while it is still on its way to the database.

@@ -41,7 +41,7 @@ export const PURCHASE_LIST: ListSpec<'purchases'> = {
     { value: 'toConfirm', label: m.purchases_tab_to_confirm, where: () => [inSight, { column: 'ordered', min: 1 }], counted: true },
     { value: 'paid', label: m.book_tab_paid, where: () => [inSight, status(paid)] },
     { value: 'creditNotes', label: m.purchases_tab_credit_notes, where: () => [inSight, { column: 'type', is: ['creditNote'] }, status(...PROCESSED)] },
-    { value: 'toAccount', label: m.purchases_tab_to_account, where: () => [status(...PROCESSED, forwarded), { column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }], counted: true },
+    { value: 'toAccount', label: m.book_tab_to_process, where: () => [status(...PROCESSED, forwarded), { column: 'flags', bits: PURCHASE_FLAG.accounted, unset: true }], counted: true },
     { value: 'accounted', label: m.purchases_tab_accounted, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.accounted }] },
     { value: 'archived', label: m.book_tab_archived, where: () => [{ column: 'flags', bits: PURCHASE_FLAG.archived }] }
   ],
