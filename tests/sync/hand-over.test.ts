@@ -62,10 +62,11 @@ const process = (id: string, store = owner.store, processedAt: string | null = N
 let made: string[] = [];
 beforeEach(() => void (made = []));
 
-async function hand({ store, connected }: Person, { rule = ALL, rights = { role: 'owner' } as RoleEntry, unable = [] as readonly string[] } = {}): Promise<Progress | undefined> {
+async function hand({ store, connected }: Person, { rule = ALL, rights = { role: 'owner' } as RoleEntry, unable = [] as readonly string[], meanwhile = async (_made: number): Promise<unknown> => undefined } = {}): Promise<Progress | undefined> {
   let last: Progress | undefined;
   const make = async ({ id, book }: Sent): Promise<Made> => {
     made.push(id);
+    await meanwhile(made.length);
     if (unable.includes(id)) throw new Error('unable');
     const file = pdf(`${id}.pdf`);
     return { direction: book === 'sales' ? 'sale' : 'purchase', number: id, name: file.name, media: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
@@ -146,6 +147,22 @@ test('how many stand where is the same by the lists’ columns and by what was s
   await hand(owner);
   expect(await counted()).toEqual(both({ delivered: 3 }));
   expect(await countsWith(owner.store, { connection: 'another', rule: ALL, books: ['sales', 'purchases'], several: true })).toEqual({ ...none, here: 2 });
+});
+
+test('stopped in the middle, nothing more is handed over, and what waits at the relay already is called off', async () => {
+  const { store, connected } = owner;
+  const many = Array.from({ length: 20 }, (_, n) => `P3${n}`);
+  for (const id of many) await store.edit('purchase', id, () => newPurchase({ id, now: NOW, source: { way: 'file' }, files: [] }));
+  await askFor(store, CONNECTION, many.map(P), { when: 'night' });
+  let stopping: Promise<unknown> | undefined;
+  await hand(owner, { rule: { ...ALL, kinds: [] }, meanwhile: async (count) => count >= 10 && (stopping ??= holdBack(store, CONNECTION, many.map(P))) });
+  // Those that were being made just then are not handed over either.
+  expect(made.length).toBeLessThan(15);
+  const { transmissions } = await connected.relay.transmissions(CONNECTION, 0);
+  expect([transmissions.length > 3, transmissions.length < 10, new Set(transmissions.map(({ state }) => state))]).toEqual([true, true, new Set(['withdrawn'])]);
+  expect(await flagged(owner, SENDING.kept)).toEqual(many.toSorted());
+  await pass(25 * HOUR);
+  expect(there()).toEqual([]);
 });
 
 test('the same facts noted by two devices at once are one', async () => {

@@ -68,7 +68,10 @@ export async function handOver(context: HandOver): Promise<string[]> {
   const soon: string[] = [];
   for (const sending of context.sendings) {
     context.signal.throwIfAborted();
-    if (await handOverTo(context, sending)) soon.push(sending.connection);
+    // What a person holds back meanwhile is called off before anything more is handed over.
+    let outcome = await handOverTo(context, sending);
+    while (outcome.held) outcome = await handOverTo(context, sending);
+    if (outcome.soon) soon.push(sending.connection);
   }
   return soon;
 }
@@ -76,11 +79,19 @@ export async function handOver(context: HandOver): Promise<string[]> {
 /** The books that this device may say something of. */
 const booksHere = ({ may }: Pick<HandOver, 'may'>): Book[] => BOOKS.filter((book) => may(SCOPES[book]));
 
-async function handOverTo(context: HandOver, sending: Sending): Promise<boolean> {
+interface Handed {
+  /** One that goes at once was among them. */
+  soon: boolean;
+  /** Ended before its time: some of them are not to go any more. */
+  held: boolean;
+}
+
+async function handOverTo(context: HandOver, sending: Sending): Promise<Handed> {
   const { store, connected, sendings, may } = context;
   const { connection, rule } = sending;
   const { told: there, anew } = await follow(store, connected, connection, (book) => may(SCOPES[book]));
   const staging: Staging[] = [];
+  const callingOff: (() => Promise<void>)[] = [];
   const unsent = await unsentDocuments(connected);
   let soon = false;
   for (const book of booksHere(context)) {
@@ -90,7 +101,7 @@ async function handOverTo(context: HandOver, sending: Sending): Promise<boolean>
     for (const sent of queued) {
       const standing = known.get(sent.id);
       if (standing?.state !== 'queued') continue;
-      if (standing.stopped || !(standing.asked || stillDue.has(sent.id))) await callOff(context, connection, sent, standing);
+      if (standing.stopped || !(standing.asked || stillDue.has(sent.id))) callingOff.push(() => callOff(context, connection, sent, standing));
       else if (anew && !there.has(toldKey({ record: sent.id, attempt: standing.attempt }))) staging.push({ ...sent, attempt: standing.attempt, when: standing.when ?? 'night', doubt: true });
       else if (standing.hastened) staging.push({ ...sent, attempt: standing.attempt, when: 'now' });
       else soon ||= standing.when === 'now';
@@ -106,7 +117,19 @@ async function handOverTo(context: HandOver, sending: Sending): Promise<boolean>
       if (attempt !== undefined) staging.push({ ...sent, attempt, when: 'night' });
     }
   }
-  return (await stageAll(context, connection, staging)) || soon;
+  await atOnce(callingOff);
+  const handed = await stageAll(context, connection, staging);
+  return { ...handed, soon: handed.soon || soon };
+}
+
+/** So many at a time, until one fails. */
+async function atOnce(acts: readonly (() => Promise<void>)[]): Promise<void> {
+  const left = acts.values();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const act of left) await act();
+    })
+  );
 }
 
 /** What the other devices do not know of yet may still get another id (it was issued twice): it is handed over once its place is fixed. */
@@ -119,11 +142,10 @@ async function callOff({ store, connected }: HandOver, connection: string, { boo
   if (told) await noteFacts(store, connected.crypto, connection, [told], () => book);
 }
 
-/** @returns whether one that goes at once was among them */
-async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<boolean> {
+async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<Handed> {
   const { connected, signal, tell } = context;
   const failed = new Map<string, unknown>();
-  let [done, soon] = [0, false];
+  let [done, soon, held] = [0, false, false];
   let told = -Infinity;
   const say = () => {
     told = connected.chance.now();
@@ -132,15 +154,19 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
   if (all.length > 0) say();
   // What the relay says is noted while the next are made; one noting after the other.
   let noting: Promise<void> = Promise.resolve();
-  for (let start = 0; start < all.length; start += SLICE) {
+  for (let start = 0; start < all.length && !held; start += SLICE) {
     const slice = all.slice(start, start + SLICE);
     const taken: Transmission[] = [];
     const left = slice.values();
     const work = async () => {
       for (const one of left) {
         signal.throwIfAborted();
+        if (held) return;
         try {
-          taken.push(await stage(context, connection, one));
+          const staged = await stage(context, connection, one);
+          held ||= !staged;
+          if (!staged) return;
+          taken.push(staged);
           soon ||= one.when === 'now';
           done++;
         } catch (error) {
@@ -165,7 +191,7 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
     }
   }
   await noting;
-  return soon;
+  return { soon, held };
 }
 
 /** @param follows of a thousand the first have arrived long before the last is handed over: who waits for them sees it, and what has arrived is noted as that alone */
@@ -176,8 +202,11 @@ async function noteTaken({ store, connected, may }: HandOver, connection: string
   await noteFacts(store, connected.crypto, connection, taken.filter((one) => !isNoted(one)), (record) => books.get(record));
 }
 
-async function stage({ connected, make, signal }: HandOver, connection: string, { book, id, attempt, when, doubt }: Staging): Promise<Transmission> {
+/** @returns undefined when a person held it back while it was made: making takes its time */
+async function stage({ store, connected, make, signal }: HandOver, connection: string, { book, id, attempt, when, doubt }: Staging): Promise<Transmission | undefined> {
   const { bytes, ...made } = await make({ book, id }, signal);
+  const now = (await standingsWith(store, connection, [{ book, id }])).get(id);
+  if (now?.stopped && now.attempt === attempt) return undefined;
   const hash = toBase64url(await connected.crypto.sha256(bytes));
   return connected.relay.stage({ connection, record: id, attempt }, writeStaged({ ...made, scope: SCOPES[book], hash, when, ...(doubt && { doubt }) }, bytes), signal);
 }
