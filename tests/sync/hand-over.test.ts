@@ -3,13 +3,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forward } from '#domain/purchase/process.ts';
 import { newPurchase } from '#domain/purchase/new-purchase.ts';
 import { SENDING } from '#domain/transmission/flags.ts';
+import { PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import type { Rule } from '#domain/transmission/rule.ts';
 import { standingsOf } from '#domain/transmission/standing.ts';
 import type { CompanyStore } from '#store/company.ts';
 import { company, draft, NOW, sealOf } from '#store/conformance/samples.ts';
 import { countsWith } from '#store/transmissions/counts.ts';
 import { dueBy } from '#store/transmissions/due.ts';
+import { endSending } from '#store/transmissions/end.ts';
 import { handOver, type Made, type Progress } from '#store/transmissions/hand-over.ts';
+import { forwardReceived, takeBack } from '#store/transmissions/as-it-came.ts';
 import { askFor, holdBack, type Sent } from '#store/transmissions/note.ts';
 import type { RoleEntry } from '#sync/roles.ts';
 import { allowed } from '#sync/roles.ts';
@@ -156,13 +159,43 @@ test('stopped in the middle, nothing more is handed over, and what waits at the 
   await askFor(store, CONNECTION, many.map(P), { when: 'night' });
   let stopping: Promise<unknown> | undefined;
   await hand(owner, { rule: { ...ALL, kinds: [] }, meanwhile: async (count) => count >= 10 && (stopping ??= holdBack(store, CONNECTION, many.map(P))) });
-  // Those that were being made just then are not handed over either.
   expect(made.length).toBeLessThan(15);
   const { transmissions } = await connected.relay.transmissions(CONNECTION, 0);
   expect([transmissions.length > 3, transmissions.length < 10, new Set(transmissions.map(({ state }) => state))]).toEqual([true, true, new Set(['withdrawn'])]);
   expect(await flagged(owner, SENDING.kept)).toEqual(many.toSorted());
   await pass(25 * HOUR);
   expect(there()).toEqual([]);
+});
+
+test('a purchase that was to go as it came and is held back waits to be processed again; what went, or was marked before, does not', async () => {
+  const { store } = owner;
+  const statusOf = async (id: string) => (await store.rows('purchases', [id]))[0]?.status;
+  await store.edit('purchase', 'P5', () => forward(newPurchase({ id: 'P5', now: NOW, source: { way: 'file' }, files: [] }), '2020-01-01T00:00:00.000Z'));
+  const sent = ['P1', 'P2', 'P5'].map(P);
+  await askFor(store, CONNECTION, sent, { when: 'now' });
+  await forwardReceived(store, sent);
+  expect(await statusOf('P2')).toBe(PURCHASE_STATUS.forwarded);
+  await holdBack(store, CONNECTION, sent);
+  expect(await takeBack(store, sent)).toEqual([P('P2')]);
+  expect([await statusOf('P2'), await statusOf('P5')]).toEqual([PURCHASE_STATUS.received, PURCHASE_STATUS.forwarded]);
+  await askFor(store, CONNECTION, [P('P2')], { when: 'now' });
+  await forwardReceived(store, [P('P2')]);
+  await hand(owner);
+  await pass(0);
+  await hand(owner);
+  await holdBack(store, CONNECTION, [P('P2')]);
+  expect([there(), await takeBack(store, [P('P2')]), await statusOf('P2')]).toEqual([['P2'], [], PURCHASE_STATUS.forwarded]);
+});
+
+test('switched off: what waited at the relay or here is shown as waiting no more, and what was to go as it came is to be processed again', async () => {
+  const { store, connected } = owner;
+  await hand(owner);
+  await askFor(store, CONNECTION, [D('D2'), P('P2')], { when: 'now' });
+  await forwardReceived(store, [P('P2')]);
+  await endSending(store, connected, CONNECTION, ['sales', 'purchases']);
+  expect(await states(owner)).toEqual(['withdrawn', 'stopped', 'withdrawn', 'stopped']);
+  expect((await store.rows('purchases', ['P2']))[0]?.status).toBe(PURCHASE_STATUS.received);
+  expect([(await connected.relay.connections()).connections, there()]).toEqual([[], []]);
 });
 
 test('the same facts noted by two devices at once are one', async () => {

@@ -20,11 +20,16 @@ export interface ToSend {
 
 async function hold(to: ActiveSending, sent: readonly Sent[]): Promise<void> {
   const { store } = session;
-  const { askFor, holdBack } = await import('#store/transmissions/note.ts');
+  const [{ askFor, holdBack }, { forwardReceived, takeBack }] = await Promise.all([import('#store/transmissions/note.ts'), import('#store/transmissions/as-it-came.ts')]);
   const by = await ownName();
   const held = new Set(await holdBack(store, to.connection, sent, by));
   const back = sent.filter(({ id }) => held.has(id));
-  showToast(held.size > 0 ? m.sending_held({ count: held.size, name: to.name() }) : m.sending_nothing_held(), held.size > 0 ? { undo: () => guarded(() => askFor(store, to.connection, back, { when: 'night', by })) } : {});
+  const waiting = await takeBack(store, back);
+  const undo = async () => {
+    await askFor(store, to.connection, back, { when: 'night', by });
+    await forwardReceived(store, waiting);
+  };
+  showToast(held.size > 0 ? m.sending_held({ count: held.size, name: to.name() }) : m.sending_nothing_held(), held.size > 0 ? { undo: () => guarded(undo) } : {});
 }
 
 const STATUS: Record<string, () => string> = { imported: m.sending_status_imported, recognized: m.sending_status_recognized, booked: m.sending_status_booked };

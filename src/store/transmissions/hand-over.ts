@@ -3,7 +3,7 @@ import { SENDING } from '#domain/transmission/flags.ts';
 import { type Book, BOOKS, isFact } from '#domain/transmission/model.ts';
 import { isFree, nextAttempt, type Standing } from '#domain/transmission/standing.ts';
 import { type Bytes, toBase64url } from '#sync/bytes.ts';
-import { PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
+import type { Scope } from '#sync/scopes.ts';
 import { writeStaged } from '#sync/transmissions/staged.ts';
 import type { Transmission } from '#sync/wire/transmissions.ts';
 import type { CompanyStore } from '../company.ts';
@@ -12,6 +12,7 @@ import { isRelayFault } from '../sync/relay/fault.ts';
 import { dueBy, type Sending, withFlags } from './due.ts';
 import { follow, followOn, type Told, toldKey } from './follow.ts';
 import { noteFacts, type Sent } from './note.ts';
+import { SCOPES } from './scopes.ts';
 import { standingsWith } from './standings.ts';
 
 /** A document as the other system gets it. */
@@ -51,7 +52,6 @@ const SLICE = 40;
 /** Milliseconds between two words of progress: a screen that is drawn for each document takes from what makes them. */
 const TELL_EVERY = 200;
 
-const SCOPES: Record<Book, Scope> = { sales: SALES_SCOPE, purchases: PURCHASES_SCOPE };
 
 interface Staging extends Sent {
   attempt: number;
@@ -154,7 +154,7 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
   if (all.length > 0) say();
   // What the relay says is noted while the next are made; one noting after the other.
   let noting: Promise<void> = Promise.resolve();
-  for (let start = 0; start < all.length && !held; start += SLICE) {
+  for (let start = 0; start < all.length; start += SLICE) {
     const slice = all.slice(start, start + SLICE);
     const taken: Transmission[] = [];
     const left = slice.values();
@@ -189,6 +189,7 @@ async function stageAll(context: HandOver, connection: string, all: readonly Sta
       await noting;
       throw outcome.reason;
     }
+    if (held) break;
   }
   await noting;
   return { soon, held };

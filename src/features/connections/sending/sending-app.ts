@@ -1,6 +1,8 @@
 // A system that takes documents, as an app: switched on, set up at the relay, switched off with its secrets erased there.
 import { type App, type AppCard, defineApp, type SendsTo } from '#features/app/define.ts';
 import { session } from '#features/app/session.svelte.ts';
+import { BOOKS } from '#domain/transmission/model.ts';
+import { SCOPES } from '#store/transmissions/scopes.ts';
 import { sendingSchema, sendingSettings } from './settings.ts';
 
 interface Described extends Pick<AppCard, 'icon' | 'name' | 'about'> {
@@ -29,8 +31,9 @@ export function sendingApp({ id, href, name, place = name, practice, readsUpTo, 
       async leave() {
         const connected = await session.relay();
         if (!connected) return;
-        const { removeConnection } = await import('#store/connections/connections.ts');
-        await removeConnection(connected, id);
+        const [{ endSending }, { ownName }] = await Promise.all([import('#store/transmissions/end.ts'), import('#features/documents/acts/own-name.ts')]);
+        const books = BOOKS.filter((book) => session.may(SCOPES[book]));
+        await endSending(session.store, connected, id, books, await ownName());
       },
       end: (company) => settings.change(company, { active: false, practice: false })
     }
