@@ -12,6 +12,7 @@ import type { Storage } from '../storage/port.ts';
 import type { NewTransmission, StoredTransmission, TransmissionKey } from '../storage/transmission-port.ts';
 import { stagedUnder } from '../transmissions/box.ts';
 import { deliver } from '../transmissions/deliver.ts';
+import { leaveInDoubt } from '../transmissions/moved.ts';
 import { clearing } from './clearing.ts';
 import { type Jobs, connectionJobs } from './jobs.ts';
 import { type Secrets, secretsUnder } from './secrets.ts';
@@ -130,6 +131,13 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     return opened(secrets, stored, type).catch(() => undefined);
   }
 
+  /** Where a connection brings documents; empty for one that brings none. */
+  function placeOf({ type: name, settings }: Pick<StoredConnection, 'type' | 'settings'>): string {
+    const type = typeOf(name);
+    const read = type?.settings.safeParse(settings);
+    return type && 'outgoing' in type && read?.success ? `${name} ${type.outgoing.place?.(read.data) ?? ''}` : '';
+  }
+
   async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const end = new AbortController();
     const callOff = clock.after(TEST_MS, () => end.abort());
@@ -153,6 +161,8 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
       );
       await jobs.end(company, id);
       const { type, settings } = given;
+      const before = await storage.connections.find(company, id);
+      if (before && placeOf(before) !== placeOf(given)) await leaveInDoubt(storage.transmissions, company, id, clock.now());
       const stored = await storage.connections.put(company, { id, type, settings, secrets: closed, nextAt: clock.now() }, CONNECTIONS);
       await jobs.renew(company, id);
       return stored;

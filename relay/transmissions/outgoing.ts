@@ -37,6 +37,8 @@ export class Unsure extends Error {
 export interface Outgoing<Settings> {
   /** `HH:MM` by Belgian clocks: when what waits for the night goes. */
   night(settings: Settings): string;
+  /** Where documents go, the same for the same place: what may have arrived is looked up there alone. Absent where nothing can be looked up. */
+  place?(settings: Settings): string;
   /** Sends one. @throws ConnectionFault: nothing of it arrived, and nothing else would; Unwanted; Unsure */
   send(access: Access<Settings>, shipment: Shipment, bytes: Bytes): Promise<Arrived>;
   /** Looks one up that may have arrived; absent where the other side cannot be asked: then a person says. @throws ConnectionFault */

@@ -8,7 +8,7 @@ import { STAGED_BYTES, type StagedHead } from '#sync/wire/transmissions.ts';
 import { makeCompany, makeWorld } from '../api/world.ts';
 import type { Company, World } from '../api/world.ts';
 import type { TypeOfConnection } from '../connections/type.ts';
-import type { Shipment } from './outgoing.ts';
+import { type Shipment, Unsure } from './outgoing.ts';
 
 const settings = { at: '02:00', tags: { sale: 'SLS', purchase: 'PNV' } };
 const given = { type: 'basecone', settings, secrets: { office: 'O', username: 'u', password: 'p' } };
@@ -18,16 +18,21 @@ const PATH = '/v1/connections/books/transmissions';
 let world: World;
 let company: Company;
 let sent: (Shipment & { text: string })[];
+/** The other side takes it, and says nothing. */
+let isSilent = false;
 beforeEach(async () => {
   sent = [];
+  isSilent = false;
   const type: TypeOfConnection = {
     ...{ type: 'basecone', settings: baseconeSettings as z.ZodMiniType, secrets: ['key'], shownTo: () => 'there', test: () => Promise.resolve([]) },
     exchange: (secrets) => Promise.resolve({ key: `key of ${secrets['username']}` }),
     outgoing: {
       night: () => '02:00',
+      place: (given) => (given as { company?: string }).company ?? '',
+      find: () => Promise.resolve(undefined),
       send(_, shipment, content) {
         sent.push({ ...shipment, text: new TextDecoder().decode(content) });
-        return Promise.resolve({ outside: `D${sent.length}` });
+        return isSilent ? Promise.reject(new Unsure()) : Promise.resolve({ outside: `D${sent.length}` });
       },
       status: (_, outside) => Promise.resolve(`booked ${outside}`)
     }
@@ -104,6 +109,21 @@ describe('documents for another system', () => {
     for (const path of ['R1/0', 'R1/x', `${'R'.repeat(65)}/1`]) expect((await ask('PUT', `${PATH}/${path}`, staged()))[0]).toBe(400);
     expect((await ask('PUT', `${PATH}/R1/1`, new Uint8Array(STAGED_BYTES + (1 << 20))))[0]).toBe(413);
     expect((await all()).transmissions).toEqual([]);
+  });
+
+  it('that may have arrived are not looked for where they never went: the dossier was changed, and a person says', async () => {
+    isSilent = true;
+    await hand('R1');
+    while ((await all()).transmissions[0]?.state !== 'unknown') await new Promise((resolve) => setImmediate(resolve));
+    const key = { company: company.owner.company, connection: 'books', record: 'R1', attempt: 1 };
+    const isLookedUp = async () => (await world.relay.storage.transmissions.find(key))?.nextAt !== undefined;
+    expect(await isLookedUp()).toBe(true);
+    // The hour alone is another: it is the same place.
+    await ask('PUT', '/v1/connections/books', { ...given, settings: { ...settings, at: '03:00' } });
+    expect(await isLookedUp()).toBe(true);
+    await ask('PUT', '/v1/connections/books', { ...given, settings: { ...settings, company: '11111111-1111-4111-8111-111111111111' } });
+    expect([await isLookedUp(), (await all()).transmissions]).toMatchObject([false, [{ record: 'R1', state: 'unknown' }]]);
+    expect(sent).toHaveLength(1);
   });
 
   it('go nowhere any more once the connection ended, and its secrets are what was made of those that were given', async () => {

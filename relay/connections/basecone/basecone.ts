@@ -124,6 +124,7 @@ const dossierOf = ({ settings }: Of): string => {
 function outgoing(at: (access: Of) => Basecone): Outgoing<BaseconeSettings> {
   return {
     night: (settings) => settings.at,
+    place: ({ company = '' }) => company.toLowerCase(),
 
     async send(access, { record, name, media }, bytes) {
       const path = `/documents/import/${encodeURIComponent(dossierOf(access))}/${encodeURIComponent(record)}`;

@@ -37,6 +37,7 @@ export function baseconePractice(): Taking<BaseconeSettings> {
     },
     outgoing: {
       night: ({ at }) => at,
+      place: ({ company = '' }) => company.toLowerCase(),
       send: (access, shipment, bytes) => via(access, (basecone, own) => basecone.send(own, shipment, bytes)),
       find: (access, shipment) => via(access, async (basecone, own) => basecone.find?.(own, shipment)),
       finish: (access, shipment, sent) => via(access, async (basecone, own) => (await basecone.finish?.(own, shipment, sent)) ?? {}),

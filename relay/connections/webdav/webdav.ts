@@ -28,6 +28,7 @@ export function webdavConnection(outside: DavOutside): Taking<WebdavSettings> {
 
     outgoing: {
       night: ({ at }) => at,
+      place: ({ url, folders }) => JSON.stringify([url, folders]),
 
       async send(access, { direction, name, media }, bytes) {
         const { part } = placesOf(access.settings, direction, name);
