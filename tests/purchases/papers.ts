@@ -259,6 +259,46 @@ export const papers: Paper[] = [
     }
   },
   {
+    title: 'credit note whose amounts are written with a minus',
+    pages: [
+      paper(
+        [40, 40, 'Menuiserie Delvaux SRL', 16],
+        [40, 75, 'TVA BE 0987.654.394'],
+        ...buyer(340, 110),
+        [40, 190, 'NOTE DE CRÉDIT', 20],
+        [40, 225, 'Note de crédit n° : NC-2026-010'],
+        [40, 239, 'Date : 16.04.2026'],
+        [40, 253, 'Concerne la facture n° 2026-0217 du 12/03/2026'],
+        ...table([40, 300, 400, 500], 290, [
+          ['Description', 'Quantité', 'Prix', 'HTVA'],
+          ['Reprise porte intérieure', '-2', '425,00', '-850,00'],
+          ['Frais de reprise', '1', '50,00', '50,00']
+        ]),
+        ...table([300, 380, 460], 340, [
+          ['Taux', 'Base', 'TVA'],
+          ['21 %', '-800,00', '-168,00']
+        ]),
+        [330, 390, 'Total HTVA'],
+        [-560, 390, '-800,00'],
+        [330, 404, 'Total TVA'],
+        [-560, 404, '-168,00'],
+        [330, 418, 'Total TVAC'],
+        [-560, 418, '-968,00 €']
+      )
+    ],
+    truth: {
+      type: 'creditNote',
+      number: 'NC-2026-010',
+      issueDate: '2026-04-16',
+      currency: 'EUR',
+      total: 96_800,
+      lines: [at(80_000, '21', 16_800)],
+      corrects: '2026-0217',
+      name: 'Menuiserie Delvaux SRL',
+      vatNumber: 'BE0987654394'
+    }
+  },
+  {
     title: 'till ticket of a shop: VAT by letter, one date, no due date',
     pages: [
       {

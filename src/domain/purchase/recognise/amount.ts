@@ -25,6 +25,11 @@ export function amountsIn(text: string): FoundAmount[] {
   return found;
 }
 
+/** The text with its amounts as if no minus stood by them, letter for letter in the same places. */
+export function withoutMinus(text: string): string {
+  return amountsIn(text).reduce((rest, { cents, start, end }) => (cents < 0 ? rest.slice(0, start) + rest.slice(start, end).replace(/[-–−]/g, ' ') + rest.slice(end) : rest), text);
+}
+
 /** VAT rates in percent that a text names: "21 %", "21,00%", "6.0 %". */
 export function ratesIn(text: string): number[] {
   return [...text.matchAll(/(?<![\d.,])(\d{1,2})(?:[.,]\d{1,2})? ?%/g)].map(([, rate]) => Number(rate)).filter((rate) => rate === 0 || rate === 6 || rate === 12 || rate === 21);

@@ -10,7 +10,7 @@ import { EXEMPT, GOODS_WITHIN_UNION, REVERSE_CHARGE, SERVICES_WITHIN_UNION } fro
 import { mailIn, nameOf } from './name.ts';
 import { type Line, linesOf, type TextPage } from './page.ts';
 import { accountsIn, buyerOf, type FoundAccount, numbersIn, type Own, sellerOf } from './parties.ts';
-import { amountsIn, ratesIn } from './amount.ts';
+import { amountsIn, ratesIn, withoutMinus } from './amount.ts';
 import { daysIn } from './day.ts';
 import { communicationIn } from './references.ts';
 import { type RateRow, totalsOf, withoutVat } from './totals.ts';
@@ -45,7 +45,7 @@ export function recognise(pages: readonly TextPage[], { own, today, from = 'text
   const mail = mailIn(lines, name?.value);
   const { number, corrects } = numbersOf(lines, type?.value);
   const { issueDate, dueDate } = datesOf(lines, today);
-  const amounts = amountsOf(lines, seller?.number.vatNumber);
+  const amounts = amountsOf(type?.value === 'creditNote' ? asPositive(lines) : lines, seller?.number.vatNumber);
   const currency = currencyOf(cells.map(({ text }) => text).join('\n'));
   const enterpriseNumber = seller && enterpriseNumberOf(seller.number.vatNumber);
   const euros = currency?.value === 'EUR';
@@ -120,6 +120,12 @@ interface Amounts {
   total?: Found<number> | undefined;
   prepaid?: Found<number> | undefined;
   lines?: Found<SeenLine[]> | undefined;
+}
+
+/** A credit note whose total has a minus means what one without it means: its amounts are kept positive. */
+function asPositive(lines: readonly Line[]): readonly Line[] {
+  const { total } = totalsOf(lines);
+  return total ? lines : lines.map((line) => line.map((cell) => ({ ...cell, text: withoutMinus(cell.text), plain: withoutMinus(cell.plain) })));
 }
 
 function amountsOf(lines: readonly Line[], vatNumber: string | undefined): Amounts {
