@@ -62,6 +62,6 @@ test('a photo on its side is turned, and stays as it came beside that', async ({
   await expect.poll(() => sheet.getByRole('img').evaluate((image: HTMLImageElement) => `${image.naturalWidth}x${image.naturalHeight}`)).toBe('600x800');
   await sheet.getByRole('button', { name: 'Garder ainsi' }).click();
   await expect(sheet).toBeHidden();
-  await page.getByRole('tab', { name: 'ticket.jpg' }).click();
+  await page.getByRole('tab', { name: 'Redressée' }).click();
   await expect.poll(() => shown(page)).toMatch(/ bottom$/);
 });

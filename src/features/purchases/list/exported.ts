@@ -1,6 +1,7 @@
 // Purchases in the accountant's file: what was received, as it was received, with a page for people where none came, and a line of the list.
 import { text, money } from '#domain/import/write-csv.ts';
 import { inOrder } from '#domain/position.ts';
+import { amountsOf } from '#domain/purchase/amounts.ts';
 import { categoryOf } from '#domain/purchase/categories.ts';
 import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
 import { inLang } from '#domain/record.ts';
@@ -41,10 +42,11 @@ const purchases: ExportedKind = {
     m.purchases_type(),
     m.book_column_status(),
     m.purchases_categories(),
-    m.purchases_treatment(),
+    m.purchases_treatment_column(),
     m.purchases_currency(),
     m.purchases_net(),
     m.purchases_column_vat(),
+    m.purchases_vat_reverse(),
     m.purchases_total()
   ],
   async ids(store, { from, to, unmarked }) {
@@ -68,6 +70,7 @@ const purchases: ExportedKind = {
     if (!all.some(isPdf)) await addPages(named, files, missing);
     const categories = [...new Set(inOrder(purchase.lines).map(({ category }) => inLang(categoryOf(company, category).name, getLocale())))];
     const treatments = [...new Set(purchase.lines.map(({ treatment }) => treatmentName(treatment)))];
+    const { reverse } = amountsOf(purchase.lines);
     return {
       files,
       ...(missing.length > 0 && { missing }),
@@ -84,6 +87,7 @@ const purchases: ExportedKind = {
         text(purchase.currency),
         money(row.net),
         money(row.vat),
+        money(purchase.type === 'creditNote' ? 0 - reverse : reverse),
         money(row.total)
       ]
     };
