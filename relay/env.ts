@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { StartFault } from './listen.ts';
 import { strongSecret } from './secret/strong.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -58,13 +59,13 @@ const together = [
 
 /**
  * The settings in `variables` (process.env); an empty variable counts as absent.
- * @throws {Error} naming each variable that is not right, one a line
+ * @throws {StartFault} naming each variable that is not right, one a line
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = schema.safeParse(present);
-  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!read.success) throw new StartFault(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const lacking = together.filter(([one, other]) => read.data[one] !== undefined && read.data[other] === undefined);
-  if (lacking.length > 0) throw new Error(lacking.map(([one, other]) => `${other}: needed with ${one}`).join('\n'));
+  if (lacking.length > 0) throw new StartFault(lacking.map(([one, other]) => `${other}: needed with ${one}`).join('\n'));
   return read.data;
 }

@@ -24,6 +24,10 @@ test('the example practises with Basecone by one press, marked everywhere, and l
   await expect(page.getByRole('button', { name: /l’accès/ })).toHaveCount(0);
   await expectAccessible(page);
 
+  await page.goto('/settings/devices');
+  await expect(page.getByText('L’exemple est relié au relais')).toBeVisible();
+  await expect(page.getByText('L’exemple reste sur cet appareil')).toHaveCount(0);
+
   await page.goto('/invoices');
   // The first is of today and waits for the night by itself: sent by hand it goes now.
   const row = page.locator('tbody tr').filter({ hasText: /\d{4}-\d{4}/ }).first();

@@ -1,6 +1,7 @@
 // Connections of a company at its relay, as its owners set them.
-import type { ConnectionPut, ConnectionsAnswer, ConnectionTested } from '#sync/wire/connections.ts';
+import { type ConnectionFaultCode, type ConnectionPut, type ConnectionsAnswer, type ConnectionTested, connectionTested } from '#sync/wire/connections.ts';
 import type { Connected } from '../sync/connected.ts';
+import { isRelayFault } from '../sync/relay/fault.ts';
 import { connectionKey } from './key.ts';
 
 export type ShownConnection = ConnectionsAnswer['connections'][number];
@@ -31,6 +32,14 @@ export async function putConnection(connected: Connected, id: string, put: Conne
 /** The same for one that takes documents: it brings nothing, and needs no key. @throws RelayFault `secret`, `role`, … */
 export function sendThrough({ relay }: Connected, id: string, put: ConnectionPut): Promise<void> {
   return relay.putConnection(id, put);
+}
+
+/** Why the relay did not take what was given for a connection; undefined when that is not what is wrong. */
+export function whyRefused(error: unknown): ConnectionFaultCode | undefined {
+  if (!isRelayFault(error, 'secret')) return undefined;
+  const { detail } = (error.body ?? {}) as { detail?: unknown };
+  const read = connectionTested.shape.fault.safeParse(detail);
+  return (read.success && read.data) || 'secret';
 }
 
 /** Tries settings without keeping them. @returns the fault if there is one, and what can be chosen there (folders, dossiers) @throws RelayFault `slow-down` while another test runs, … */
