@@ -9,7 +9,7 @@ import { linesOf } from '../pdf/read-pdf.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './begun.ts';
 import { readQr } from './read-qr.ts';
-import { rowsOf, typeLine } from './small-company.ts';
+import { rowsOf, switchOn, typeLine } from './small-company.ts';
 
 /** Chooses a new seller of this name in the editor, with an address and an account. */
 async function newSeller(page: Page, name: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
@@ -103,6 +103,16 @@ test('from a seller who agreed to a document that is paid and corrected', async 
   await expect(page.getByText('Reste à recevoir')).toBeVisible();
   await page.goto('/self-billing?tab=credits');
   await expect(page.getByRole('link', { name: /Récup Sambre SRL/ })).toHaveAttribute('href', /\/self-billing\/credit-notes\//);
+
+  // Both count on the purchase side of the VAT return.
+  await switchOn(page);
+  await page.goto('/purchase-totals?tab=vat');
+  await page.getByText('T.V.A. déductible').click();
+  await expect(page.getByRole('link', { name: /Récup Sambre SRL.*BA0001.*54,60/ })).toHaveAttribute('href', /\/self-billing\/[^/]+$/);
+  await page.getByText('T.V.A. à reverser').click();
+  await expect(page.getByRole('link', { name: /Récup Sambre SRL.*BAC0001.*54,60/ })).toHaveAttribute('href', /\/self-billing\/credit-notes\//);
+  await page.getByRole('tab', { name: 'Par catégorie' }).click();
+  await expect(page.getByText('2 bordereaux d’achat sont comptés ici')).toBeVisible();
 });
 
 test('a private person needs no number and no agreement, and gets the PDF alone', async ({ page }) => {

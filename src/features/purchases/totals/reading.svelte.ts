@@ -2,6 +2,7 @@
 import type { Purchase } from '#domain/purchase/model.ts';
 import { breathe } from '#store/breathe.ts';
 import type { CompanyStore } from '#store/company.ts';
+import { type Counted, purchaseCounted } from './processed.ts';
 
 const PIECE = 25;
 
@@ -15,19 +16,19 @@ export class Reading<Result> {
   #turn = 0;
 
   /** Reads them, gives each piece to `take` and keeps what `end` makes of them; one that began before stops without a word. */
-  async read(store: CompanyStore, ids: readonly string[], take: (piece: readonly Purchase[]) => void, end: () => Result): Promise<void> {
+  async read(store: CompanyStore, counted: readonly Counted[], take: (piece: readonly Purchase[]) => void, end: () => Result): Promise<void> {
     const turn = ++this.#turn;
     this.failed = undefined;
     this.done = 0;
-    this.max = ids.length;
+    this.max = counted.length;
     this.running = true;
     try {
-      for (let at = 0; at < ids.length; at += PIECE) {
-        const found = await Promise.all(ids.slice(at, at + PIECE).map((id) => store.get('purchase', id)));
+      for (let at = 0; at < counted.length; at += PIECE) {
+        const found = await Promise.all(counted.slice(at, at + PIECE).map((one) => purchaseCounted(store, one)));
         await breathe();
         if (turn !== this.#turn) return;
         take(found.filter((one) => one !== undefined));
-        this.done = Math.min(at + PIECE, ids.length);
+        this.done = Math.min(at + PIECE, counted.length);
       }
       this.result = end();
     } catch (error) {
