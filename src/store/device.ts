@@ -161,11 +161,12 @@ export class Device {
   /** Deletes databases whose making or erasing was cut short and that nobody works on; to be called at start. @returns how many */
   async sweep(): Promise<number> {
     const rests = await this.connection.run((db) => db.rests.toArray());
-    const listed = new Set((await this.companies()).map((entry) => entry.database));
     let count = 0;
     for (const { database } of rests) {
       await whenFree(lockName(database), async () => {
-        if (listed.has(database)) return this.connection.run((db) => db.rests.delete(database));
+        // Asked once nobody works on it: the tab that did may have entered it since, and is done with it.
+        const listed = await this.connection.run((db) => db.companies.filter((entry) => entry.database === database).count());
+        if (listed > 0) return this.connection.run((db) => db.rests.delete(database));
         await this.#clear(database);
         count++;
       });

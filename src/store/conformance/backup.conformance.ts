@@ -169,6 +169,41 @@ test('cancelled or cut at any point, a restore changes nothing, and nothing of i
   expect(await contents(store)).toEqual(before);
 });
 
+test('a company that another tab has just finished is not taken for what a killed tab left', async () => {
+  const name = newDatabase();
+  const [making, sweeping] = [1, 2].map(() => new Device({ make: () => new DeviceDb(name) })) as [Device, Device];
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  let filling: Promise<string> | undefined;
+  const database = await new Promise<string>((begun, failed) => {
+    filling = making.building(async (id, base) => {
+      await new CompanyStore(id, base).edit('customer', 'C', () => customer('C'));
+      begun(base);
+      await finished;
+      await making.enter(id, base, company);
+      return base;
+    });
+    filling.catch(failed);
+  });
+  // Done with it at the worst moment: after the other tab has looked twice.
+  const { connection } = sweeping;
+  const run = connection.run.bind(connection);
+  let looks = 0;
+  connection.run = (async (work: never) => {
+    const seen: unknown = await run(work);
+    if (++looks === 2) {
+      finish();
+      await filling;
+    }
+    return seen;
+  }) as typeof connection.run;
+  await sweeping.sweep();
+  finish();
+  await filling;
+  expect(await making.companies()).toMatchObject([{ database }]);
+  expect(await Dexie.exists(database)).toBe(true);
+});
+
 test('what is damaged on the device goes along as damaged, and the backup stays whole', async () => {
   const store = await filled(newDevice());
   await store.connection.run(async (db) => {

@@ -1,4 +1,6 @@
 // Questions to be let in that were asked before the app was closed: answered meanwhile, the company is here.
+import { goto } from '$app/navigation';
+import { session } from '#features/app/session.svelte.ts';
 import { m } from '#messages';
 import { device } from '#store/device.ts';
 import { isRelayFault } from '#store/sync/relay/fault.ts';
@@ -11,7 +13,12 @@ export async function takeUpJoinings(): Promise<void> {
     try {
       const store = await tryJoin(device, asked);
       if (!store) continue;
-      store.close();
+      // With no company open, a person who opens the app to see whether they are in goes on with it.
+      if (session.opened) store.close();
+      else {
+        session.adopt(store);
+        await goto('/');
+      }
       showToast(m.devices_joined_meanwhile({ company: asked.invited.companyName }));
     } catch (error) {
       if (isRelayFault(error, 'declined')) showToast(m.devices_declined_meanwhile({ company: asked.invited.companyName }));
