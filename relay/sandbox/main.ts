@@ -5,8 +5,9 @@ import { StartFault } from '../listen.ts';
 import { createBasecone } from './basecone/basecone.ts';
 import { listenBasecone } from './basecone/listen.ts';
 import { listenMail } from './mail/mail.ts';
-import { practice } from './practice.ts';
+import { folderLogin, practice } from './practice.ts';
 import { howToConnect } from './say.ts';
+import { listenDav } from './webdav/webdav.ts';
 
 /** 0 lets the system choose. */
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -25,8 +26,9 @@ try {
     port: portOf('SANDBOX_SMTP_PORT', 4802),
     onMail: ({ to, mail: { subject = '', attachments } }) => console.log(`  courrier · mail  ${subject} (${attachments.map(({ filename }) => filename).join(', ')}) → ${to.join(', ')}`)
   });
-  console.log(howToConnect(url, mail.port));
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void Promise.all([close(), mail.close()]).then(() => process.exit(0)));
+  const folder = await listenDav({ ...folderLogin, onFile: (name) => console.log(`  dossier · folder  ${name}`) }, portOf('SANDBOX_WEBDAV_PORT', 4803));
+  console.log(howToConnect(url, mail.port, folder.port));
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void Promise.all([close(), mail.close(), folder.close()]).then(() => process.exit(0)));
 } catch (error) {
   if (!(error instanceof StartFault)) throw error;
   console.error(`\nThe sandbox does not start: ${error.message}`);

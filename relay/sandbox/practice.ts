@@ -16,3 +16,6 @@ export const practice = {
     }
   ]
 } as const satisfies BaseconeOptions;
+
+/** Who signs in at the shared folder of practice. */
+export const folderLogin = { user: 'exercice', password: 'exercice' } as const;

@@ -30,10 +30,12 @@ export interface DavOptions {
   certificate?: { cert: string; key: string };
   /** Takes away each file as soon as it has its name. */
   taking?: boolean;
+  /** Told of each file once it has its name. */
+  onFile?: (name: string) => void;
 }
 
 /** Listens on this machine alone, with the folder `/books/`. @throws {StartFault} in production */
-export async function listenDav({ user, password, certificate, taking = false }: DavOptions, port = 0): Promise<DavStandIn> {
+export async function listenDav({ user, password, certificate, taking = false, onFile }: DavOptions, port = 0): Promise<DavStandIn> {
   if (process.env['NODE_ENV'] === 'production') throw new StartFault('the stand-ins are for practice and tests; production (NODE_ENV) has none.');
   const [files, folders, came] = [new Map<string, Buffer>(), new Set(['/', '/books/']), [] as string[]];
   let once: { method: string; failure: DavFailure }[] = [];
@@ -47,6 +49,7 @@ export async function listenDav({ user, password, certificate, taking = false }:
     files.set(name, bytes);
     if (name.endsWith('.part')) return;
     came.push(name);
+    onFile?.(name);
     if (taking) files.delete(name);
   };
 
