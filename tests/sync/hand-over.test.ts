@@ -157,12 +157,13 @@ test('stopped in the middle, nothing more is handed over, and what waits at the 
   const many = Array.from({ length: 20 }, (_, n) => `P3${n}`);
   for (const id of many) await store.edit('purchase', id, () => newPurchase({ id, now: NOW, source: { way: 'file' }, files: [] }));
   await askFor(store, CONNECTION, many.map(P), { when: 'night' });
+  await forwardReceived(store, many.map(P));
   let stopping: Promise<unknown> | undefined;
   await hand(owner, { rule: { ...ALL, kinds: [] }, meanwhile: async (count) => count >= 10 && (stopping ??= holdBack(store, CONNECTION, many.map(P))) });
-  expect(made.length).toBeLessThan(15);
   const { transmissions } = await connected.relay.transmissions(CONNECTION, 0);
-  expect([transmissions.length > 3, transmissions.length < 10, new Set(transmissions.map(({ state }) => state))]).toEqual([true, true, new Set(['withdrawn'])]);
+  expect([made.length < 15, transmissions.length > 3, transmissions.length < 10, new Set(transmissions.map(({ state }) => state))]).toEqual([true, true, true, new Set(['withdrawn'])]);
   expect(await flagged(owner, SENDING.kept)).toEqual(many.toSorted());
+  expect([(await takeBack(store, many.map(P))).length > 0, new Set((await store.rows('purchases', many)).map(({ status }) => status))]).toEqual([true, new Set([PURCHASE_STATUS.received])]);
   await pass(25 * HOUR);
   expect(there()).toEqual([]);
 });
@@ -174,7 +175,6 @@ test('a purchase that was to go as it came and is held back waits to be processe
   const sent = ['P1', 'P2', 'P5'].map(P);
   await askFor(store, CONNECTION, sent, { when: 'now' });
   await forwardReceived(store, sent);
-  expect(await statusOf('P2')).toBe(PURCHASE_STATUS.forwarded);
   await holdBack(store, CONNECTION, sent);
   expect(await takeBack(store, sent)).toEqual([P('P2')]);
   expect([await statusOf('P2'), await statusOf('P5')]).toEqual([PURCHASE_STATUS.received, PURCHASE_STATUS.forwarded]);

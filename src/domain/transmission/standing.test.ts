@@ -7,7 +7,7 @@ import { entry, line, sealed } from '../document/test-documents.ts';
 import { ulid } from '../ids.ts';
 import { ALL_SENDING, SENDING, sendingFlags } from './flags.ts';
 import { BOOKS, FACTS, type Transmitted, WISHES } from './model.ts';
-import { isFree, nextAttempt, standingsOf, type TransmittedEntry } from './standing.ts';
+import { isFree, isGoing, nextAttempt, standingsOf, type TransmittedEntry } from './standing.ts';
 
 /** Noted at second `n`. */
 const noted = (n: number, state: Transmitted['state'], more: Partial<Transmitted> = {}): TransmittedEntry => ({
@@ -65,6 +65,13 @@ describe('how it stands', () => {
     const standing = of(...states.map((state, i) => noted(i + 1, state)));
     expect([nextAttempt(standing), isFree(standing)]).toEqual([attempt, free]);
   });
+});
+
+test('what is held back may still go as long as the relay has it, and goes no more once it is called off', () => {
+  const going = (...entries: TransmittedEntry[]) => isGoing(of(...entries)!);
+  const [asked, queued, stopped] = [noted(1, 'asked'), noted(2, 'queued'), noted(3, 'stopped')];
+  expect([going(asked), going(asked, stopped), going(asked, queued, stopped), going(asked, queued, stopped, noted(4, 'withdrawn'))]).toEqual([true, false, true, false]);
+  expect([going(asked, queued, stopped, noted(4, 'delivered')), going(asked, noted(4, 'unknown'))]).toEqual([true, true]);
 });
 
 test('the row of a document says it beside what else it says', () => {

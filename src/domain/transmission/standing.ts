@@ -55,8 +55,8 @@ export function standingsOf(entries: readonly Entry[], book: Book): Map<string, 
 /** Whether it is still under way: asked for, or with the relay. */
 export const isUnderWay = ({ state }: Pick<Standing, 'state'>): boolean => state === 'asked' || state === 'queued';
 
-/** Whether it is at the other side, or may be, or is still to come there. */
-export const isGoing = (standing: Standing): boolean => standing.arrived || standing.state === 'unknown' || (isUnderWay(standing) && !standing.stopped);
+/** Whether it is at the other side, or may be, or may still come there: what the relay has goes until it is called off. */
+export const isGoing = (standing: Standing): boolean => standing.arrived || standing.state === 'unknown' || isUnderWay(standing);
 
 /** The attempt that a new wish would be: the present one where that waits for the night and may go now; undefined while it is under way. */
 export function nextAttempt(standing: Standing | undefined, when: When = 'night'): number | undefined {

@@ -9,6 +9,7 @@ import type { Transmission } from '#sync/wire/transmissions.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Connected } from '../sync/connected.ts';
 import { isRelayFault } from '../sync/relay/fault.ts';
+import { takeBack } from './as-it-came.ts';
 import { dueBy, type Sending, withFlags } from './due.ts';
 import { follow, followOn, type Told, toldKey } from './follow.ts';
 import { noteFacts, type Sent } from './note.ts';
@@ -140,6 +141,7 @@ function unsentDocuments({ connection }: Connected): Promise<Set<string>> {
 async function callOff({ store, connected }: HandOver, connection: string, { book, id }: Sent, { attempt }: Standing): Promise<void> {
   const told = await connected.relay.callOff({ connection, record: id, attempt });
   if (told) await noteFacts(store, connected.crypto, connection, [told], () => book);
+  if (told?.state === 'withdrawn') await takeBack(store, [{ book, id }]);
 }
 
 async function stageAll(context: HandOver, connection: string, all: readonly Staging[]): Promise<Handed> {
