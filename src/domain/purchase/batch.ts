@@ -16,7 +16,7 @@ export interface BatchPart {
 }
 
 /** Why a purchase has no part in the batch. What is wrong with a transfer itself `sepaFaults` says. */
-export type BatchFault = 'notEuro' | 'nothingOpen' | 'notProcessed' | 'creditNote' | 'noSupplier' | 'noIban';
+export type BatchFault = 'notEuro' | 'nothingOpen' | 'notProcessed' | 'creditNote' | 'paidOtherwise' | 'noSupplier' | 'noIban';
 
 export interface BatchPlan {
   /** One for each invoice of which something is left to pay, for the payment file. */
@@ -64,6 +64,7 @@ function faultOf(purchase: Purchase, offset: boolean): BatchFault | undefined {
   if (!purchase.processedAt) return 'notProcessed';
   if (purchase.currency !== 'EUR') return 'notEuro';
   if (dueOf(purchase).open <= 0) return 'nothingOpen';
+  if (purchase.paidBy && purchase.type === 'invoice') return 'paidOtherwise';
   if (!purchase.supplier?.name.trim()) return 'noSupplier';
   return purchase.type === 'invoice' && !purchase.supplier.iban ? 'noIban' : undefined;
 }

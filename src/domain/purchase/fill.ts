@@ -47,7 +47,7 @@ export function fill(purchase: Purchase, understood: Understood, filling: Fillin
   if (amounts && mayFill('amounts', purchase.lines.length === 0, amounts)) marked('amounts', amounts, { lines: linesOf(amounts, filling) });
   const currency = sure(understood.currency);
   if (currency && (next.read?.amounts || next.read?.total)) next = { ...next, currency: currency.value };
-  for (const field of ['prepaid', 'corrects'] as const) {
+  for (const field of ['prepaid', 'corrects', 'paidBy'] as const) {
     const seen = sure<string | number>(understood[field]);
     if (seen && next[field] === undefined) next = { ...next, [field]: seen.value };
   }

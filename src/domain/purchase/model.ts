@@ -110,6 +110,9 @@ export interface Reopening extends Item, Stamp {
   forwardedAt?: Instant;
 }
 
+/** A transfer besides would pay it twice. */
+export type PaidBy = 'directDebit' | 'card';
+
 /** Who the document asks to pay, as it says it. */
 export interface NamedBuyer {
   name?: string;
@@ -143,6 +146,8 @@ export interface Purchase extends Rec {
   communication?: string;
   /** Free text for the transfer where there is no structured one. */
   paymentText?: string;
+  /** How the document says that it is paid where that is no transfer of ours (BT-81): collected from the account, or by card. */
+  paidBy?: PaidBy;
   /** Number of the invoice that a credit note corrects, as it is written there. */
   corrects?: string;
   note?: string;

@@ -162,10 +162,11 @@ describe('a batch', () => {
       bill({ id: 'd', supplier: undefined }),
       bill({ id: 'e', supplier: { ...supplier, iban: undefined } }),
       bill({ id: 'f', currency: 'USD' }),
-      bill({ id: 'g', currency: 'USD', type: 'creditNote' })
+      bill({ id: 'g', currency: 'USD', type: 'creditNote' }),
+      bill({ id: 'h', paidBy: 'directDebit' })
     ];
     const faults = batchOf(purchases, { newId: counter() }).faults.map(({ purchase, code }) => [purchase, code]);
-    expect(faults).toEqual([['a', 'notProcessed'], ['b', 'nothingOpen'], ['c', 'creditNote'], ['d', 'noSupplier'], ['e', 'noIban'], ['f', 'notEuro'], ['g', 'creditNote']]);
+    expect(faults).toEqual([['a', 'notProcessed'], ['b', 'nothingOpen'], ['c', 'creditNote'], ['d', 'noSupplier'], ['e', 'noIban'], ['f', 'notEuro'], ['g', 'creditNote'], ['h', 'paidOtherwise']]);
     // What is not in euros is no reason that the others do not go, nor is anything set off against it.
     const mixed = batchOf([bill(), bill({ id: 'usd', currency: 'USD' }), bill({ id: 'credit', currency: 'USD', type: 'creditNote' })], { newId: counter(), offset: true });
     expect([mixed.cents, mixed.faults]).toEqual([12_100, [{ purchase: 'usd', code: 'notEuro' }, { purchase: 'credit', code: 'notEuro' }]]);

@@ -5,7 +5,7 @@ import type { Purchase } from './model.ts';
 /** All that a reading may change. */
 const READ = [
   ...(['type', 'supplier', 'supplierId', 'buyer', 'number', 'issueDate', 'dueDate', 'currency', 'lines', 'total'] as const),
-  ...(['prepaid', 'communication', 'paymentText', 'corrects', 'codes', 'read', 'unreadable'] as const)
+  ...(['prepaid', 'communication', 'paymentText', 'paidBy', 'corrects', 'codes', 'read', 'unreadable'] as const)
 ] as const;
 
 /** @param before as it was before the reading @param after as the reading left it @returns `now` with the fields of `before` where nobody has touched those of `after` */

@@ -3,7 +3,7 @@ import type { IsoDate } from '../dates.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Address } from '../party/model.ts';
-import type { NamedBuyer, PurchaseType, Read } from './model.ts';
+import type { NamedBuyer, PaidBy, PurchaseType, Read } from './model.ts';
 import type { Treatment } from './treatment.ts';
 
 export interface Seen<T> extends Read {
@@ -47,6 +47,7 @@ export interface Understood {
   communication?: Seen<string>;
   paymentText?: Seen<string>;
   corrects?: Seen<string>;
+  paidBy?: Seen<PaidBy>;
 }
 
 /** Nothing understood yet. */

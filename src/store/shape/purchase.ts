@@ -90,6 +90,7 @@ const purchaseFields = {
   communication: maybe(text),
   paymentText: maybe(text),
   corrects: maybe(text),
+  paidBy: maybe(z.enum(['directDebit', 'card'])),
   note: maybe(text),
   differsFrom: maybe(z.record(text, flag)),
   codes: maybe(z.record(text, flag)),

@@ -2,10 +2,12 @@
 import type { Cents } from '../../money/cents.ts';
 import { parseIban } from '../../numbers/iban.ts';
 import { parseVatNumber } from '../../numbers/vatnumber.ts';
+import type { PaidBy } from '../../purchase/model.ts';
 import type { OtherTotal } from './beside-page.ts';
 import { communicationOf } from './communication.ts';
 import { enterpriseNumbersOf, vatCountryOf, vatNumberOf } from './identity.ts';
 import type { UblInvoice } from './invoice.ts';
+import { paidByOf } from './paid-by.ts';
 import { isNegativeCreditNote } from './sign.ts';
 import { absolute, centsOf } from './sums.ts';
 import { doubtOf } from './treatment.ts';
@@ -27,7 +29,7 @@ export type UblProblem =
   | { code: 'foreignVat'; vat: Cents; country: string }
   | { code: 'unsureTreatment'; category: string }
   /** It is collected from the account, or was paid by card: a transfer would pay it twice. */
-  | { code: 'notByTransfer'; how: 'directDebit' | 'card' }
+  | { code: 'notByTransfer'; how: PaidBy }
   /** A credit note with negative amounts: it may be meant as an invoice. */
   | { code: 'negativeCreditNote' }
   | { code: 'dueBeforeIssue' }
@@ -80,16 +82,9 @@ function doubts({ taxes, seller }: UblInvoice): UblProblem[] {
   });
 }
 
-/** UNCL4461. */
-const DIRECT_DEBIT = ['49', '59'];
-const CARD = ['48', '54', '55'];
-
-/** Codes that tell nothing leave it at a transfer; a card beside an account is one of two ways. */
-function notByTransfer({ type, payments }: UblInvoice): UblProblem[] {
-  if (type === 'creditNote') return [];
-  const byDebit = payments.some(({ code = '', mandate }) => mandate || DIRECT_DEBIT.includes(code));
-  const byCard = payments.length > 0 && payments.every(({ code = '' }) => CARD.includes(code));
-  return byDebit ? [{ code: 'notByTransfer', how: 'directDebit' }] : byCard ? [{ code: 'notByTransfer', how: 'card' }] : [];
+function notByTransfer(invoice: UblInvoice): UblProblem[] {
+  const how = paidByOf(invoice);
+  return how ? [{ code: 'notByTransfer', how }] : [];
 }
 
 /**

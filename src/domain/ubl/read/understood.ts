@@ -6,6 +6,7 @@ import type { Seen, SeenLine, Understood } from '../../purchase/understood.ts';
 import { communicationOf } from './communication.ts';
 import { enterpriseNumbersOf, vatCountryOf, vatNumberOf } from './identity.ts';
 import type { UblAddress, UblInvoice, UblParty } from './invoice.ts';
+import { paidByOf } from './paid-by.ts';
 import { said } from './party.ts';
 import { isNegativeCreditNote } from './sign.ts';
 import { centsOf } from './sums.ts';
@@ -122,6 +123,7 @@ export function understoodOf(invoice: UblInvoice): Understood {
     prepaid: prepaidOf(invoice, total),
     communication: structured && seen(structured.value, structured.confidence),
     paymentText: structured ? undefined : maybe(text?.slice(0, 140)),
-    corrects: maybe(corrected, references.corrected.length > 1 ? DERIVED : 100)
+    corrects: maybe(corrected, references.corrected.length > 1 ? DERIVED : 100),
+    paidBy: maybe(paidByOf(invoice))
   });
 }

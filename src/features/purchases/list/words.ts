@@ -9,6 +9,7 @@ const LEFT: Record<BatchFault, () => string> = {
   nothingOpen: m.purchases_left_nothing,
   notProcessed: m.purchases_left_unprocessed,
   creditNote: m.purchases_left_credit_note,
+  paidOtherwise: m.purchases_left_paid_otherwise,
   noSupplier: m.purchases_fault_supplier,
   noIban: m.purchases_no_qr_iban
 };
