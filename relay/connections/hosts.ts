@@ -1,6 +1,6 @@
 // Which addresses the relay calls for a company: public ones alone, so that nobody reaches through it into the network that it stands in.
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { ConnectionFault } from './type.ts';
 
 const closed = new BlockList();
@@ -38,4 +38,10 @@ export async function addressesOf(host: string, { local, resolve = systemResolve
   const callable = local ? found : found.filter(isPublic);
   if (callable.length === 0) throw new ConnectionFault(found.length === 0 ? 'unreachable' : 'address');
   return callable;
+}
+
+/** For a request to `url`, which then calls these addresses alone. @throws as `addressesOf` */
+export async function lookupOf({ hostname }: URL, outside: Parameters<typeof addressesOf>[1]): Promise<LookupFunction> {
+  const addresses = (await addressesOf(hostname.replaceAll(/^\[|\]$/g, ''), outside)).map((address) => ({ address, family: isIP(address) }));
+  return (_, { all }, answer) => (all ? answer(null, addresses) : answer(null, addresses[0]!.address, addresses[0]!.family));
 }

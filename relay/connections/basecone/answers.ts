@@ -1,5 +1,6 @@
 // What Basecone answers, read tolerantly: names of fields are taken in any case, for its own pages show them in several.
 import * as z from 'zod/mini';
+import { parsed } from '../json.ts';
 import { ConnectionFault } from '../type.ts';
 
 /** Every name in lower case, all the way down. */
@@ -37,15 +38,6 @@ export const details = z.object({ documentid: z.optional(text), status: z.option
 export const event = z.object({ companyid: text, webhookeventtype: z.optional(text) });
 /** The body of a refusal. */
 export const refusal = z.object({ code: z.optional(text), message: z.optional(text) });
-
-/** Undefined for what is no JSON. */
-export function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 export function refusalIn(body: string): { code: string; message: string } {
   const read = refusal.safeParse(lower(parsed(body)));

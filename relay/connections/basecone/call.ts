@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { type Bytes, concat } from '#sync/bytes.ts';
 import { utf8 } from '#sync/codec/utf8.ts';
 import { Unsure, Unwanted } from '../../transmissions/outgoing.ts';
+import { parsed } from '../json.ts';
 import { ConnectionFault } from '../type.ts';
 import { afterOf, unanswered } from '../unanswered.ts';
-import { parsed, refusalIn } from './answers.ts';
+import { refusalIn } from './answers.ts';
 
 /** Longest time of a call: an import of 20 MB over a slow line. */
 const CALL_MS = 120_000;

@@ -1,8 +1,7 @@
 // Calls of the government's servers: over verified TLS, with the company's certificate (mutual TLS, RFC 8446 §4.3.2), to hosts that the relay may call.
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { addressesOf, type Resolve } from '../hosts.ts';
+import { lookupOf, type Resolve } from '../hosts.ts';
 import { ConnectionFault } from '../type.ts';
 import { unanswered } from '../unanswered.ts';
 import type { MadeCertificate } from './certificate.ts';
@@ -65,9 +64,7 @@ export async function call(caller: Caller, asked: Asked): Promise<Answer> {
 
 async function once({ identity, signal, local, ca, resolve }: Caller, { method, url, headers = {}, body }: Asked, shown: boolean): Promise<Answer> {
   if (url.protocol !== 'https:' || (!local && url.port !== '')) throw new ConnectionFault('address');
-  const addresses = (await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''), { local, resolve })).map((address) => ({ address, family: isIP(address) }));
-  // These alone are called: the name is not looked up again.
-  const lookup: LookupFunction = (_, { all }, answer) => (all ? answer(null, addresses) : answer(null, addresses[0]!.address, addresses[0]!.family));
+  const lookup = await lookupOf(url, { local, resolve });
   const own = shown ? { cert: identity.certificate, key: identity.key } : {};
   return new Promise<Answer>((resolve, reject) => {
     const fail = (error: unknown) => reject(meaning(error));

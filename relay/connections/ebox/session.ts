@@ -1,4 +1,5 @@
 // One company at the government's servers: its token, asked for once and again when it is refused, and what the answers mean.
+import { parsed } from '../json.ts';
 import type { Clock } from '../type.ts';
 import { ConnectionFault } from '../type.ts';
 import { afterOf } from '../unanswered.ts';
@@ -28,11 +29,9 @@ export class EboxSession {
   /** The JSON at an address. @throws Absent; ConnectionFault `scope`, `busy`, `unreachable`, `fault` and as `askToken` */
   async json(url: string): Promise<unknown> {
     const { body } = await this.#answered(url, 'application/json');
-    try {
-      return JSON.parse(body.toString()) as unknown;
-    } catch (cause) {
-      throw new ConnectionFault('fault', { cause });
-    }
+    const json = parsed(body.toString());
+    if (json === undefined) throw new ConnectionFault('fault');
+    return json;
   }
 
   /** The bytes at an address. @throws as `json` */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import * as z from 'zod/mini';
+import { parsed } from '../json.ts';
 import { ConnectionFault } from '../type.ts';
 import { afterOf } from '../unanswered.ts';
 import { type Caller, call } from './https.ts';
@@ -47,7 +48,7 @@ export async function askToken(caller: Caller, { url, audience, scope }: TokenSe
   });
   const answer = await call(caller, { method: 'POST', url: new URL(url), headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }, body: `${body}` });
   if (answer.status !== 200) throw whyNot(answer.status, answer.body.toString(), afterOf(answer.headers['retry-after']));
-  const read = granted.safeParse(jsonIn(answer.body.toString()));
+  const read = granted.safeParse(parsed(answer.body.toString()));
   if (!read.success) throw new ConnectionFault('fault');
   const { access_token: value, expires_in: life = LIFE_SECONDS } = read.data;
   return { value, until: now + Math.max(0, life - EARLY_SECONDS) * 1000 };
@@ -56,17 +57,9 @@ export async function askToken(caller: Caller, { url, audience, scope }: TokenSe
 /** RFC 6749 §5.2. Of a clock that is wrong only the description speaks. */
 function whyNot(status: number, text: string, after: number | undefined): ConnectionFault {
   if (status === 429 || status >= 500) return new ConnectionFault('busy', { after });
-  const read = refused.safeParse(jsonIn(text));
+  const read = refused.safeParse(parsed(text));
   const { error, error_description: words = '' } = read.success ? read.data : { error: '' };
   if (/\b(exp|iat|nbf|expired?|clock|time|not yet valid)\b/i.test(words)) return new ConnectionFault('clock');
   if (error === 'invalid_scope' || error === 'unauthorized_client' || error === 'access_denied') return new ConnectionFault('scope');
   return new ConnectionFault('client');
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

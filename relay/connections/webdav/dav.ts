@@ -2,11 +2,10 @@
 import { request as plain } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import type { WebdavSettings } from '#sync/wire/connections.ts';
 import { Unsure, Unwanted } from '../../transmissions/outgoing.ts';
 import type { Access } from '../access.ts';
-import { addressesOf, type Resolve } from '../hosts.ts';
+import { lookupOf, type Resolve } from '../hosts.ts';
 import { ConnectionFault } from '../type.ts';
 import { afterOf, unanswered } from '../unanswered.ts';
 
@@ -48,14 +47,10 @@ export async function dav({ settings, secrets, signal }: Access<WebdavSettings>,
 }
 
 async function reached({ method, url, headers, body }: Asked, { local, ca, resolve }: DavOutside, authorization: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const host = url.hostname.replaceAll(/^\[|\]$/g, '');
   const isSecure = url.protocol === 'https:';
   // Below 1024 a port has a meaning of its own; only that of https is called.
   if (!local && (!isSecure || (url.port !== '' && Number(url.port) < 1024))) throw new ConnectionFault('address');
-  const addresses = await addressesOf(host, { local, resolve });
-  const found = addresses.map((address) => ({ address, family: isIP(address) }));
-  // These alone are called: the name is not looked up again.
-  const lookup: LookupFunction = (_, { all }, answer) => (all ? answer(null, found) : answer(null, found[0]!.address, found[0]!.family));
+  const lookup = await lookupOf(url, { local, resolve });
   return new Promise<IncomingMessage>((resolve, reject) => {
     const request = (isSecure ? secure : plain)(url, {
       ...{ method, lookup, signal, agent: false, ...(isSecure && { minVersion: 'TLSv1.2' as const, ...(ca !== undefined && { ca }) }) },
