@@ -13,6 +13,10 @@ test('offline: a photo with a code is processed and paid', async ({ page, contex
   await context.setOffline(true);
   await page.goto('/to-process');
   await page.locator('[data-receive=camera]').setInputFiles([await photoOfCode()]);
+  await expect(page.getByRole('link', { name: /Sanitherm/ })).toBeVisible();
+  // The first screen says so.
+  await page.goto('/');
+  await page.getByRole('main').getByRole('link', { name: 'Achats à traiter 1' }).click();
   await page.getByRole('link', { name: /Sanitherm/ }).click();
   await expect(page.getByRole('combobox', { name: 'Fournisseur' })).toHaveValue('Sanitherm Distribution SA');
   await expect(page.getByLabel('Communication')).toHaveValue('+++081/0263/41710+++');

@@ -27,6 +27,9 @@ export function entriesOf(group: MenuGroup, company: Company, there: (entry: App
   return all.filter(({ href }, i) => all.findIndex((one) => one.href === href) === i);
 }
 
+/** Where something waits, of the apps that are on. */
+export const waitingEntries = (company: Company, there: (entry: AppEntry) => boolean): AppEntry[] => on(company).filter((entry) => entry.waiting && there(entry));
+
 /** The app without which another does nothing, where that one is off. */
 export function lackOf({ card }: App, company: Company): App | undefined {
   return APPS.find((app) => app.id === card?.needs && !isOn(company, app));

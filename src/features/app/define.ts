@@ -20,8 +20,8 @@ export interface AppEntry {
   active?(): boolean;
   /** Of which scope its records are: not shown to who may not read it. */
   scope?: Scope;
-  /** How many wait there, shown at its right; asked anew at every change. */
-  count?(store: CompanyStore): Promise<number>;
+  /** What waits there: how many are shown at its right, and on the first screen, where more has to be said than in the menu. Asked anew at every change. */
+  waiting?: { count(store: CompanyStore): Promise<number>; label(): string };
   /** Stands in the phone's bottom bar too; elsewhere under "More". */
   bar?: boolean;
 }

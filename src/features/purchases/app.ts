@@ -28,7 +28,10 @@ export const purchasesApp = defineApp({
       label: m.purchases_to_process,
       icon: Inbox,
       scope: PURCHASES_SCOPE,
-      count: async (store) => (await store.list('purchases', { where: [{ column: 'status', in: [PURCHASE_STATUS.received] }], sort: { by: 'id' }, limit: 0 })).count
+      waiting: {
+        count: async (store) => (await store.list('purchases', { where: [{ column: 'status', in: [PURCHASE_STATUS.received] }], sort: { by: 'id' }, limit: 0 })).count,
+        label: m.purchases_waiting
+      }
     },
     { group: 'purchases', href: PURCHASES, label: m.purchases_title, icon: ShoppingCart, scope: PURCHASES_SCOPE },
     { group: 'purchases', href: PURCHASE_TOTALS, label: m.totals_title, icon: ChartColumn, scope: PURCHASES_SCOPE },
