@@ -65,6 +65,10 @@ test('staff: an address that is typed opens no editor to who only sees; without 
   await expect(page.getByText(/Vos droits ne couvrent pas les factures/)).toBeVisible();
   await expect(page.getByText(/^Chiffre d’affaires/)).toHaveCount(0);
   await expectAccessible(page);
+  // The next number is counted from documents that are not here: none is named rather than one that was given already.
+  await page.goto('/settings/numbering');
+  await expect(page.getByLabel('Modèle de numéro').first()).toBeVisible();
+  await expect(page.getByText(/La prochaine sera/)).toHaveCount(0);
   expect([...owner.wrong(), ...staff.wrong()]).toEqual([]);
   await owner.context.close();
   await staff.context.close();
@@ -120,6 +124,14 @@ test('requests to be let in: what is given up is gone for the owner, several tha
   await beginCompany(owner.page);
   await connect(owner.page);
   const { page } = other;
+  // Who is told no is offered another invitation, once.
+  await join(other, await invite(owner, 'accountant'), 'Hendrik');
+  await owner.page.getByRole('group', { name: 'Demande d’accès' }).getByRole('button', { name: 'Refuser' }).click();
+  await expect(page.getByText(/L’accès a été refusé/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Utiliser une autre invitation' })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Utiliser une autre invitation' }).click();
+  await expect(page.getByLabel('Lien d’invitation')).toBeVisible();
   const links = [await invite(owner, 'accountant'), await invite(owner, { sales: 'voir', contacts: 'voir' })];
   await owner.page.goto('/settings/devices');
   await join(other, links[0]!, 'Sofie');
