@@ -15,6 +15,9 @@ export class Connection<Db extends Dexie> {
   /** Something that a person did is not on the disk. */
   #unsaved = false;
   #listeners = new Set<(state: ConnectionState) => void>();
+  /** Works of several steps that are not to be cut by a close. */
+  #held = 0;
+  #closing = false;
 
   constructor(make: () => Db) {
     this.#make = make;
@@ -68,9 +71,27 @@ export class Connection<Db extends Dexie> {
     this.#db = this.#fresh();
   }
 
+  /** Closes it, as soon as nobody holds it any more. */
   close(): void {
+    this.#closing = true;
+    if (this.#held > 0) return;
     this.#become('closed');
     this.#db.close();
+  }
+
+  /**
+   * Runs work of several steps to its end: a close waits for it. Runs nothing on a connection that is closed.
+   * @throws StoreError `closed`; what `work` throws
+   */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#refuse();
+    this.#held++;
+    try {
+      return await work();
+    } finally {
+      this.#held--;
+      if (this.#closing) this.close();
+    }
   }
 
   #refuse(): void {

@@ -1,6 +1,7 @@
 // Every screen with the sample company: no fault that axe finds (WCAG 2.2 AA), in light and in dark, nothing wider than the phone.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { expect, test } from './test.ts';
 
 const SCREENS = [
@@ -36,14 +37,11 @@ async function stillHidden(page: Page, target: string): Promise<boolean> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const faults: string[] = [];
-  for (const { id, nodes } of violations) {
-    for (const { target, failureSummary = '' } of nodes) {
-      const [place = ''] = target.map(String);
-      const hidden = id === 'target-size' && failureSummary.includes('partially obscured');
-      if (!hidden || (await stillHidden(page, place))) faults.push(`${id}: ${place} ${failureSummary}`);
-    }
+  for (const { id, node: { target, failureSummary = '' } } of await violationsOn(page)) {
+    const [place = ''] = target.map(String);
+    const hidden = id === 'target-size' && failureSummary.includes('partially obscured');
+    if (!hidden || (await stillHidden(page, place))) faults.push(`${id}: ${place} ${failureSummary}`);
   }
   return faults;
 }

@@ -79,3 +79,16 @@ test('issuing gives number, seal, entry and rows at once, and nothing can change
   await expect(two.edit('invoice', 'D', (d) => ({ ...d!, orderReference: 'x' }))).rejects.toMatchObject({ code: 'sealed' });
   await expect(two.issue('D', { now: NOW, build: sealOf })).rejects.toMatchObject({ code: 'sealed' });
 });
+
+test('work of several steps that is being done when its company is closed is done to its end; then nothing more', async () => {
+  const { one, two } = twoTabs();
+  const done = one.connection.hold(async () => {
+    await one.edit('customer', 'A', () => customer('A'));
+    one.close();
+    await one.edit('customer', 'B', () => customer('B'));
+  });
+  await done;
+  expect(one.connection.state).toBe('closed');
+  await expect(one.connection.hold(() => one.get('customer', 'A'))).rejects.toMatchObject({ code: 'closed' });
+  expect(await Promise.all(['A', 'B'].map((id) => two.get('customer', id)))).toMatchObject([{ id: 'A' }, { id: 'B' }]);
+});

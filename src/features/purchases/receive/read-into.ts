@@ -75,7 +75,7 @@ async function understand(bytes: Uint8Array<ArrayBuffer>, { company, today }: Re
 
 /** Does it in the company that a store is of, opened aside when the person has gone on to another. @throws StoreError */
 export async function inCompany<Result>(store: CompanyStore, act: (store: CompanyStore) => Promise<Result>): Promise<Result> {
-  if (store.connection.state !== 'closed') return act(store);
+  if (store.connection.state !== 'closed') return store.connection.hold(() => act(store));
   const again = await device.openCompany(store.id, { aside: true });
   try {
     return await act(again);
