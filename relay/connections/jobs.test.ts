@@ -8,6 +8,7 @@ import type { ConnectionPut } from '#sync/wire/connections.ts';
 import { newInboxKey, openInbox } from '#sync/keys/inbox.ts';
 import type { InboxKey } from '#sync/keys/inbox.ts';
 import { readContent } from '#sync/inbox/content.ts';
+import type { Mail } from '#sync/inbox/message.ts';
 import { readPart } from '#sync/inbox/parts.ts';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { found } from '../storage/conformance/samples.ts';
@@ -237,7 +238,7 @@ describe('jobs', () => {
     }
     const parts = await Promise.all(items.map(async ({ box }) => readPart(await openInbox(crypto, key, company, 'imap', box))));
     expect(parts.map(({ index, of }) => `${index}/${of}`)).toEqual(Array.from({ length: THINGS * 2 }, (_, n) => `${n % 2}/2`));
-    const subjects = parts.flatMap(({ piece, index }, n) => (index === 0 ? [readContent(Buffer.concat([piece, parts[n + 1]!.piece])).message.subject] : []));
+    const subjects = parts.flatMap(({ piece, index }, n) => (index === 0 ? [(readContent(Buffer.concat([piece, parts[n + 1]!.piece])).message as Mail).subject] : []));
     expect(subjects).toEqual(Array.from({ length: THINGS }, (_, n) => String(n + 1)));
   });
 });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type InboxKey, newInboxKey, openInbox } from '#sync/keys/inbox.ts';
 import { readContent } from '#sync/inbox/content.ts';
+import type { Mail } from '#sync/inbox/message.ts';
 import { joinParts, type Part, readPart } from '#sync/inbox/parts.ts';
 import { webCrypto } from '#sync/web-crypto.ts';
 import { secretsUnder } from '../../relay/connections/secrets.ts';
@@ -67,7 +68,7 @@ async function subjects(): Promise<string[]> {
   await storage.close();
   return [...parts.values()].map((of) => {
     expect(of).toHaveLength(of[0]!.of);
-    return readContent(joinParts(of)!).message.subject;
+    return (readContent(joinParts(of)!).message as Mail).subject;
   });
 }
 

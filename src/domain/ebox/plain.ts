@@ -36,9 +36,10 @@ export function flagIn(from: Json, ...names: readonly string[]): boolean | undef
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** An instant in UTC; undefined when it is none. */
+/** An instant in UTC of a year with four digits; undefined when it is none. */
 export function instantIn(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return undefined;
   const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+  const instant = Number.isNaN(at) ? '' : new Date(at).toISOString();
+  return /^\d{4}-/.test(instant) ? instant : undefined;
 }

@@ -12,6 +12,8 @@ import { firstOf, flagIn, instantIn, type Json, listIn, objectIn, textIn } from 
 const MOST = 100;
 /** Bytes of a kB in the e-Box. */
 const KB = 1024;
+/** What says more says nothing. */
+const LARGEST_KB = 2 ** 30;
 
 /** @returns undefined when it has no id or no date: nothing could be done with it */
 export function readMessage(value: unknown): EboxMessage | undefined {
@@ -79,7 +81,7 @@ function attachmentOf(value: unknown): EboxAttachment {
     fileName: nameIn(from['fileName']),
     isMain: flagIn(from, 'mainContent') ?? false,
     mediaType: textIn(from['mediaType'], 100).toLowerCase(),
-    size: Number.isFinite(kilobytes) && kilobytes > 0 ? Math.ceil(kilobytes * KB) : 0,
+    size: kilobytes > 0 && kilobytes < LARGEST_KB ? Math.ceil(kilobytes * KB) : 0,
     ...(/^sha.?256$/i.test(textIn(digestMethod)) && /^[\w-]{43}$/.test(sha256) && { sha256 }),
     isSigned: flagIn(from, 'attachmentSigned') ?? false
   };

@@ -4,7 +4,7 @@ import { type Bytes, fromBase64url, toBase64url } from '#sync/bytes.ts';
 import { SyncError } from '#sync/error.ts';
 import { readContent } from '#sync/inbox/content.ts';
 import { connectionKeyId, inboxRecordId } from '#sync/inbox/ids.ts';
-import type { InboxContent } from '#sync/inbox/message.ts';
+import type { InboxContent, Mail } from '#sync/inbox/message.ts';
 import { joinParts, type Part, readPart } from '#sync/inbox/parts.ts';
 import { openInbox } from '#sync/keys/inbox.ts';
 import { allowed } from '#sync/roles.ts';
@@ -87,7 +87,7 @@ async function partOf(keys: Keys, { seq, connection, box }: Item, arriving: Map<
 /** @returns undefined when it is of a kind that this app does not know, or damaged: it stays where it is */
 async function keep(connected: Connected, { connection, parts, seqs }: Arriving, whole: Bytes): Promise<Taken | undefined> {
   const content: InboxContent | undefined = readable(() => readContent(whole));
-  if (!content) return undefined;
+  if (!content || !isMail(content)) return undefined;
   // With what opens archives: loaded when something came.
   const { unpacked } = await import('./purchases.ts');
   const made = await unpacked(connected.crypto, connection, parts[0]!.outside, content);
@@ -98,6 +98,8 @@ async function keep(connected: Connected, { connection, parts, seqs }: Arriving,
   await keepPurchases(connected.gate, made.map(({ purchase }) => purchase));
   return { seqs, records: made.map(({ purchase }) => purchase.id), files: made.flatMap(({ file }) => (file ? [file.hash] : [])) };
 }
+
+const isMail = (content: InboxContent): content is InboxContent<Mail> => content.message.kind === 'mail';
 
 /** Whether the log has all of it. */
 function isSent({ connection }: Connected, { records, files }: Taken): Promise<boolean> {

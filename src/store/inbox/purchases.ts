@@ -6,7 +6,7 @@ import { between } from '#domain/position.ts';
 import type { Bytes } from '#sync/bytes.ts';
 import type { Crypto } from '#sync/crypto.ts';
 import { archiveRecordId, inboxRecordId } from '#sync/inbox/ids.ts';
-import type { InboxContent } from '#sync/inbox/message.ts';
+import type { InboxContent, Mail } from '#sync/inbox/message.ts';
 import { type ArchiveDocument, documentsOf, leftNote } from '../archive/documents-of.ts';
 import { sha256 } from '../hash.ts';
 
@@ -22,7 +22,7 @@ const LIMITS = { entries: 500, total: 100_000_000, ratio: 200 };
 type Made = { source: Omit<Source, 'at'>; now: string };
 
 /** The same message gives the same records on every device: ids, instants and order follow from it alone. */
-export async function unpacked(crypto: Crypto, connection: string, outside: Bytes, { message, files }: InboxContent): Promise<Unpacked[]> {
+export async function unpacked(crypto: Crypto, connection: string, outside: Bytes, { message, files }: InboxContent<Mail>): Promise<Unpacked[]> {
   const { receivedAt: now, from, subject } = message;
   const source = { way: 'mail' as const, ...(from && { from }), ...(subject && { subject }) };
   if (files.length === 0) {

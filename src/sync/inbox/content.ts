@@ -4,11 +4,11 @@ import { joined } from '../bytes.ts';
 import { Reader } from '../codec/reader.ts';
 import { Writer } from '../codec/writer.ts';
 import { SyncError } from '../error.ts';
-import { type InboxContent, inboxMessage } from './message.ts';
+import { INBOX_KINDS, type InboxContent, inboxMessage } from './message.ts';
 
 const VERSION = 1;
-/** Bytes of the description. */
-const DESCRIPTION = 256 << 10;
+/** Bytes of the description: a hundred messages of the e-Box, with what their senders say more. */
+const DESCRIPTION = 4 << 20;
 
 /** Throws RangeError when files and description do not belong together. */
 export function writeContent({ message, files }: InboxContent): Bytes {
@@ -38,5 +38,5 @@ function parsed(text: string): unknown {
 
 const isOtherKind = (value: unknown): boolean => {
   const kind = (value as { kind?: unknown } | null)?.kind;
-  return typeof kind === 'string' && kind !== 'mail';
+  return typeof kind === 'string' && !INBOX_KINDS.includes(kind);
 };

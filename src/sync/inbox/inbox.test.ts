@@ -1,12 +1,14 @@
 // What comes from outside as bytes: whole or in parts, back as it was, and nothing but that.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ENVELOPE_BYTES } from '../limits.ts';
 import { SyncError } from '../error.ts';
 import { closeForInbox, newInboxKey } from '../keys/inbox.ts';
 import { webCrypto } from '../web-crypto.ts';
 import { readContent, writeContent } from './content.ts';
 import { inboxRecordId } from './ids.ts';
+import { readMessage } from '#domain/ebox/read-message.ts';
+import { type Ebox, EBOX_LIMITS } from './ebox.ts';
 import type { InboxContent } from './message.ts';
 import { joinParts, PART_BYTES, PARTS, partsOf, readPart } from './parts.ts';
 
@@ -77,6 +79,41 @@ test('of another version or kind it waits for a newer app', () => {
   expect(() => readContent(other)).toThrow('newer');
   const kind = Buffer.from(JSON.stringify({ kind: 'fax' }));
   expect(() => readContent(new Uint8Array([1, kind.length, ...kind]))).toThrow('newer');
+});
+
+describe('of the e-Box', () => {
+  const one = (from: object): Ebox => ({
+    ...{ kind: 'ebox', receivedAt: '2026-11-22T09:00:00.000Z', provider: { id: 'onss', name: { nl: 'RSZ', fr: 'ONSS' } } },
+    messages: [{ message: readMessage({ messageId: 'm1', receiptDate: '2026-01-05T09:26:00+01:00', ...from })!, raw: { newField: [1, 'é'] }, sender: { name: { fr: 'ONSS' } } }],
+    files: [
+      { name: 'avis.pdf', type: 'application/pdf', size: 3, of: { message: 'm1', attachment: 'a' }, differs: true },
+      { name: 'logo', type: 'image/png', size: 2, of: { sender: '0206731645' } }
+    ]
+  });
+  const files = [new Uint8Array([1, 2, 3]), new Uint8Array([4, 5])];
+
+  test('messages and files come back as they were', () => {
+    expect(readContent(writeContent({ message: one({ subject: { de: 'Bescheid' } }), files }))).toEqual({ message: one({ subject: { de: 'Bescheid' } }), files });
+  });
+
+  test('whatever a provider says of a message comes back', () => {
+    const names = ['subject', 'expirationDate', 'sender', 'attachments', 'paymentData', 'businessDataList', 'bodyMainContent', 'messageTypeId', 'forTheAttentionOf', 'readStatus', 'originalMessageId', 'recipient'];
+    const odd = fc.oneof(fc.jsonValue(), fc.string({ minLength: 900, maxLength: 2000 }), fc.constant('9999-12-31T23:59:59-10:00'), fc.array(fc.record({ attachmentId: fc.string(), fileName: fc.string(), key: fc.string(), size: fc.double() })));
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), odd), (from) => {
+        const message = { ...one(from), files: [] };
+        expect(readContent(writeContent({ message, files: [] })).message).toEqual(JSON.parse(JSON.stringify(message)));
+      })
+    );
+  });
+
+  test('so many messages as one item holds fit into a description; more are refused', () => {
+    const facts = [{ key: 'X', values: [{ fr: 'é'.repeat(400) }] }];
+    const messages = Array.from({ length: EBOX_LIMITS.messages }, (_, n) => ({ ...one({ businessDataList: Array.from({ length: 20 }, () => facts[0]) }).messages[0]!, raw: { n } }));
+    const whole = { ...one({}), messages, files: [] };
+    expect(readContent(writeContent({ message: whole, files: [] })).message).toMatchObject({ messages: { length: EBOX_LIMITS.messages } });
+    expect(() => readContent(writeContent({ message: { ...whole, messages: [...messages, messages[0]!] }, files: [] }))).toThrow('malformed');
+  });
 });
 
 test('files and description belong together', () => {

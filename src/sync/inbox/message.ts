@@ -1,6 +1,7 @@
 // What came for the company from outside, as the relay describes it before it closes it for the connection's key.
 import * as z from 'zod/mini';
 import { count, instant } from '../wire/fields.ts';
+import { ebox } from './ebox.ts';
 
 /** Limits of a mail; what is longer is cut, what is larger is named in `left`. */
 export const MAIL_LIMITS = {
@@ -45,12 +46,13 @@ const mail = z.object({
 });
 
 /** `kind` tells what it is; one that this version does not know waits for an update of the app. */
-export const inboxMessage = z.discriminatedUnion('kind', [mail]);
+export const inboxMessage = z.discriminatedUnion('kind', [mail, ebox]);
+export const INBOX_KINDS: readonly string[] = ['mail', 'ebox'];
 export type InboxMessage = z.output<typeof inboxMessage>;
 export type Mail = z.output<typeof mail>;
 
 /** A message with the bytes of its files. */
-export interface InboxContent {
-  message: InboxMessage;
+export interface InboxContent<Message extends InboxMessage = InboxMessage> {
+  message: Message;
   files: Uint8Array[];
 }

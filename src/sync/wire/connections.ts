@@ -1,6 +1,6 @@
 // Connections of a company to other systems: settings that owners read, secrets that they only ever write.
 import * as z from 'zod/mini';
-import { count, instant } from './fields.ts';
+import { count, instant, texts } from './fields.ts';
 import { connectionId } from './inbox.ts';
 
 /** Settings of a mailbox that is read (relay/connections/imap). */
@@ -73,6 +73,27 @@ export const webdavSettings = z.object({
 });
 export type WebdavSettings = z.output<typeof webdavSettings>;
 
+/**
+ * Settings of the government's e-Box Enterprise (relay/connections/ebox). The relay makes its secrets itself: a key, and the certificate that a person uploads in ChaMan. Whoever
+ * changes them gives the whole of them.
+ */
+export const eboxSettings = z.object({
+  /** `simulation`: the government's test messages, with the company's own sign-in. */
+  environment: z.enum(['production', 'simulation']),
+  /** Client ID of the webservice account, from ChaMan. Absent until a person has it: nothing is called before. */
+  client: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/))),
+  /** Whom the certificate names. With another number it is another certificate. */
+  company: z.object({ name: line(200).check(z.minLength(1)), number: z.string().check(z.regex(/^[01]\d{9}$/)) }),
+  /** Whether servers are shown the certificate: each, those that ask for it, none. */
+  shows: z.enum(['always', 'asked', 'never']),
+  /**
+   * What the relay fetches by itself. `ask`: documents of messages that were read there. `unread`: those of unread messages that expire within 14 days too, which marks them
+   * as read there; never those of registered mail. `never`: none.
+   */
+  archive: z.enum(['ask', 'unread', 'never'])
+});
+export type EboxSettings = z.output<typeof eboxSettings>;
+
 const secret = z.string().check(z.minLength(1), z.maxLength(4096));
 const secretName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
 
@@ -95,7 +116,10 @@ export const connectionPut = z.discriminatedUnion('type', [
   z.object({ type: z.literal('basecone-practice'), settings: baseconeSettings, secrets: z.optional(z.strictObject({})) }),
   /** It has none of its own: the relay's sign-in (SMTP_…) serves. */
   z.object({ type: z.literal('mail'), settings: mailSettings, secrets: z.optional(z.strictObject({})) }),
-  z.object({ type: z.literal('webdav'), settings: webdavSettings, secrets: z.optional(z.object({ password: secret })) })
+  z.object({ type: z.literal('webdav'), settings: webdavSettings, secrets: z.optional(z.object({ password: secret })) }),
+  z.object({ type: z.literal('ebox'), settings: eboxSettings, secrets: z.optional(z.strictObject({})) }),
+  /** The stand-in of a relay that is not for production. It knows every client, with the certificate that was made for it. */
+  z.object({ type: z.literal('ebox-practice'), settings: eboxSettings, secrets: z.optional(z.strictObject({})) })
 ]);
 export type ConnectionPut = z.output<typeof connectionPut>;
 export type ConnectionType = ConnectionPut['type'];
@@ -111,6 +135,22 @@ const CONNECTION_FAULTS = ['unreachable', 'address', 'certificate', 'login', 'lo
 const fault = z.enum(CONNECTION_FAULTS);
 export type ConnectionFaultCode = z.output<typeof fault>;
 
+/** The public part of a certificate that the relay made for itself. */
+const certificate = z.object({
+  /** Never a private key. */
+  pem: z.string().check(z.maxLength(20_000)),
+  until: instant,
+  /** Made beside the first: it takes its place as soon as the other side takes it. */
+  next: z.boolean()
+});
+
+/** `POST /v1/connections/:id/certificate` (owner): makes the next one, unless there is one. The answer: as in `GET /v1/connections`. */
+export const certificatesAnswer = z.object({ certificates: z.array(certificate).check(z.maxLength(2)) });
+export type ConnectionCertificate = z.output<typeof certificate>;
+
+/** A part of a connection that works or fails by itself: a provider of the e-Box. */
+const part = z.object({ id: z.string(), name: texts, fault: z.optional(fault), nextAt: z.optional(instant) });
+
 /** `GET /v1/connections`. Settings of a type that the device does not know stay as they are. */
 export const connectionsAnswer = z.object({
   connections: z.array(
@@ -125,7 +165,10 @@ export const connectionsAnswer = z.object({
       failures: count,
       /** When it last got through; when it tries next. */
       ranAt: z.optional(instant),
-      nextAt: instant
+      nextAt: instant,
+      /** Of types that make their own. */
+      certificates: z.optional(certificatesAnswer.shape.certificates),
+      parts: z.optional(z.array(part))
     })
   )
 });
@@ -141,6 +184,20 @@ export const connectionTested = z.object({
   offers: z.array(z.object({ value: z.string(), label: z.string(), closed: z.optional(z.boolean()) })).check(z.maxLength(1000))
 });
 export type ConnectionTested = z.output<typeof connectionTested>;
+
+const outsideId = z.string().check(z.minLength(1), z.maxLength(500));
+
+/**
+ * `POST /v1/connections/:id/fetch` (who may take over what it brings; never an accountant): brings attachments of a message into the inbox now. `attachments` absent: all that are
+ * not main. A main one, which has to be named, marks the message as read at the government.
+ * `POST /v1/connections/:id/look` (the same people, no body, no answer): looks for what is new now.
+ */
+export const fetchPost = z.object({ provider: outsideId, message: outsideId, attachments: z.optional(z.array(outsideId).check(z.maxLength(100))) });
+export type FetchPost = z.output<typeof fetchPost>;
+
+/** Without a fault all of it lies in the inbox. `absent`: the government has it no more. */
+export const fetchAnswer = z.object({ fault: z.optional(z.enum([...CONNECTION_FAULTS, 'absent'])) });
+export type FetchAnswer = z.output<typeof fetchAnswer>;
 
 /** Connections of a company. */
 export const CONNECTIONS = 50;

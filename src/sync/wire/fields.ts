@@ -27,6 +27,10 @@ export const letter = z.string().check(z.regex(/^[A-HJ-NP-Z]{1,3}$/));
 export const day = z.string().check(z.regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/));
 
+const text = z.exactOptional(z.string().check(z.maxLength(1000)));
+/** The same in the official languages, of which some are there. */
+export const texts = z.object({ nl: text, fr: text, de: text });
+
 /** Base64url without padding, of so many bytes at most. */
 export const binary = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(Math.ceil((most * 4) / 3)));
 /** Base64url without padding, of exactly so many bytes. */
