@@ -4,6 +4,7 @@ import type { Entry } from '#domain/document/model.ts';
 import { purchaseRowsAnew } from './purchase-rows-anew.ts';
 import type { UpdateRow } from './record/update-row.ts';
 import type { Stored } from './row-mark.ts';
+import type { CompanyDocumentRow } from '#domain/company-document/row.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
@@ -76,6 +77,7 @@ export class CompanyDb extends Dexie {
   declare products: Table<Stored<ProductRow>, string>;
   declare suppliers: Table<Stored<SupplierRow>, string>;
   declare purchases: Table<Stored<PurchaseRow>, string>;
+  declare companyDocuments: Table<Stored<CompanyDocumentRow>, string>;
   declare blobs: Table<BlobRow, string>;
   declare quarantine: EntityTable<QuarantineRow, 'n'>;
   declare columns: Table<ColumnRow, string>;
@@ -127,5 +129,8 @@ export class CompanyDb extends Dexie {
     });
     // Their rows say in which currency they are.
     this.version(6).upgrade((transaction) => purchaseRowsAnew(transaction));
+    this.version(7).stores({
+      companyDocuments: 'id, rev'
+    });
   }
 }

@@ -21,8 +21,11 @@ export const SALES_SCOPE = 'sales';
 /** Suppliers and what they send. */
 export const PURCHASES_SCOPE = 'purchases';
 
+/** What else the company receives and keeps: mail of the government, leases, loans. */
+export const COMPANY_DOCUMENTS_SCOPE = 'companydocuments';
+
 /** The scopes with content that this version knows, in the order in which a new device wants them. */
-export const SCOPES = ['company', 'contacts', 'sales', 'handover', 'purchases', 'inbox'] as const;
+export const SCOPES = ['company', 'contacts', 'sales', 'handover', 'purchases', 'companydocuments', 'inbox'] as const;
 
 /** Whether `value` can name a scope of encrypted envelopes. */
 export function isContentScope(value: unknown): value is Scope {

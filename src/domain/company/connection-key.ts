@@ -10,7 +10,8 @@ export interface ConnectionKeyPair extends Item {
 
 /** One record a connection, in the scope whose editors take over what comes. Two owners who make keys at once both do: none of them is lost. */
 export interface ConnectionKey extends Rec {
-  kind: 'connectionKey';
+  /** By what comes: purchases (`connectionKey`), or mail of the government (`eboxKey`). */
+  kind: 'connectionKey' | 'eboxKey';
   connection: string;
   keys: ConnectionKeyPair[];
 }

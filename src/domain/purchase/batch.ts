@@ -2,7 +2,7 @@
 import { type Cents, sumCents } from '../money/cents.ts';
 import type { SepaPayment } from '../sepa/model.ts';
 import { dueOf } from './amounts.ts';
-import type { Purchase } from './model.ts';
+import type { Payable } from './model.ts';
 import { transferText } from './transfer-text.ts';
 
 export interface BatchPart {
@@ -33,7 +33,7 @@ export interface BatchPlan {
  * first; what is not used up stays open. Without it credit notes are left out, with a fault.
  * @returns one transfer per invoice, in the order given; never below zero
  */
-export function batchOf(purchases: readonly Purchase[], { newId, offset = false }: { newId(): string; offset?: boolean }): BatchPlan {
+export function batchOf(purchases: readonly Payable[], { newId, offset = false }: { newId(): string; offset?: boolean }): BatchPlan {
   const faults: BatchPlan['faults'] = [];
   const able = purchases.filter((purchase) => {
     const code = faultOf(purchase, offset);
@@ -59,27 +59,27 @@ export function batchOf(purchases: readonly Purchase[], { newId, offset = false 
   return { ...plan, cents: sumCents(plan.payments.map((payment) => payment.cents)) };
 }
 
-function faultOf(purchase: Purchase, offset: boolean): BatchFault | undefined {
+function faultOf(purchase: Payable, offset: boolean): BatchFault | undefined {
   if (purchase.type === 'creditNote' && !offset) return 'creditNote';
   if (!purchase.processedAt) return 'notProcessed';
   if (purchase.currency !== 'EUR') return 'notEuro';
   if (dueOf(purchase).open <= 0) return 'nothingOpen';
-  if (purchase.paidBy && purchase.type === 'invoice') return 'paidOtherwise';
+  if (purchase.paidBy && purchase.type !== 'creditNote') return 'paidOtherwise';
   if (!purchase.supplier?.name.trim()) return 'noSupplier';
-  return purchase.type === 'invoice' && !purchase.supplier.iban ? 'noIban' : undefined;
+  return purchase.type !== 'creditNote' && !purchase.supplier.iban ? 'noIban' : undefined;
 }
 
 /** Who is paid: the same supplier in the same currency. */
-const creditorOf = ({ supplierId, supplier, currency }: Purchase) => `${supplier?.enterpriseNumber ?? supplier?.vatNumber ?? supplierId ?? `${supplier?.name} ${supplier?.iban}`} ${currency}`;
+const creditorOf = ({ supplierId, supplier, currency }: Payable) => `${supplier?.enterpriseNumber ?? supplier?.vatNumber ?? supplierId ?? `${supplier?.name} ${supplier?.iban}`} ${currency}`;
 
 /** Cents that are set off, by purchase: on invoices and credit notes of a creditor the same sum. */
-function setOffs(purchases: readonly Purchase[]): Map<string, Cents> {
+function setOffs(purchases: readonly Payable[]): Map<string, Cents> {
   const used = new Map<string, Cents>();
   const byDue = [...purchases].sort((a, b) => compare(a.dueDate ?? a.issueDate, b.dueDate ?? b.issueDate) || compare(a.id, b.id));
-  const openOf = (purchase: Purchase) => dueOf(purchase).open - (used.get(purchase.id) ?? 0);
+  const openOf = (purchase: Payable) => dueOf(purchase).open - (used.get(purchase.id) ?? 0);
   for (const credit of byDue.filter(({ type }) => type === 'creditNote')) {
     for (const invoice of byDue) {
-      if (invoice.type !== 'invoice' || creditorOf(invoice) !== creditorOf(credit)) continue;
+      if (invoice.type === 'creditNote' || creditorOf(invoice) !== creditorOf(credit)) continue;
       const cents = Math.min(openOf(credit), openOf(invoice));
       if (cents <= 0) continue;
       for (const { id } of [credit, invoice]) used.set(id, (used.get(id) ?? 0) + cents);
@@ -90,7 +90,7 @@ function setOffs(purchases: readonly Purchase[]): Map<string, Cents> {
 
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
 
-function transferOf(purchase: Purchase, id: string, cents: Cents): BatchPlan['payments'][number] {
+function transferOf(purchase: Payable, id: string, cents: Cents): BatchPlan['payments'][number] {
   const { supplier, currency, communication } = purchase;
   const text = communication ? undefined : transferText(purchase);
   return {

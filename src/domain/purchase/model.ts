@@ -120,6 +120,30 @@ export interface NamedBuyer {
   vatNumber?: string;
 }
 
+/** What is asked to be paid, and what was paid of it: a purchase, or any other document with an amount to pay. */
+export interface Payable {
+  id: string;
+  /** Absent: it asks. */
+  type?: PurchaseType;
+  supplierId?: string;
+  /** Who is paid. */
+  supplier?: Pick<SupplierParty, 'name' | 'iban' | 'bic' | 'enterpriseNumber' | 'vatNumber'>;
+  number?: string;
+  issueDate?: IsoDate;
+  dueDate?: IsoDate;
+  currency: string;
+  lines: AmountLine[];
+  total?: Cents;
+  prepaid?: Cents;
+  communication?: string;
+  paymentText?: string;
+  paidBy?: PaidBy;
+  /** Before, nobody has said that it is right. */
+  processedAt?: Instant | null;
+  payments: PurchasePayment[];
+  withdrawn?: WithdrawnPayment[];
+}
+
 export interface Purchase extends Rec {
   kind: 'purchase';
   type: PurchaseType;

@@ -1,4 +1,4 @@
-// Paying a purchase: the request behind its QR code, and the payments as they are noted on it.
+// Paying a purchase, or whatever else asks to be paid: the request behind its QR code, and the payments as they are noted on it.
 import type { Company } from '../company/model.ts';
 import type { IsoDate } from '../dates.ts';
 import { type PaymentFault, paymentPayload, type PaymentRequest } from '../epc/payment.ts';
@@ -8,7 +8,7 @@ import type { Instant } from '../record.ts';
 import { pass, refuse, type Result } from '../result.ts';
 import { dueOf } from './amounts.ts';
 import type { BatchPlan } from './batch.ts';
-import type { Purchase, PurchasePayment, Stamp, WithdrawnPayment } from './model.ts';
+import type { Payable, PurchasePayment, Stamp, WithdrawnPayment } from './model.ts';
 import { transferText } from './transfer-text.ts';
 
 /** Why there is nothing to pay by transfer; the rest are faults of the code itself. */
@@ -18,7 +18,7 @@ export type PurchasePaymentFault = 'creditNote' | 'nothingOpen' | 'noSupplier' |
  * What a transfer for this purchase says: the supplier's name and account, what is open (neither paid nor ordered), its structured
  * communication, else its payment text or number. It passes as it is to `paymentPayload`.
  */
-export function paymentOf(purchase: Purchase, company: Pick<Company, 'qrReference'>): Result<PaymentRequest, PurchasePaymentFault> {
+export function paymentOf(purchase: Payable, company: Pick<Company, 'qrReference'>): Result<PaymentRequest, PurchasePaymentFault> {
   const { supplier, communication, currency, type } = purchase;
   const { open } = dueOf(purchase);
   if (type === 'creditNote') return refuse('creditNote');
@@ -42,10 +42,10 @@ export function paymentOf(purchase: Purchase, company: Pick<Company, 'qrReferenc
  * The purchase with its part of a payment file: transfers and credit set off, ordered until someone says that they went. The ids are
  * those of the plan, which the file gives as EndToEndId. A purchase without a part, or that has it already, comes back as it is.
  */
-export function orderPayments(purchase: Purchase, plan: Pick<BatchPlan, 'parts'>, { day, account, batch, at, by }: Stamp & { day: IsoDate; account: string; batch?: string }): Purchase {
+export function orderPayments<P extends Payable>(purchase: P, plan: Pick<BatchPlan, 'parts'>, { day, account, batch, at, by }: Stamp & { day: IsoDate; account: string; batch?: string }): P {
   const has = new Set(purchase.payments.map(({ id }) => id));
   const mine = plan.parts.filter((part) => part.purchase === purchase.id && !has.has(part.id));
-  return mine.reduce((paid, { id, cents, method }) => {
+  return mine.reduce<P>((paid, { id, cents, method }) => {
     return withPayment(paid, { id, day, cents, method, state: 'ordered', ...(method === 'transfer' && { account }), ...(batch && { batch }), at, ...(by && { by }) });
   }, purchase);
 }
@@ -57,11 +57,11 @@ export interface OrdersMeant {
 }
 
 /** What was ordered and not yet said to have gone. */
-export const ordersOf = ({ payments }: Pick<Purchase, 'payments'>, { batch, id }: OrdersMeant = {}): PurchasePayment[] =>
+export const ordersOf = ({ payments }: Pick<Payable, 'payments'>, { batch, id }: OrdersMeant = {}): PurchasePayment[] =>
   payments.filter((payment) => payment.state === 'ordered' && (batch === undefined || payment.batch === batch) && (id === undefined || payment.id === id));
 
 /** The purchase with what was ordered as paid; on `day` when the bank took another day. `stamp`: who says so. */
-export function confirmPayments(purchase: Purchase, { day, ...meant }: OrdersMeant & { day?: IsoDate } = {}, stamp?: Stamp): Purchase {
+export function confirmPayments<P extends Payable>(purchase: P, { day, ...meant }: OrdersMeant & { day?: IsoDate } = {}, stamp?: Stamp): P {
   const orders = new Set(ordersOf(purchase, meant));
   if (orders.size === 0) return purchase;
   const payments = purchase.payments.map((payment): PurchasePayment => (orders.has(payment) ? { ...payment, state: 'made', ...(day && { day }), ...(stamp && { confirmedAt: stamp.at, confirmedBy: stamp.by }) } : payment));
@@ -69,7 +69,7 @@ export function confirmPayments(purchase: Purchase, { day, ...meant }: OrdersMea
 }
 
 /** The purchase with confirmed payments ordered again, as they were: what was confirmed by mistake. Payments that are gone stay gone. */
-export function orderAgain(purchase: Purchase, orders: readonly PurchasePayment[]): Purchase {
+export function orderAgain<P extends Payable>(purchase: P, orders: readonly PurchasePayment[]): P {
   const before = new Map(orders.map((order) => [order.id, order]));
   const payments = purchase.payments.map((payment): PurchasePayment => {
     const order = before.get(payment.id);
@@ -79,12 +79,12 @@ export function orderAgain(purchase: Purchase, orders: readonly PurchasePayment[
 }
 
 /** The purchase without what was ordered: the bank did not do it, or it was never sent; `stamp` says who says so. What was confirmed stays. */
-export const dropOrders = (purchase: Purchase, meant: OrdersMeant, stamp: Stamp): Purchase => withdraw(purchase, ordersOf(purchase, meant), stamp);
+export const dropOrders = <P extends Payable>(purchase: P, meant: OrdersMeant, stamp: Stamp): P => withdraw(purchase, ordersOf(purchase, meant), stamp);
 
 /** The purchase without one of its payments, which its history keeps. Unknown ids change nothing. */
-export const withdrawPayment = (purchase: Purchase, id: string, stamp: Stamp): Purchase => withdraw(purchase, purchase.payments.filter((payment) => payment.id === id), stamp);
+export const withdrawPayment = <P extends Payable>(purchase: P, id: string, stamp: Stamp): P => withdraw(purchase, purchase.payments.filter((payment) => payment.id === id), stamp);
 
-function withdraw(purchase: Purchase, payments: readonly PurchasePayment[], { at, by }: Stamp): Purchase {
+function withdraw<P extends Payable>(purchase: P, payments: readonly PurchasePayment[], { at, by }: Stamp): P {
   if (payments.length === 0) return purchase;
   const gone = payments.map((payment): WithdrawnPayment => ({ ...payment, withdrawnAt: at, ...(by && { withdrawnBy: by }) }));
   const ids = new Set(gone.map(({ id }) => id));
@@ -92,7 +92,7 @@ function withdraw(purchase: Purchase, payments: readonly PurchasePayment[], { at
 }
 
 /** The purchase with orders that were dropped, as if they had not been; those that are there already left as they are. */
-export function putOrdersBack(purchase: Purchase, orders: readonly PurchasePayment[]): Purchase {
+export function putOrdersBack<P extends Payable>(purchase: P, orders: readonly PurchasePayment[]): P {
   const there = new Set(purchase.payments.map(({ id }) => id));
   const back = new Set(orders.map(({ id }) => id));
   return { ...purchase, payments: [...purchase.payments, ...orders.filter(({ id }) => !there.has(id))], ...(purchase.withdrawn && { withdrawn: purchase.withdrawn.filter(({ id }) => !back.has(id)) }) };
@@ -113,15 +113,15 @@ export interface HandPayment {
 }
 
 /** The purchase with a payment that a person says; nothing changes when nothing is open and no amount is given. For a credit note: what came back. */
-export function payByHand(purchase: Purchase, { id, day, cents = dueOf(purchase).open, method = 'transfer', account, state = 'made', at, by }: HandPayment): Purchase {
+export function payByHand<P extends Payable>(purchase: P, { id, day, cents = dueOf(purchase).open, method = 'transfer', account, state = 'made', at, by }: HandPayment): P {
   if (cents === 0) return purchase;
   return withPayment(purchase, { id, day, cents, method, state, ...(account && { account }), at, ...(by && { by }) });
 }
 
 /** As if the payment had not been noted. Unknown ids change nothing. */
-export const undoPayment = (purchase: Purchase, id: string): Purchase => ({ ...purchase, payments: purchase.payments.filter((payment) => payment.id !== id) });
+export const undoPayment = <P extends Payable>(purchase: P, id: string): P => ({ ...purchase, payments: purchase.payments.filter((payment) => payment.id !== id) });
 
-function withPayment(purchase: Purchase, payment: Omit<PurchasePayment, 'pos'>): Purchase {
+function withPayment<P extends Payable>(purchase: P, payment: Omit<PurchasePayment, 'pos'>): P {
   const pos = between(inOrder(purchase.payments).at(-1)?.pos ?? '', '');
   return { ...purchase, payments: [...purchase.payments, { ...payment, pos }] };
 }

@@ -25,7 +25,7 @@ import type { CompanyStore } from '#store/company.ts';
 import type { ListQuery } from '#store/list/query.ts';
 import type { RowTable } from '#store/record/kinds.ts';
 import { formatCents, formatDate, formatDecimal } from '#ui/format.ts';
-import { CONTACTS_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
+import { COMPANY_DOCUMENTS_SCOPE, CONTACTS_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import type { Icon } from '#ui/icon.ts';
 
 export interface Hit {
@@ -39,7 +39,7 @@ export interface Hit {
   amount: string;
 }
 
-const SCOPE_OF: Record<RowTable, Scope> = { documents: SALES_SCOPE, customers: CONTACTS_SCOPE, products: CONTACTS_SCOPE, purchases: PURCHASES_SCOPE, suppliers: PURCHASES_SCOPE };
+const SCOPE_OF: Record<RowTable, Scope> = { documents: SALES_SCOPE, customers: CONTACTS_SCOPE, products: CONTACTS_SCOPE, purchases: PURCHASES_SCOPE, suppliers: PURCHASES_SCOPE, companyDocuments: COMPANY_DOCUMENTS_SCOPE };
 
 /** How many of each are shown: the rest is found in the lists themselves. */
 const DOCUMENTS = 8;

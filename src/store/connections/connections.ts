@@ -20,12 +20,15 @@ export function newConnectionId(type: ConnectionPut['type'], there: readonly Pic
   }
 }
 
+/** Brings mail of the government. */
+export const isEbox = (type: string): boolean => type === 'ebox' || type === 'ebox-practice';
+
 /**
  * Makes or changes a connection; it begins at once. Without `secrets` the stored ones serve on.
  * @throws RelayFault `secret` (they must be given: none are stored, or they were given for another server or user), `role`, `unreachable`, …; StoreError
  */
 export async function putConnection(connected: Connected, id: string, put: ConnectionPut): Promise<void> {
-  await connectionKey(connected, id);
+  await connectionKey(connected, id, isEbox(put.type) ? 'eboxKey' : 'connectionKey');
   await connected.relay.putConnection(id, put);
 }
 

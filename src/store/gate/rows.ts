@@ -1,5 +1,7 @@
 // The rows of lists, derived from what is written beside them.
 import type { Company } from '#domain/company/model.ts';
+import type { CompanyDocument } from '#domain/company-document/model.ts';
+import { companyDocumentRow } from '#domain/company-document/row.ts';
 import type { Draft, Entry, SealedDocument } from '#domain/document/model.ts';
 import { draftRow, sealedRow } from '#domain/document/row.ts';
 import type { Customer } from '#domain/party/model.ts';
@@ -20,7 +22,8 @@ export function recordRow(kind: RecordKind, record: RecordKinds[RecordKind], com
   if (kind === 'product') return { table: 'products', row: productRow(record as Product), ...gone };
   if (kind === 'supplier') return { table: 'suppliers', row: supplierRow(record as Supplier), ...gone };
   if (kind === 'purchase') return { table: 'purchases', row: purchaseRow(record as Purchase), ...gone };
-  if (kind === 'company' || kind === 'connectionKey') return undefined;
+  if (kind === 'companyDocument') return { table: 'companyDocuments', row: companyDocumentRow(record as CompanyDocument), ...gone };
+  if (kind === 'company' || kind === 'connectionKey' || kind === 'eboxKey') return undefined;
   return { table: 'documents', row: draftRow(record as Draft, { vatRegime: company?.vatRegime ?? 'normal' }), ...gone };
 }
 

@@ -92,7 +92,8 @@ async function putRows(db: CompanyDb, rows: readonly RowWrite[], rev: number): P
     inParts(of('documents').map(marked), (part) => db.documents.bulkPut(part)),
     inParts(of('products').map(marked), (part) => db.products.bulkPut(part)),
     inParts(of('suppliers').map(marked), (part) => db.suppliers.bulkPut(part)),
-    inParts(of('purchases').map(marked), (part) => db.purchases.bulkPut(part))
+    inParts(of('purchases').map(marked), (part) => db.purchases.bulkPut(part)),
+    inParts(of('companyDocuments').map(marked), (part) => db.companyDocuments.bulkPut(part))
   ]);
 }
 
@@ -146,7 +147,7 @@ async function putAll(db: CompanyDb, writes: Writes, rev: number): Promise<void>
  * @throws StoreError `sealed`, `number` or `role`; faults of storage come through as the browser names them
  */
 export function write(db: CompanyDb, writes: Writes, again: boolean): Promise<Outcome> {
-  const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.suppliers, db.purchases, db.meta, db.outbox, db.sync];
+  const own = [db.updates, db.sealed, db.entries, db.counters, db.documents, db.customers, db.products, db.suppliers, db.purchases, db.companyDocuments, db.meta, db.outbox, db.sync];
   const tables = writes.came ? [...own, db.envelopes, db.stated, db.later, db.pending, db.quarantine, db.files] : own;
   return db.transaction('rw', tables, async (): Promise<Outcome> => {
     // What came is found applied when it is prepared again.

@@ -5,6 +5,7 @@ import type { Opened } from '../record/records.ts';
 import type { Update } from '../record/doc.ts';
 import type { RowTable } from '../record/kinds.ts';
 import type { Came } from '../sync/came.ts';
+import type { CompanyDocumentRow } from '#domain/company-document/row.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import type { ProductRow } from '#domain/product/row.ts';
@@ -17,6 +18,7 @@ export interface RowOf {
   products: ProductRow;
   suppliers: SupplierRow;
   purchases: PurchaseRow;
+  companyDocuments: CompanyDocumentRow;
 }
 
 /** A row to be put; `gone` takes it out of the lists. */

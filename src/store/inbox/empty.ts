@@ -4,27 +4,28 @@ import { type Bytes, fromBase64url, toBase64url } from '#sync/bytes.ts';
 import { SyncError } from '#sync/error.ts';
 import { readContent } from '#sync/inbox/content.ts';
 import { connectionKeyId, inboxRecordId } from '#sync/inbox/ids.ts';
-import type { InboxContent, Mail } from '#sync/inbox/message.ts';
 import { joinParts, type Part, readPart } from '#sync/inbox/parts.ts';
 import { openInbox } from '#sync/keys/inbox.ts';
 import { allowed } from '#sync/roles.ts';
-import { PURCHASES_SCOPE } from '#sync/scopes.ts';
+import { COMPANY_DOCUMENTS_SCOPE, PURCHASES_SCOPE } from '#sync/scopes.ts';
 import type { InboxAnswer } from '#sync/wire/inbox.ts';
-import { putBlobs } from '../blobs.ts';
 import type { Connected } from '../sync/connected.ts';
 import { ownRights } from '../sync/own-rights.ts';
 import { readState } from '../sync/state.ts';
-import { keepPurchases } from './keep.ts';
 
 type Item = InboxAnswer['items'][number];
-/** The boxes of one message that are here so far. */
+/** The boxes of one thing that are here so far. */
 interface Arriving {
   connection: string;
   parts: Part[];
   seqs: number[];
 }
-interface Taken {
+interface Taken extends Kept {
   seqs: number[];
+}
+
+/** What was written of something that came: ids of records, SHA-256 of files. */
+export interface Kept {
   records: string[];
   files: string[];
 }
@@ -33,17 +34,18 @@ interface Taken {
 const passed = new WeakMap<object, { after: number; keys: string }>();
 
 /**
- * Nothing for a device that may not write purchases.
+ * Nothing for a device that may write none of what comes.
  * @param send brings what was written to the log; false: not all of it @throws RelayFault, StoreError
  */
 export async function emptyInbox(connected: Connected, ended: () => boolean, send: () => Promise<boolean>): Promise<void> {
   const { connection, relay } = connected;
   const me = await ownRights(connection);
-  if (!me || !allowed(me, PURCHASES_SCOPE, 'push')) return;
+  if (!me || ![PURCHASES_SCOPE, COMPANY_DOCUMENTS_SCOPE].some((scope) => allowed(me, scope, 'push'))) return;
   const keys = new Keys(connected);
   const arriving = new Map<string, Arriving>();
   const before = passed.get(relay);
   const start = before && before.keys === (await keys.known()) ? before.after : 0;
+  let waits = false;
   for (let after = start; !ended(); ) {
     const { items } = await relay.inbox(after);
     if (items.length === 0) break;
@@ -54,7 +56,8 @@ export async function emptyInbox(connected: Connected, ended: () => boolean, sen
       if (!one || !whole) continue;
       arriving.delete(nameOf(one.connection, one.parts[0]!));
       const kept = await keep(connected, one, whole);
-      if (kept) taken.push(kept);
+      if (kept === 'waits') waits = true;
+      else if (kept) taken.push(kept);
     }
     if (taken.length > 0 && !(await send())) return;
     for (const one of taken) if (await isSent(connected, one)) for (const seq of one.seqs) await relay.eraseInbox(seq);
@@ -62,6 +65,8 @@ export async function emptyInbox(connected: Connected, ended: () => boolean, sen
   }
   if (ended()) return;
   await eraseRests(connected, [...arriving.values()]);
+  // What waits for a record that comes by the log is looked at again.
+  if (waits) return void passed.delete(relay);
   const { items } = await relay.inbox(0);
   // What is left is for keys, apps or parts that are not here.
   const left = items.at(-1)?.seq;
@@ -84,22 +89,16 @@ async function partOf(keys: Keys, { seq, connection, box }: Item, arriving: Map<
   return one;
 }
 
-/** @returns undefined when it is of a kind that this app does not know, or damaged: it stays where it is */
-async function keep(connected: Connected, { connection, parts, seqs }: Arriving, whole: Bytes): Promise<Taken | undefined> {
-  const content: InboxContent | undefined = readable(() => readContent(whole));
-  if (!content || !isMail(content)) return undefined;
+/** @returns undefined when it is of a kind that this app does not know, or damaged: it stays where it is. `waits`: as long as a record that it belongs to is not here */
+async function keep(connected: Connected, { connection, parts, seqs }: Arriving, whole: Bytes): Promise<Taken | 'waits' | undefined> {
+  const content = readable(() => readContent(whole));
+  if (!content) return undefined;
+  const { message, files } = content;
   // With what opens archives: loaded when something came.
-  const { unpacked } = await import('./purchases.ts');
-  const made = await unpacked(connected.crypto, connection, parts[0]!.outside, content);
-  // Files first: a record never names what is not here.
-  for (const { file } of made) {
-    if (file && !(await connected.connection.run((db) => db.blobs.get(file.hash)))) await putBlobs(connected.connection, [file], PURCHASES_SCOPE);
-  }
-  await keepPurchases(connected.gate, made.map(({ purchase }) => purchase));
-  return { seqs, records: made.map(({ purchase }) => purchase.id), files: made.flatMap(({ file }) => (file ? [file.hash] : [])) };
+  const { keepEbox, keepMail } = await import('./unpack.ts');
+  const kept = message.kind === 'mail' ? await keepMail(connected, connection, parts[0]!.outside, { message, files }) : await keepEbox(connected, connection, { message, files });
+  return kept === 'waits' ? kept : { seqs, ...kept };
 }
-
-const isMail = (content: InboxContent): content is InboxContent<Mail> => content.message.kind === 'mail';
 
 /** Whether the log has all of it. */
 function isSent({ connection }: Connected, { records, files }: Taken): Promise<boolean> {

@@ -96,6 +96,24 @@ export const COLUMNS: Record<RowTable, readonly Column[]> = {
     { name: 'communication', type: 'text', searched: 'digits' },
     { name: 'categories', type: 'text' },
     { name: 'createdAt', type: 'instant' }
+  ],
+  companyDocuments: [
+    { name: 'sort', type: 'text' },
+    { name: 'status', type: 'code' },
+    { name: 'flags', type: 'number' },
+    { name: 'title', type: 'text', searched: 'text' },
+    { name: 'party', type: 'text', searched: 'text' },
+    { name: 'provider', type: 'text' },
+    { name: 'reference', type: 'text', searched: 'text' },
+    { name: 'date', type: 'date' },
+    { name: 'order', type: 'number' },
+    { name: 'ends', type: 'date' },
+    { name: 'actionDue', type: 'date' },
+    { name: 'due', type: 'date' },
+    { name: 'total', type: 'number', searched: 'amount' },
+    { name: 'open', type: 'number' },
+    { name: 'ordered', type: 'number' },
+    { name: 'createdAt', type: 'instant' }
   ]
 };
 

@@ -1,5 +1,6 @@
 // The kinds of records there are: their shape's version, their reader, the table of their rows.
 import type { Company } from '#domain/company/model.ts';
+import type { CompanyDocument } from '#domain/company-document/model.ts';
 import type { Draft } from '#domain/document/model.ts';
 import type { ConnectionKey } from '#domain/company/connection-key.ts';
 import type { Customer } from '#domain/party/model.ts';
@@ -19,12 +20,14 @@ export interface RecordKinds {
   supplier: Supplier;
   purchase: Purchase;
   connectionKey: ConnectionKey;
+  companyDocument: CompanyDocument;
+  eboxKey: ConnectionKey;
 }
 export type RecordKind = keyof RecordKinds;
 export type RecordOf<K extends RecordKind> = RecordKinds[K];
 
 /** Tables of rows, one per list. */
-export const ROW_TABLES = ['documents', 'customers', 'products', 'suppliers', 'purchases'] as const;
+export const ROW_TABLES = ['documents', 'customers', 'products', 'suppliers', 'purchases', 'companyDocuments'] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 
 /** Where the row of a kind stands; the company and keys have none. */
@@ -38,7 +41,9 @@ export const TABLE_OF: Record<RecordKind, RowTable | undefined> = {
   selfBillingCreditNote: 'documents',
   supplier: 'suppliers',
   purchase: 'purchases',
-  connectionKey: undefined
+  connectionKey: undefined,
+  companyDocument: 'companyDocuments',
+  eboxKey: undefined
 };
 
 /** Whether this version knows the kind; others are kept and left alone. */

@@ -7,7 +7,7 @@ export type Upcast = (record: Record<string, unknown>) => Record<string, unknown
 /** Per kind, the steps from version 1 on: the current version is their number + 1. Never change a step once released. */
 export type Upcasts = Record<RecordKind, readonly Upcast[]>;
 
-export const UPCASTS: Upcasts = { company: [], customer: [], product: [], invoice: [], creditNote: [], selfBilling: [], selfBillingCreditNote: [], supplier: [], purchase: [], connectionKey: [] };
+export const UPCASTS: Upcasts = { company: [], customer: [], product: [], invoice: [], creditNote: [], selfBilling: [], selfBillingCreditNote: [], supplier: [], purchase: [], connectionKey: [], companyDocument: [], eboxKey: [] };
 
 /** Version of the shape that this app writes. */
 export function currentSchema(kind: RecordKind, upcasts: Upcasts = UPCASTS): number {

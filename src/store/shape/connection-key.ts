@@ -4,5 +4,6 @@ import type { ConnectionKey, ConnectionKeyPair } from '#domain/company/connectio
 import { type Fields, item, rec, text } from './fields.ts';
 
 const pairFields = { ...item, publicKey: text, privateKey: text } satisfies Fields<ConnectionKeyPair>;
-const connectionKeyFields = { ...rec, kind: z.literal('connectionKey'), connection: text, keys: z.array(z.looseObject(pairFields)) } satisfies Fields<ConnectionKey>;
-export const connectionKey = z.looseObject(connectionKeyFields);
+const keyFields = { ...rec, connection: text, keys: z.array(z.looseObject(pairFields)) };
+export const connectionKey = z.looseObject({ ...keyFields, kind: z.literal('connectionKey') } satisfies Fields<ConnectionKey>);
+export const eboxKey = z.looseObject({ ...keyFields, kind: z.literal('eboxKey') } satisfies Fields<ConnectionKey>);

@@ -49,12 +49,12 @@ export const supplier = z.looseObject(supplierFields);
 
 const supplierPartyFields = { ...partyFields, iban: maybe(text), bic: maybe(text) } satisfies Fields<SupplierParty>;
 export const supplierParty = z.looseObject(supplierPartyFields);
-const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, pages: maybe(count), madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
+export const fileFields = { ...item, hash: text, type: z.enum([...FILE_TYPES, 'application/octet-stream']), name: text, size: count, pages: maybe(count), madeFrom: maybe(text) } satisfies Fields<PurchaseFile>;
 const sourceFields = { way: z.enum(SOURCES), at: text, from: maybe(text), subject: maybe(text), archive: maybe(text) } satisfies Fields<Source>;
-const lineFields = { ...item, text: maybe(text), category: maybe(text), treatment, net: cents, rate: decimal, vat: cents } satisfies Fields<AmountLine>;
+export const lineFields = { ...item, text: maybe(text), category: maybe(text), treatment, net: cents, rate: decimal, vat: cents } satisfies Fields<AmountLine>;
 const buyerFields = { name: maybe(text), enterpriseNumber: maybe(text), vatNumber: maybe(text) } satisfies Fields<NamedBuyer>;
-const readFields = { from: z.enum(['ubl', 'text', 'code', 'ocr']), confidence: count } satisfies Fields<Read>;
-const paymentFields = {
+export const readFields = { from: z.enum(['ubl', 'text', 'code', 'ocr']), confidence: count } satisfies Fields<Read>;
+export const paymentFields = {
   ...item,
   day,
   cents,
@@ -67,7 +67,7 @@ const paymentFields = {
   confirmedAt: maybe(text),
   confirmedBy: maybe(text)
 } satisfies Fields<PurchasePayment>;
-const withdrawnFields = { ...paymentFields, withdrawnAt: text, withdrawnBy: maybe(text) } satisfies Fields<WithdrawnPayment>;
+export const withdrawnFields = { ...paymentFields, withdrawnAt: text, withdrawnBy: maybe(text) } satisfies Fields<WithdrawnPayment>;
 const reopeningFields = { ...item, at: text, by: maybe(text), processedAt: maybe(text), forwardedAt: maybe(text) } satisfies Fields<Reopening>;
 
 const purchaseFields = {

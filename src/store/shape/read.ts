@@ -2,13 +2,14 @@
 import type * as z from 'zod/mini';
 import type { RecordKind, RecordOf } from '../record/kinds.ts';
 import { company } from './company.ts';
-import { connectionKey } from './connection-key.ts';
+import { companyDocument } from './company-document.ts';
+import { connectionKey, eboxKey } from './connection-key.ts';
 import { draft } from './document.ts';
 import { customer, product } from './party.ts';
 import { purchase, supplier } from './purchase.ts';
 import { type Damage, type Defaults, repair } from './repair.ts';
 
-const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, selfBilling: draft, selfBillingCreditNote: draft, supplier, purchase, connectionKey };
+const SCHEMAS: { [K in RecordKind]: z.ZodMiniType<RecordOf<K>> } = { company, customer, product, invoice: draft, creditNote: draft, selfBilling: draft, selfBillingCreditNote: draft, supplier, purchase, connectionKey, companyDocument, eboxKey };
 
 const rec = { schema: 1, createdAt: '1970-01-01T00:00:00.000Z' };
 const address = { street: '', postcode: '', city: '', country: 'BE' };
@@ -41,7 +42,17 @@ const DEFAULTS: Record<RecordKind, Defaults> = {
     ...{ files: { '*': { hash: '', type: 'application/octet-stream', name: '', size: 0 } }, lines: { '*': { treatment: 'domestic', net: 0, rate: '21', vat: 0 } } },
     ...{ payments: { '*': { day: '1970-01-01', cents: 0, method: 'other', state: 'made', at: rec.createdAt } }, 'supplier?': { type: 'company', name: '', address } }
   },
-  connectionKey: { ...rec, kind: 'connectionKey', connection: '', keys: { '*': { publicKey: '', privateKey: '' } } }
+  connectionKey: { ...rec, kind: 'connectionKey', connection: '', keys: { '*': { publicKey: '', privateKey: '' } } },
+  eboxKey: { ...rec, kind: 'eboxKey', connection: '', keys: { '*': { publicKey: '', privateKey: '' } } },
+  companyDocument: {
+    ...rec,
+    ...{ kind: 'companyDocument', sort: 'other', currency: 'EUR', lines: { '*': { treatment: 'domestic', net: 0, rate: '21', vat: 0 } }, 'supplier?': { name: '' } },
+    ...{ files: { '*': { hash: '', type: 'application/octet-stream', name: '', size: 0 } }, payments: { '*': { day: '1970-01-01', cents: 0, method: 'other', state: 'made', at: rec.createdAt } } },
+    'ebox?': {
+      ...{ connection: '', provider: { id: '', name: {} }, seenAt: rec.createdAt },
+      message: { id: '', subject: {}, receivedAt: rec.createdAt, isRead: false, isVisible: true, isRegistered: false, sender: {}, typeId: '', attachments: [], isReplyAllowed: false, facts: [] }
+    }
+  }
 };
 
 /**

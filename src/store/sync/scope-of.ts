@@ -1,6 +1,6 @@
 // Which scope the records of a kind and the entries of a document belong to.
 import type { Entry } from '#domain/document/model.ts';
-import { HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
+import { COMPANY_DOCUMENTS_SCOPE, HANDOVER_SCOPE, PURCHASES_SCOPE, SALES_SCOPE, type Scope } from '#sync/scopes.ts';
 import { isKind, type RecordKind } from '../record/kinds.ts';
 
 const SCOPE_OF: Record<RecordKind, Scope> = {
@@ -14,7 +14,9 @@ const SCOPE_OF: Record<RecordKind, Scope> = {
   selfBillingCreditNote: SALES_SCOPE,
   supplier: PURCHASES_SCOPE,
   purchase: PURCHASES_SCOPE,
-  connectionKey: PURCHASES_SCOPE
+  connectionKey: PURCHASES_SCOPE,
+  companyDocument: COMPANY_DOCUMENTS_SCOPE,
+  eboxKey: COMPANY_DOCUMENTS_SCOPE
 };
 
 /** Undefined for kinds that this version does not know: it cannot say who may read them. */

@@ -15,5 +15,10 @@ export async function archiveRecordId(crypto: Crypto, connection: string, outsid
   return ulidOf((await crypto.sha256(concat(utf8(`carnet/1/inbox/record|${connection}|${index}.${entry}|`), outside))).slice(0, 16));
 }
 
+/** The id of the record of an e-Box's message: one for each of a provider, whatever item of the inbox brings it. */
+export async function eboxRecordId(crypto: Crypto, connection: string, provider: string, message: string): Promise<string> {
+  return ulidOf((await crypto.sha256(utf8(`carnet/1/ebox/record|${JSON.stringify([connection, provider, message])}`))).slice(0, 16));
+}
+
 /** The id of the record with a connection's keys, in the scope whose editors take over what comes. */
 export const connectionKeyId = (connection: string): string => `inbox-key-${connection}`;

@@ -43,7 +43,7 @@ describe('a grant', () => {
     const its = await of(staff);
     expect([its.company, its.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'sales', 'handover', 'later', 'blobs']]);
     const read = await of(accountant);
-    expect([read.company, read.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'contacts', 'sales', 'handover', 'purchases', 'inbox', 'blobs']]);
+    expect([read.company, read.scopes.map(({ scope }) => scope)]).toEqual([undefined, ['company', 'contacts', 'sales', 'handover', 'purchases', 'companydocuments', 'inbox', 'blobs']]);
   });
   test('after two rotations an owner follows the chain, staff have every epoch of their scopes, all the same keys', async () => {
     await nextEpoch();

@@ -1,0 +1,118 @@
+// The row of a company document in lists: a derived copy, made again at every change.
+import { type IsoDate, dayNumber, today } from '../dates.ts';
+import type { EboxTexts } from '../ebox/message.ts';
+import type { Cents } from '../money/cents.ts';
+import { dueOf } from '../purchase/amounts.ts';
+import type { Instant } from '../record.ts';
+import type { CompanyDocument } from './model.ts';
+
+/** Stored in the list's columns: never renumber. `none`: there is nothing to pay. `doubtful`: an amount that nobody has said is right. */
+export const DOCUMENT_PAYMENT = { none: 0, doubtful: 1, open: 2, partly: 3, toConfirm: 4, paid: 5 } as const;
+export type DocumentPayment = (typeof DOCUMENT_PAYMENT)[keyof typeof DOCUMENT_PAYMENT];
+
+/** Bits of `CompanyDocumentRow.flags`. `fresh`: nobody of the company has opened it, here or at the government. `action`: something is asked. `whole`: all its attachments are kept. */
+export const DOCUMENT_FLAG = { fresh: 1, archived: 2, registered: 4, action: 8, attachments: 16, whole: 32, differs: 64, reply: 128, unreadThere: 256 } as const;
+
+export interface CompanyDocumentRow {
+  id: string;
+  sort: CompanyDocument['sort'];
+  status: DocumentPayment;
+  flags: number;
+  /** Subject or title, in all its languages: what is searched. */
+  title: string;
+  /** The subject by language; absent where it is the title alone. */
+  titles?: EboxTexts;
+  /** Sender, lessor, bank. */
+  party: string;
+  parties?: EboxTexts;
+  /** Enterprise number of the sender: of its logo. */
+  sender?: string;
+  provider: string;
+  reference: string;
+  date: IsoDate;
+  /** Place in the list: by arrival. */
+  order: number;
+  /** When it is deleted at the government, or ends. */
+  ends: IsoDate | '';
+  actionDue: IsoDate | '';
+  due: IsoDate | '';
+  /** Files that belong to it, fetched or not. */
+  attachments: number;
+  total: Cents;
+  open: Cents;
+  ordered: Cents;
+  /** ISO 4217; absent for euros. */
+  currency?: string;
+  createdAt: Instant;
+}
+
+const PER_DAY = 1_000_000;
+
+/** The row of a company document. */
+export function companyDocumentRow(document: CompanyDocument): CompanyDocumentRow {
+  const { ebox, files } = document;
+  const message = ebox?.message;
+  const receivedAt = message?.receivedAt ?? document.createdAt;
+  const date = message ? today(receivedAt) : (document.start ?? today(document.createdAt));
+  const due = dueOf(document);
+  const [titles, parties] = [message?.subject, ebox && (ebox.senderName ?? ebox.provider.name)];
+  return {
+    id: document.id,
+    sort: document.sort,
+    status: paymentStatusOf(document),
+    flags: flagsOf(document),
+    title: document.title ?? inAll(titles),
+    ...(titles && Object.keys(titles).length > 1 && { titles }),
+    party: document.party ?? inAll(parties),
+    ...(parties && Object.keys(parties).length > 1 && { parties }),
+    ...(message?.sender.number && { sender: message.sender.number }),
+    provider: ebox?.provider.id ?? '',
+    reference: document.reference ?? '',
+    date,
+    order: dayNumber(date) * PER_DAY + (Math.floor(Date.parse(receivedAt) / 1000) % PER_DAY),
+    ends: message?.expiresAt ? today(message.expiresAt) : (document.end ?? ''),
+    actionDue: message?.action?.due ?? '',
+    due: document.dueDate ?? '',
+    attachments: message?.attachments.length ?? files.length,
+    total: document.total ?? 0,
+    open: document.processedAt && due.open > 0 ? due.open : 0,
+    ordered: due.ordered,
+    ...(document.currency !== 'EUR' && { currency: document.currency }),
+    createdAt: document.createdAt
+  };
+}
+
+/** Each text once, the languages after one another. */
+const inAll = (texts: EboxTexts = {}): string => [...new Set([texts.fr, texts.nl, texts.de].filter(Boolean))].join(' · ');
+
+/** Where its payment stands. */
+export function paymentStatusOf(document: CompanyDocument): DocumentPayment {
+  const { toPay, made, ordered, open } = dueOf(document);
+  if (document.total === undefined || toPay <= 0) return made + ordered > 0 ? DOCUMENT_PAYMENT.paid : DOCUMENT_PAYMENT.none;
+  if (open <= 0) return ordered > 0 ? DOCUMENT_PAYMENT.toConfirm : DOCUMENT_PAYMENT.paid;
+  if (made + ordered > 0) return DOCUMENT_PAYMENT.partly;
+  return document.processedAt ? DOCUMENT_PAYMENT.open : DOCUMENT_PAYMENT.doubtful;
+}
+
+/** Attachments of its message of which there is no file here. */
+export function missingOf({ ebox, files }: Pick<CompanyDocument, 'ebox' | 'files'>) {
+  const here = new Set(files.map(({ attachment }) => attachment));
+  return ebox?.message.attachments.filter(({ id }) => !here.has(id)) ?? [];
+}
+
+function flagsOf(document: CompanyDocument): number {
+  const { ebox, files, openedAt, archived } = document;
+  const message = ebox?.message;
+  const set: [boolean | undefined, number][] = [
+    [message && !message.isRead && !openedAt, DOCUMENT_FLAG.fresh],
+    [archived, DOCUMENT_FLAG.archived],
+    [message?.isRegistered, DOCUMENT_FLAG.registered],
+    [message?.action !== undefined, DOCUMENT_FLAG.action],
+    [(message?.attachments.length ?? files.length) > 0, DOCUMENT_FLAG.attachments],
+    [missingOf(document).length === 0, DOCUMENT_FLAG.whole],
+    [files.some(({ differs }) => differs), DOCUMENT_FLAG.differs],
+    [message?.isReplyAllowed, DOCUMENT_FLAG.reply],
+    [message && !message.isRead, DOCUMENT_FLAG.unreadThere]
+  ];
+  return set.reduce((flags, [is, bit]) => (is ? flags | bit : flags), 0);
+}
