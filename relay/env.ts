@@ -7,6 +7,8 @@ import { strongSecret } from './secret/strong.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const https = z.url({ protocol: /^https$/ });
+
 const schema = z.object({
   /** 0 lets the system choose. */
   PORT: port.default(4747),
@@ -37,6 +39,19 @@ const schema = z.object({
   BASECONE_CLIENT_SECRET: z.string().max(200).optional(),
   /** The password of its webhook here; without it there is none. */
   BASECONE_WEBHOOK_SECRET: strongSecret.optional(),
+  /** The government's e-Box: the authorization server, the audience of what is signed for it (its address unless set), the scope (none asks for all that was granted). */
+  EBOX_TOKEN_URL: https.default('https://services.socialsecurity.be/REST/oauth/v5/token'),
+  EBOX_AUDIENCE: z.string().max(500).optional(),
+  EBOX_SCOPE: z.string().max(1000).optional(),
+  /** The registry of its providers in its new form, and in its old one, which is asked where the new one does not answer. */
+  EBOX_REGISTRY_URL: https.default('https://services.socialsecurity.be/REST/ebox/enterprise/federation/documentProviderRegistry/v1/messageRegistries'),
+  EBOX_FEDERATION_URL: https.default('https://services.socialsecurity.be/REST/ebox/enterprise/federation/v1/messageProviders'),
+  /** The provider that there always is, where no registry answers. */
+  EBOX_MESSAGES_URL: https.default('https://services.socialsecurity.be/REST/ebox/enterprise/messageRegistry/v3'),
+  /** Messages of the government's simulation, read with the sign-in of production. */
+  EBOX_SIMULATION_URL: https.default('https://services-sim.socialsecurity.be/REST/ebox/enterprise/messageRegistry/consultationIntegrationTest/v3'),
+  /** A file with an authority (PEM) that is trusted for these beside the system's, and with which they may stand on this machine: for the stand-in, not in production. */
+  EBOX_CA: z.string().min(1).optional(),
   /** The relay's own mail server: documents go by mail through it, from that address. */
   SMTP_HOST: z.string().regex(/^[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}$/).optional(),
   /** 465: TLS from the first byte; others become TLS (STARTTLS). */
@@ -66,6 +81,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const read = schema.safeParse(present);
   if (!read.success) throw new StartFault(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const lacking = together.filter(([one, other]) => read.data[one] !== undefined && read.data[other] === undefined);
+  if (read.data.EBOX_CA !== undefined && read.data.NODE_ENV === 'production') throw new StartFault('EBOX_CA: not in production, where the system knows whom to trust');
   if (lacking.length > 0) throw new StartFault(lacking.map(([one, other]) => `${other}: needed with ${one}`).join('\n'));
   return read.data;
 }

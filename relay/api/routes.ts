@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { blobRoutes } from '../blobs/routes.ts';
 import { companyRoutes } from '../companies/routes.ts';
 import { hookRoutes } from '../connections/hooks.ts';
+import { onDemandRoutes } from '../connections/on-demand-routes.ts';
 import { connectionRoutes } from '../connections/routes.ts';
 import { logRoutes } from '../envelopes/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -28,7 +29,7 @@ export function apiRoutes(relay: Relay): OpenAPIHono {
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   app.openAPIRegistry.registerComponent('securitySchemes', 'system', { type: 'http', scheme: 'basic' });
   const routes = api(app, relay);
-  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes, transmissionRoutes, hookRoutes];
+  const capabilities = [sessionRoutes, companyRoutes, keyRoutes, logRoutes, issueRoutes, blobRoutes, invitationRoutes, recoveryRoutes, inboxRoutes, connectionRoutes, onDemandRoutes, transmissionRoutes, hookRoutes];
   for (const add of capabilities) add(routes, relay);
   eventRoutes(app, relay);
 

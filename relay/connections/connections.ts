@@ -1,11 +1,7 @@
 // Connections of companies to other systems: what is stored of each, its jobs, and the way of what comes into the inbox, sealed.
 import * as z from 'zod/mini';
-import { type Bytes, toBase64url } from '#sync/bytes.ts';
-import { utf8 } from '#sync/codec/utf8.ts';
+import type { Bytes } from '#sync/bytes.ts';
 import type { Crypto } from '#sync/crypto.ts';
-import { writeContent } from '#sync/inbox/content.ts';
-import { partsOf } from '#sync/inbox/parts.ts';
-import { closeForInbox } from '#sync/keys/inbox.ts';
 import { type ConnectionPut, CONNECTIONS } from '#sync/wire/connections.ts';
 import type { StoredConnection } from '../storage/inbox-port.ts';
 import type { Storage } from '../storage/port.ts';
@@ -13,14 +9,16 @@ import type { NewTransmission, StoredTransmission, TransmissionKey } from '../st
 import { stagedUnder } from '../transmissions/box.ts';
 import { deliver } from '../transmissions/deliver.ts';
 import { leaveInDoubt } from '../transmissions/moved.ts';
+import { bringing } from './bring.ts';
 import { clearing } from './clearing.ts';
-import { type Jobs, connectionJobs } from './jobs.ts';
+import { type Jobs, connectionJobs, type Turn } from './jobs.ts';
+import { type OnDemand, onDemand } from './on-demand.ts';
 import { type Secrets, secretsUnder } from './secrets.ts';
-import { type Came, type Clock, ConnectionFault, type Hook, type Offer, type Taking, type TypeOfConnection } from './type.ts';
+import { type Clock, ConnectionFault, type Hook, type Offer, type Taking, type TypeOfConnection } from './type.ts';
 
-/** Bytes that may wait in a company's inbox before nothing more is fetched: it lies as well where it is. */
-const INBOX_BYTES = 256 << 20;
 const TEST_MS = 30_000;
+/** How long one rests that waits for a person: their settings wake it. */
+const UNREADY_MS = 86_400_000;
 /** Bytes of documents of a company that may wait to be sent. */
 const STAGED_ROOM = 1 << 30;
 
@@ -38,7 +36,7 @@ export interface ConnectionsOptions {
   tell: (company: string) => void;
 }
 
-export interface Connections {
+export interface Connections extends OnDemand {
   jobs: Jobs;
   /** `many`; `secret`: what it needs was not given, or was given for another address. */
   put(company: string, id: string, given: ConnectionPut): Promise<'stored' | 'many' | 'secret' | 'no company'>;
@@ -66,33 +64,25 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
   const typeOf = (type: string): TypeOfConnection | undefined => types.find((one) => one.type === type);
   const chance = (): number => new DataView(crypto.randomBytes(4).buffer).getUint32(0) / 2 ** 32;
 
-  async function work(connection: StoredConnection, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }> {
+  const way = bringing({ storage, crypto, clock, tell });
+
+  async function work(connection: StoredConnection, { signal, isAsked, well }: Turn): Promise<{ rest: number; isNew?: boolean }> {
     const type = typeOf(connection.type);
     const settings = type?.settings.safeParse(connection.settings);
     if (!type || !settings?.success) throw new ConnectionFault('fault');
-    const { company, id } = connection;
+    if (type.isReady?.(settings.data) === false) return { rest: UNREADY_MS, isNew: true };
     if ('outgoing' in type) return send(connection, type, settings.data, signal, well);
-    const publicKey = (await storage.inbox.keys(company)).find((key) => key.connection === id)?.publicKey;
-    if (publicKey === undefined) throw new ConnectionFault('key');
-    if ((await storage.inbox.size(company)) >= INBOX_BYTES) throw new ConnectionFault('full');
+    const bringer = await way(connection);
     return type.run({
-      ...{ settings: settings.data, secrets: await opened(secrets, connection, type), signal, clock, progress: connection.progress, well },
-      outside: (...texts) => crypto.sha256(utf8(JSON.stringify(['carnet/1/outside', company, id, ...texts]))),
-      async known(outside) {
-        const names = outside.map(toBase64url);
-        const taken = await storage.connections.taken(company, id, names);
-        return names.map((name) => taken.has(name));
-      },
-      async keep(progress, came) {
-        if (came && (await storage.inbox.size(company)) >= INBOX_BYTES) throw new ConnectionFault('full');
-        const sealed = came && { outside: toBase64url(came.outside), receivedAt: came.receivedAt, boxes: await boxesOf(came, company, id, publicKey) };
-        const kept = await storage.connections.advance(connection, progress, sealed);
-        // Changed or gone meanwhile: nothing was kept, and this job is about to be ended.
-        if (kept === 'gone') throw new ConnectionFault('fault');
-        if (came && kept === 'kept') tell(company);
+      ...{ ...bringer, settings: settings.data, secrets: await opened(secrets, connection, type), signal, isAsked, well },
+      async reseal(plain) {
+        if (!(await storage.connections.reseal(connection, await closed(connection, plain)))) throw new ConnectionFault('fault');
       }
     });
   }
+
+  const closed = ({ company, id }: Pick<StoredConnection, 'company' | 'id'>, plain: Readonly<Record<string, string>>): Promise<{ name: string; box: Bytes }[]> =>
+    Promise.all(Object.entries(plain).map(async ([name, value]) => ({ name, box: await secrets.close({ company, connection: id, name }, value) })));
 
   async function send<S>(connection: StoredConnection, { outgoing, ...type }: Taking<S>, settings: S, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }> {
     const { company, id } = connection;
@@ -112,19 +102,13 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     });
   }
 
-  async function boxesOf(came: Came, company: string, id: string, publicKey: string): Promise<Bytes[]> {
-    const boxes = [];
-    for (const part of partsOf(came.outside, writeContent(came))) boxes.push(await closeForInbox(crypto, publicKey, company, id, part));
-    return boxes;
-  }
-
   /** The secrets that serve for what is given: those given with it, else the stored ones, unless they would be shown to somebody else. */
   async function secretsFor(company: string, id: string, given: ConnectionPut, signal: AbortSignal): Promise<Record<string, string> | undefined> {
     const type = typeOf(given.type);
     if (!type) return undefined;
     if (type.secrets.length === 0) return {};
     if (given.secrets && type.exchange) return type.exchange(given.secrets, { settings: given.settings, signal });
-    if (given.secrets) return type.secrets.every((name) => name in given.secrets!) ? given.secrets : undefined;
+    if (given.secrets && !type.own) return type.secrets.every((name) => name in given.secrets!) ? given.secrets : undefined;
     const stored = await storage.connections.find(company, id);
     const before = stored?.type === given.type ? type.settings.safeParse(stored.settings) : undefined;
     if (!stored || !before?.success || type.shownTo(before.data) !== type.shownTo(given.settings)) return undefined;
@@ -138,9 +122,9 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     return type && 'outgoing' in type && read?.success ? `${name} ${type.outgoing.place?.(read.data) ?? ''}` : '';
   }
 
-  async function inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function inTime<T>(work: (signal: AbortSignal) => Promise<T>, time = TEST_MS): Promise<T> {
     const end = new AbortController();
-    const callOff = clock.after(TEST_MS, () => end.abort());
+    const callOff = clock.after(time, () => end.abort());
     try {
       return await work(end.signal);
     } finally {
@@ -154,16 +138,14 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
     jobs,
     practice: types.flatMap(({ type, practice }) => (practice ? [type] : [])),
     async put(company, id, given) {
-      const plain = await inTime((signal) => secretsFor(company, id, given, signal));
+      const plain = (await inTime((signal) => secretsFor(company, id, given, signal))) ?? (await typeOf(given.type)?.own?.make(given.settings, clock.now()));
       if (!plain) return 'secret';
-      const closed = await Promise.all(
-        Object.entries(plain).map(async ([name, value]) => ({ name, box: await secrets.close({ company, connection: id, name }, value) }))
-      );
+      const boxes = await closed({ company, id }, plain);
       await jobs.end(company, id);
       const { type, settings } = given;
       const before = await storage.connections.find(company, id);
       if (before && placeOf(before) !== placeOf(given)) await leaveInDoubt(storage.transmissions, company, id, clock.now());
-      const stored = await storage.connections.put(company, { id, type, settings, secrets: closed, nextAt: clock.now() }, CONNECTIONS);
+      const stored = await storage.connections.put(company, { id, type, settings, secrets: boxes, nextAt: clock.now() }, CONNECTIONS);
       await jobs.renew(company, id);
       return stored;
     },
@@ -202,6 +184,7 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
       await storage.transmissions.withdrawAll(company, id, clock.now());
       return removed;
     },
+    ...onDemand({ storage, clock, typeOf, opened: (stored, type) => opened(secrets, stored, type), closed, way, inTime, press: jobs.press }),
     hooks,
     async heard(type, about) {
       const hook = hooks.get(type as ConnectionPut['type']);
@@ -215,13 +198,16 @@ export function openConnections({ storage, crypto, clock, secret, types, tell }:
 }
 
 /** @throws ConnectionFault `secret` when one is not there or cannot be opened: RELAY_SECRET is another one */
-async function opened(secrets: Secrets, { company, id, secrets: boxes }: StoredConnection, type: Pick<TypeOfConnection, 'secrets'>): Promise<Record<string, string>> {
+async function opened(secrets: Secrets, { company, id, secrets: boxes }: StoredConnection, type: Pick<TypeOfConnection, 'secrets' | 'own'>): Promise<Record<string, string>> {
   const plain: Record<string, string> = {};
   for (const name of type.secrets) {
     const box = boxes.find((one) => one.name === name)?.box;
     const value = box && (await secrets.open({ company, connection: id, name }, box));
     if (value === undefined) throw new ConnectionFault('secret');
     plain[name] = value;
+  }
+  for (const { name, box } of boxes) {
+    if (type.own?.more.includes(name)) plain[name] = (await secrets.open({ company, connection: id, name }, box)) ?? '';
   }
   return plain;
 }

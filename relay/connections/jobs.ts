@@ -6,9 +6,17 @@ import type { ConnectionFaultCode } from '#sync/wire/connections.ts';
 import type { ConnectionState, StoredConnection } from '../storage/inbox-port.ts';
 import type { Storage } from '../storage/port.ts';
 
+export interface Turn {
+  signal: AbortSignal;
+  /** A person waits for it. */
+  isAsked: boolean;
+  /** It works. */
+  well(): Promise<void>;
+}
+
 export interface Work {
-  /** Works until it is ended or has nothing to do for `rest` milliseconds. `well`: it works. */
-  (connection: StoredConnection, signal: AbortSignal, well: () => Promise<void>): Promise<{ rest: number }>;
+  /** Works until it is ended or has nothing to do for `rest` milliseconds. `isNew`: it could not begin yet, for a person has something to do before. */
+  (connection: StoredConnection, turn: Turn): Promise<{ rest: number; isNew?: boolean }>;
 }
 
 export interface Jobs {
@@ -18,6 +26,8 @@ export interface Jobs {
   renew(company: string, id: string): Promise<void>;
   /** There is something to do for one that works: it does not wait for its time. One that fails waits. */
   wake(company: string, id: string): void;
+  /** A person asks for it: one that fails does not wait either, unless the other side wants to be left alone. */
+  press(company: string, id: string): void;
   /** Ends those of a connection, or of all of a company. */
   end(company: string, id?: string): Promise<void>;
   /** Ends all, now and later ones too. */
@@ -29,6 +39,8 @@ interface Seat {
   end: AbortController;
   /** Ends the waiting of one that works; called while it is at work, it does not wait afterwards. */
   wake: () => void;
+  /** The same of one that fails. */
+  press: () => void;
   over: Promise<void>;
 }
 
@@ -45,7 +57,7 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
   let stopped = false;
 
   /** Until the time, or the end, or until it is woken. */
-  const until = (at: number, signal: AbortSignal, seat?: Seat): Promise<void> =>
+  const until = (at: number, signal: AbortSignal, hear?: (wake: () => void) => void): Promise<void> =>
     new Promise((resolve) => {
       const done = (): void => {
         callOff();
@@ -54,11 +66,11 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
       };
       const callOff = clock.after(Math.max(0, at - clock.now()), done);
       signal.addEventListener('abort', done, { once: true });
-      if (seat) seat.wake = done;
+      hear?.(done);
       if (signal.aborted) done();
     });
 
-  async function turn(found: StoredConnection, signal: AbortSignal): Promise<ConnectionState> {
+  async function turn(found: StoredConnection, signal: AbortSignal, isAsked: boolean): Promise<ConnectionState> {
     let { ranAt, failures } = found;
     const well = async (): Promise<void> => {
       ranAt = clock.now();
@@ -66,7 +78,8 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
       await storage.connections.note(found, { state: 'well', fault: undefined, failures, nextAt: ranAt, ranAt });
     };
     try {
-      const { rest } = await work(found, signal, well);
+      const { rest, isNew = false } = await work(found, { signal, isAsked, well });
+      if (isNew) return { state: 'new', fault: undefined, failures: 0, nextAt: clock.now() + rest, ranAt };
       return { state: 'well', fault: undefined, failures: 0, nextAt: clock.now() + rest, ranAt: clock.now() };
     } catch (error) {
       const fault: ConnectionFaultCode = error instanceof ConnectionFault ? error.code : 'fault';
@@ -77,19 +90,24 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
 
   async function run(company: string, id: string, seat: Seat): Promise<void> {
     const { signal } = seat.end;
-    let isWoken = false;
+    let [isWoken, isAsked] = [false, false];
     while (!signal.aborted) {
       try {
         const found = await storage.connections.find(company, id);
         if (!found) return;
         const isFailing = found.state === 'failing';
-        if (isFailing || !isWoken) await until(found.nextAt, signal, isFailing ? undefined : seat);
-        isWoken = false;
+        if (isFailing || !isWoken) {
+          await until(found.nextAt, signal, (wake) => {
+            if (!isFailing) seat.wake = wake;
+            if (found.fault !== 'busy') seat.press = () => ((isAsked = true), wake());
+          });
+        }
         if (signal.aborted) return;
-        seat.wake = () => {
-          isWoken = true;
-        };
-        const state = await turn(found, signal);
+        const turned = turn(found, signal, isAsked || found.state === 'new');
+        [isWoken, isAsked] = [false, false];
+        seat.wake = () => (isWoken = true);
+        seat.press = () => (isWoken = isAsked = true);
+        const state = await turned;
         // Ended from outside: how it does is as it was.
         if (signal.aborted || !(await storage.connections.note(found, state))) return;
       } catch {
@@ -102,7 +120,7 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
     const name = nameOf(company, id);
     if (stopped || seats.has(name)) return;
     const end = new AbortController();
-    const made: Seat = { company, end, wake: () => undefined, over: Promise.resolve() };
+    const made: Seat = { company, end, wake: () => undefined, press: () => undefined, over: Promise.resolve() };
     seats.set(name, made);
     made.over = run(company, id, made).finally(() => {
       if (seats.get(name) === made) seats.delete(name);
@@ -127,6 +145,7 @@ export function connectionJobs({ storage, clock, chance, work }: { storage: Stor
       seat(company, id);
     },
     wake: (company, id) => seats.get(nameOf(company, id))?.wake(),
+    press: (company, id) => seats.get(nameOf(company, id))?.press(),
     end: (company, id) => endAll([...seats].filter(([name, one]) => (id === undefined ? one.company === company : name === nameOf(company, id)))),
     async stop() {
       stopped = true;

@@ -26,7 +26,14 @@ export function connectionRoutes({ anyone, member }: Api, relay: Relay): void {
 
   member(
     { method: 'get', path: '/v1/connections', summary: 'The connections, without their secrets', may: owner, answer: connectionsAnswer },
-    async ({ member: { company } }) => ({ connections: (await connections.of(company)).map(shown) })
+    async ({ member: { company } }) => ({
+      connections: await Promise.all(
+        (await connections.of(company)).map(async (one) => {
+          const [certificates, parts] = [await relay.connections.certificates(one), relay.connections.parts(one)];
+          return { ...shown(one), ...(certificates && { certificates }), ...(parts && { parts }) };
+        })
+      )
+    })
   );
 
   member(

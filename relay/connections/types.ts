@@ -1,7 +1,11 @@
 // Every kind of connection, with what the relay was set up with for it.
+import { readFileSync } from 'node:fs';
 import type { Env } from '../env.ts';
+import { StartFault } from '../listen.ts';
 import { baseconeConnection } from './basecone/basecone.ts';
 import { baseconePractice } from './basecone/practice.ts';
+import { eboxConnection, type EboxOptions } from './ebox/ebox.ts';
+import { eboxPractice } from './ebox/practice.ts';
 import { imapConnection } from './imap/imap.ts';
 import { mailConnection } from './mail/mail.ts';
 import type { Smtp } from './mail/smtp.ts';
@@ -20,8 +24,28 @@ export function connectionTypes(env: Env): TypeOfConnection[] {
     baseconeConnection({ url: url.replace(/\/+$/, ''), client: identifier !== undefined && secret !== undefined ? { identifier, secret } : undefined, webhookSecret: env.BASECONE_WEBHOOK_SECRET }),
     mailConnection(smtpOf(env)),
     webdavConnection({ local }),
-    ...(env.NODE_ENV === 'production' ? [] : [baseconePractice()])
+    eboxConnection(eboxOf(env)),
+    ...(env.NODE_ENV === 'production' ? [] : [baseconePractice(), eboxPractice()])
   ];
+}
+
+/** @throws {StartFault} when EBOX_CA is no file */
+function eboxOf(env: Env): EboxOptions {
+  const { EBOX_TOKEN_URL: url, EBOX_AUDIENCE: audience = url, EBOX_SCOPE: scope, EBOX_CA: authority } = env;
+  const ca = authority === undefined ? undefined : certificateIn(authority);
+  return {
+    token: { url, audience, scope },
+    ...{ registry: env.EBOX_REGISTRY_URL, federation: env.EBOX_FEDERATION_URL, messages: env.EBOX_MESSAGES_URL, simulation: env.EBOX_SIMULATION_URL },
+    reach: { local: ca !== undefined, ca }
+  };
+}
+
+function certificateIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new StartFault('EBOX_CA: no such file');
+  }
 }
 
 /** @returns undefined without SMTP_HOST */

@@ -2,14 +2,13 @@
 import * as z from 'zod/mini';
 import { toBase64url } from '#sync/bytes.ts';
 import { JSON_BYTES, PAGE_BYTES } from '#sync/limits.ts';
-import { allowed } from '#sync/roles.ts';
 import { isContentScope } from '#sync/scopes.ts';
 import { inboxAnswer, inboxKeyPut, inboxKeysAnswer } from '#sync/wire/inbox.ts';
 import { logQuery } from '#sync/wire/log.ts';
-import type { Member } from '../api/member.ts';
 import type { Api } from '../api/route.ts';
 import { Refusal } from '../problem.ts';
 import type { Relay } from '../relay.ts';
+import { mayTakeOver, takenOverBy } from './rights.ts';
 
 const ITEMS = 100;
 const seq = z.object({ seq: z.string().check(z.regex(/^\d{1,15}$/)) });
@@ -17,9 +16,7 @@ const inboxQuery = z.pick(logQuery, { after: true });
 
 export function inboxRoutes({ member }: Api, relay: Relay): void {
   const { inbox } = relay.storage;
-  /** Connections whose things this device may take over: those whose private key lies where it may write what it makes of them. */
-  const mine = async ({ company, entry }: Member): Promise<string[]> =>
-    (await inbox.keys(company)).filter(({ scope }) => allowed(entry, scope, 'push')).map(({ connection }) => connection);
+  const mine = takenOverBy(inbox);
 
   member(
     {
@@ -79,9 +76,4 @@ export function inboxRoutes({ member }: Api, relay: Relay): void {
       if (!(await inbox.remove(member.company, Number(params.seq)))) throw new Refusal(404, 'absent');
     }
   );
-}
-
-/** Owners, and staff who may edit anything: of which connection, its key says. */
-function mayTakeOver({ role, scopes = {} }: Member['entry']): boolean {
-  return role === 'owner' || (role === 'staff' && Object.values(scopes).includes('edit'));
 }

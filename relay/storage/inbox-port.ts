@@ -58,6 +58,15 @@ export interface StoredConnection extends ConnectionState {
   revision: number;
 }
 
+/** What came from outside, sealed. */
+export interface StoredCame {
+  outside: string;
+  receivedAt: number;
+  boxes: readonly Bytes[];
+  /** What is taken with it, each in the state that it has now. */
+  also?: readonly { outside: string; state: string }[] | undefined;
+}
+
 export interface Connections {
   /** Makes or changes one; `secrets` takes the place of all that there were, absent leaves them. It is `new` again, its progress stays. `many`: there are `most` others. */
   put(
@@ -76,14 +85,16 @@ export interface Connections {
   /** False when it is gone or was changed. */
   note(connection: Pick<StoredConnection, 'company' | 'id' | 'revision'>, state: ConnectionState): Promise<boolean>;
   /**
-   * Progress, and with `came` what came from outside: its items into the inbox unless that very thing was taken before, all in one transaction.
+   * Progress (undefined leaves it as it is), and with `came` what came from outside: its items into the inbox unless that very thing was taken before, all in one transaction.
    * `gone` when the connection is gone or was changed: nothing was kept.
    */
   advance(
     connection: Pick<StoredConnection, 'company' | 'id' | 'revision'>,
     progress: unknown,
-    came?: { outside: string; receivedAt: number; boxes: readonly Bytes[] }
+    came?: StoredCame
   ): Promise<'kept' | 'known' | 'gone'>;
-  /** Which of these were taken before. */
-  taken(company: string, id: string, outside: readonly string[]): Promise<Set<string>>;
+  /** Other secrets in the place of all that there were, and nothing else. False when it is gone or was changed. */
+  reseal(connection: Pick<StoredConnection, 'company' | 'id' | 'revision'>, secrets: StoredConnection['secrets']): Promise<boolean>;
+  /** Which of these were taken before, with the state in which they were taken last: '' where none was said. */
+  taken(company: string, id: string, outside: readonly string[]): Promise<Map<string, string>>;
 }

@@ -22,7 +22,7 @@ async function askAs(variables: Record<string, string>) {
 
 it('is offered, has dossiers, and takes a document that it then knows', async () => {
   const ask = await askAs({});
-  expect(await ask('GET', '/v1/practice')).toEqual([200, { types: ['basecone-practice'] }]);
+  expect(await ask('GET', '/v1/practice')).toEqual([200, { types: ['basecone-practice', 'ebox-practice'] }]);
   const [, { offers }] = (await ask('POST', '/v1/connections/basecone/test', put)) as [number, { offers: { value: string }[] }];
   expect(offers).toHaveLength(2);
   const company = offers[0]!.value;

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FEDERATION_PATH, REGISTRY_PATH, TOKEN_PATH } from '../../sandbox/ebox/ebox.ts';
 import { type EboxListening, listenEbox } from '../../sandbox/ebox/listen.ts';
 import { DOCUMENT_CONSUMER, EboxState, type ProviderState, type StoredMessage } from '../../sandbox/ebox/state.ts';
-import type { ConnectionFault } from '../type.ts';
+import { Absent, type ConnectionFault } from '../type.ts';
 import { endOf, type MadeCertificate, makeCertificate } from './certificate.ts';
 import { call, type ShowsCertificate } from './https.ts';
 import { fetchAttachment, pagesOf } from './messages.ts';
 import { type Provider, providersIn } from './providers.ts';
-import { Absent, EboxSession } from './session.ts';
+import { EboxSession } from './session.ts';
 
 const COMPANY = { name: 'Ateliers Exemple', number: '0987654394' };
 const CLIENT = 'self_service_chaman_721_exemple';
@@ -60,7 +60,7 @@ const fault = (code: ConnectionFault['code']) => expect.objectContaining({ name:
 
 async function listed(at: EboxSession, provider: Provider) {
   const all = [];
-  for await (const page of pagesOf(at, provider)) all.push(...page);
+  for await (const page of pagesOf(at, provider)) all.push(...page.listed);
   return all;
 }
 
@@ -98,6 +98,16 @@ describe('mutual TLS', () => {
 
   test('is shown after a refusal where it is to be shown when asked', async () => {
     expect(providersIn(await session(identity, 'asked').json(registry()), now)).toHaveLength(2);
+  });
+
+  test('is shown at once to a host that asked for it before', async () => {
+    let handshakes = 0;
+    const counting = { ...caller(identity, 'asked'), asked: new Set<string>(), resolve: () => Promise.resolve((handshakes++, ['127.0.0.1'])) };
+    const get = () => call(counting, { method: 'GET', url: new URL(`${standIn.origin}/nothing`) });
+    expect((await get()).status).toBe(404);
+    expect(handshakes).toBe(2);
+    expect((await get()).status).toBe(404);
+    expect(handshakes).toBe(3);
   });
 
   test('trusts no server whose authority it does not know', async () => {

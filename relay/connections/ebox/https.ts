@@ -1,6 +1,7 @@
 // Calls of the government's servers: over verified TLS, with the company's certificate (mutual TLS, RFC 8446 §4.3.2), to hosts that the relay may call.
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
+import { rootCertificates } from 'node:tls';
 import { lookupOf, type Resolve } from '../hosts.ts';
 import { ConnectionFault } from '../type.ts';
 import { unanswered } from '../unanswered.ts';
@@ -20,6 +21,8 @@ export interface Reach {
 export interface Caller extends Reach {
   identity: MadeCertificate;
   shows: ShowsCertificate;
+  /** Hosts that refused without a certificate: they are shown it at once from then on. */
+  asked?: Set<string> | undefined;
   signal: AbortSignal;
 }
 
@@ -54,11 +57,14 @@ const SAYS_SO = /SSL certificate error|No required SSL certificate/i;
  */
 export async function call(caller: Caller, asked: Asked): Promise<Answer> {
   if (caller.shows !== 'asked') return once(caller, asked, caller.shows === 'always');
+  if (caller.asked?.has(asked.url.host)) return once(caller, asked, true);
   try {
     return await once(caller, asked, false);
   } catch (error) {
     if (!(error instanceof ConnectionFault && error.code === 'identity')) throw error;
-    return once(caller, asked, true);
+    const answer = await once(caller, asked, true);
+    caller.asked?.add(asked.url.host);
+    return answer;
   }
 }
 
@@ -71,7 +77,7 @@ async function once({ identity, signal, local, ca, resolve }: Caller, { method, 
     const asking: ClientRequest = secure(url, {
       ...{ method, lookup, agent: false, minVersion: 'TLSv1.2', signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]) },
       ...own,
-      ...(ca !== undefined && { ca }),
+      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
       headers: { 'user-agent': 'Carnet', ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }), connection: 'close' }
     });
     asking.on('error', fail);

@@ -17,19 +17,32 @@ const PAGE = 100;
 /** Pages of one list: a company with so many messages has them come from elsewhere. */
 const PAGES = 1000;
 
+export interface Page {
+  listed: Listed[];
+  /** The list is shorter than at its first page: one may have slipped from a page that was to come into one that was read. */
+  isShorter: boolean;
+}
+
 /** Pages of the list; what comes in between moves the rest, so a message may be in two pages. @throws as `EboxSession.json` */
-export async function* pagesOf(session: EboxSession, { url }: Pick<Provider, 'url'>, filter: Readonly<Record<string, string>> = {}): AsyncGenerator<Listed[]> {
-  for (let [page, seen] = [1, 0]; page <= PAGES; page++) {
-    const query = new URLSearchParams({ ...filter, page: `${page}`, pageSize: `${PAGE}` });
-    const answer = await session.json(`${url}/ebox/messages?${query}`);
+export async function* pagesOf(session: EboxSession, { url }: Pick<Provider, 'url'>, size = PAGE): AsyncGenerator<Page> {
+  const seen = new Set<string>();
+  let [count, most] = [0, 0];
+  for (let page = 1; page <= PAGES; page++) {
+    const answer = await session.json(`${url}/ebox/messages?page=${page}&pageSize=${size}`);
     const items = listIn(answer);
-    yield items.flatMap((raw) => {
+    const listed = items.flatMap((raw) => {
       const message = readMessage(raw);
       return message ? [{ message, raw }] : [];
     });
-    seen += items.length;
     const { totalItems } = objectIn(answer);
-    if (items.length === 0 || (typeof totalItems === 'number' ? seen >= totalItems : items.length < PAGE)) return;
+    const total = typeof totalItems === 'number' ? totalItems : undefined;
+    yield { listed, isShorter: total !== undefined && total < most };
+    count += items.length;
+    most = Math.max(most, total ?? 0);
+    // One that knows no pages gives the first again and again.
+    const isKnown = listed.every(({ message: { id } }) => seen.has(id));
+    for (const { message } of listed) seen.add(message.id);
+    if (items.length === 0 || isKnown || (total === undefined ? items.length < size : count >= total)) return;
   }
 }
 

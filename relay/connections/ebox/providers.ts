@@ -13,18 +13,21 @@ export interface Provider {
 
 const MOST = 200;
 
-/** Those that serve at that instant: https addresses alone, none that is not active yet or any more, or is being worked on. @param now milliseconds since 1970 */
-export function providersIn(value: unknown, now: number): Provider[] {
+/** The same for every version of its API: under which a provider is known, whatever registry says it. */
+export const placeOf = (url: string): string => url.replace(/\/v\d+(\.\d+)*$/, '').toLowerCase();
+
+/** Those that serve at that instant: https addresses alone, none that is not active yet or any more, or is being worked on. @param now milliseconds since 1970 @param all those that do not serve too */
+export function providersIn(value: unknown, now: number, { all: isAll = false } = {}): Provider[] {
   const from = objectIn(value);
   const all = [...listIn(value), ...listIn(from['messageRegistries']), ...listIn(from['messageProviders'])].slice(0, MOST);
-  const found = all.flatMap((one) => providerIn(one, now) ?? []);
+  const found = all.flatMap((one) => providerIn(one, now, isAll) ?? []);
   return found.filter(({ url }, at) => found.findIndex((other) => other.url === url) === at);
 }
 
-function providerIn(value: unknown, now: number): Provider | undefined {
+function providerIn(value: unknown, now: number, isAll: boolean): Provider | undefined {
   const from = objectIn(value);
   const url = urlIn(firstOf(from, 'messageProviderUrl', 'messageRegistryUrl', 'baseUrl', 'url', 'href'));
-  if (url === undefined || !serves(from, now)) return undefined;
+  if (url === undefined || !(isAll || serves(from, now))) return undefined;
   const version = textIn(firstOf(from, 'apiSupportedVersion', 'apiVersion', 'version'), 40) || (/\/v(\d)/.exec(url)?.[1] ?? '');
   const id = textIn(firstOf(from, 'messageProviderId', 'messageRegistryId', 'providerId', 'id'), 200) || url;
   return { id, name: textsIn(firstOf(from, 'messageProviderName', 'name'), 200), url, version: version.startsWith('2') ? '2' : '3' };

@@ -1,14 +1,15 @@
 // One company at the government's servers: its token, asked for once and again when it is refused, and what the answers mean.
 import { parsed } from '../json.ts';
 import type { Clock } from '../type.ts';
-import { ConnectionFault } from '../type.ts';
+import { Absent, ConnectionFault } from '../type.ts';
 import { afterOf } from '../unanswered.ts';
 import { type Answer, type Caller, call } from './https.ts';
 import { askToken, type Token, type TokenServer } from './token.ts';
 
-/** What stands at an address is not there (any more). */
-export class Absent extends Error {
-  override name = 'Absent';
+/** What sessions of one client have in common: the token, and who asked for the certificate. */
+export interface Kept {
+  token: Promise<Token> | undefined;
+  asked: Set<string>;
 }
 
 export class EboxSession {
@@ -16,14 +17,20 @@ export class EboxSession {
   readonly #server: TokenServer;
   readonly #client: string;
   readonly #clock: Clock;
-  #token: Promise<Token> | undefined;
+  readonly #kept: Kept;
 
   /** @param client id of the webservice account, from ChaMan */
-  constructor(caller: Caller, server: TokenServer, client: string, clock: Clock) {
-    this.#caller = caller;
+  constructor(caller: Caller, server: TokenServer, client: string, clock: Clock, kept: Kept = { token: undefined, asked: new Set() }) {
+    this.#caller = { ...caller, asked: kept.asked };
     this.#server = server;
     this.#client = client;
     this.#clock = clock;
+    this.#kept = kept;
+  }
+
+  /** Has a token afterwards. @throws ConnectionFault as `askToken` */
+  async signIn(): Promise<void> {
+    await this.#bearer();
   }
 
   /** The JSON at an address. @throws Absent; ConnectionFault `scope`, `busy`, `unreachable`, `fault` and as `askToken` */
@@ -50,7 +57,11 @@ export class EboxSession {
     if (status >= 200 && status < 300) return answer;
     const after = afterOf(headers['retry-after']);
     if (status === 404 || status === 410) throw new Absent(url);
-    if (status === 401 || status === 403) throw new ConnectionFault('scope');
+    if (status === 401 || status === 403) {
+      // What is granted meanwhile comes with another token.
+      this.#kept.token = undefined;
+      throw new ConnectionFault('scope');
+    }
     if (status === 429 || status === 503) throw new ConnectionFault('busy', { after });
     throw new ConnectionFault(status >= 500 || status === 408 ? 'unreachable' : 'fault', { after });
   }
@@ -61,13 +72,13 @@ export class EboxSession {
 
   /** Those who ask at once share one. @param refused is not to be used again */
   async #bearer(refused?: Token): Promise<Token> {
-    const kept = this.#token;
+    const kept = this.#kept.token;
     if (kept) {
       const token = await kept.catch(() => undefined);
       if (token && token !== refused && token.until > this.#clock.now()) return token;
-      if (this.#token === kept) this.#token = undefined;
+      if (this.#kept.token === kept) this.#kept.token = undefined;
     }
-    this.#token ??= askToken(this.#caller, this.#server, this.#client, this.#clock.now());
-    return this.#token;
+    this.#kept.token ??= askToken(this.#caller, this.#server, this.#client, this.#clock.now());
+    return this.#kept.token;
   }
 }

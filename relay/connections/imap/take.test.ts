@@ -63,6 +63,7 @@ function jobOf(): { job: Job<ImapSettings>; taken: Map<string, Came>; kept: { pr
       }
       return Promise.resolve();
     },
+    ...{ isAsked: false, states: () => Promise.resolve([]), bring: () => Promise.resolve(), reseal: () => Promise.resolve() },
     well: () => Promise.resolve()
   };
   return { job, taken, kept };

@@ -75,7 +75,32 @@ export function connectionConformance(storage: () => Storage): void {
       expect(await inbox(one.company)).toEqual(['1 a1', '2 a2', '3 b1', '4 b2']);
       expect((await storage().connections.find(one.company, 'imap'))?.progress).toEqual({ last: 3 });
       const many = Array.from({ length: 1200 }, (_, n) => `o${n}`);
-      expect(await storage().connections.taken(one.company, 'imap', ['b', 'c', 'a', ...many])).toEqual(new Set(['a', 'b']));
+      expect(await storage().connections.taken(one.company, 'imap', ['b', 'c', 'a', ...many])).toEqual(new Map([['a', ''], ['b', '']]));
+    });
+
+    it('know in which state each thing was taken that came with another, and what they brought without progress', async () => {
+      const one = await made();
+      const bring = (outside: string, progress: unknown, ...also: [string, string][]) =>
+        storage().connections.advance(one, progress, { outside, receivedAt: AT, boxes: [bytes(outside)], also: also.map(([name, state]) => ({ outside: name, state })) });
+      expect(await bring('page 1', { last: 1 }, ['m1', 'unread'], ['m2', 'unread'])).toBe('kept');
+      expect(await bring('page 2', undefined, ['m1', 'read'])).toBe('kept');
+      // Nothing of it, where the thing itself was taken before.
+      expect(await bring('page 1', { last: 2 }, ['m2', 'read'])).toBe('known');
+      expect(await storage().connections.taken(one.company, 'imap', ['m1', 'm2', 'm3', 'page 1'])).toEqual(new Map([['m1', 'read'], ['m2', 'unread'], ['page 1', '']]));
+      expect((await storage().connections.find(one.company, 'imap'))?.progress).toEqual({ last: 2 });
+      expect(await inbox(one.company)).toEqual(['1 page 1', '2 page 2']);
+      expect(await storage().connections.advance({ ...one, revision: 9 }, undefined, { outside: 'x', receivedAt: AT, boxes: [bytes('x')] })).toBe('gone');
+    });
+
+    it('take other secrets in the place of theirs, unless they were changed meanwhile', async () => {
+      const one = await made();
+      await storage().connections.note(one, well);
+      const other = [{ name: 'key', box: bytes('other') }];
+      expect(await storage().connections.reseal(one, other)).toBe(true);
+      expect(await storage().connections.find(one.company, 'imap')).toMatchObject({ ...well, secrets: other, revision: one.revision });
+      expect(await storage().connections.reseal({ ...one, revision: one.revision + 1 }, [])).toBe(false);
+      expect(await storage().connections.reseal({ ...one, company: someId() }, [])).toBe(false);
+      expect((await storage().connections.find(one.company, 'imap'))?.secrets).toEqual(other);
     });
 
     it('are gone with secrets and what they have taken; what waits in the inbox stays', async () => {
@@ -86,7 +111,7 @@ export function connectionConformance(storage: () => Storage): void {
       expect(await storage().connections.note(one, well)).toBe(false);
       await storage().connections.put(one.company, { ...mail(), secrets: undefined }, 9);
       expect(await storage().connections.find(one.company, 'imap')).toMatchObject({ secrets: [], progress: undefined });
-      expect(await storage().connections.taken(one.company, 'imap', ['a'])).toEqual(new Set());
+      expect(await storage().connections.taken(one.company, 'imap', ['a'])).toEqual(new Map());
       expect(await inbox(one.company)).toEqual(['1 a']);
     });
   });

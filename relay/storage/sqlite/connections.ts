@@ -38,9 +38,7 @@ export function connections(read: Db, writer: Writer): Connections {
           .values({ company: k, id, ...fresh, progress: null, ran_at: null })
           .onConflict((conflict) => conflict.columns(['company', 'id']).doUpdateSet(fresh))
           .execute();
-        if (!secrets) return 'stored';
-        await db.deleteFrom('connection_secrets').where('company', '=', k).where('connection', '=', id).execute();
-        for (const { name, box } of secrets) await db.insertInto('connection_secrets').values({ company: k, connection: id, name, box }).execute();
+        if (secrets) await putSecrets(db, k, id, secrets);
         return 'stored';
       }),
     async find(company, id) {
@@ -86,7 +84,7 @@ export function connections(read: Db, writer: Writer): Connections {
         const k = (await keyOf(db, company)) ?? 0;
         const { numUpdatedRows } = await db
           .updateTable('connections')
-          .set({ progress: JSON.stringify(progress) })
+          .set(progress === undefined ? { revision } : { progress: JSON.stringify(progress) })
           .where('company', '=', k)
           .where('id', '=', id)
           .where('revision', '=', revision)
@@ -95,27 +93,46 @@ export function connections(read: Db, writer: Writer): Connections {
         if (!came) return 'kept';
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('connection_taken')
-          .values({ company: k, connection: id, outside: came.outside })
+          .values({ company: k, connection: id, outside: came.outside, state: '' })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) return 'known';
+        for (const { outside, state } of came.also ?? []) {
+          await db
+            .insertInto('connection_taken')
+            .values({ company: k, connection: id, outside, state })
+            .onConflict((conflict) => conflict.columns(['company', 'connection', 'outside']).doUpdateSet({ state }))
+            .execute();
+        }
         for (const box of came.boxes) await addToInbox(db, company, { connection: id, receivedAt: came.receivedAt, box });
         return 'kept';
       }),
+    reseal: ({ company, id, revision }, secrets) =>
+      writer.write(async (db) => {
+        const k = (await keyOf(db, company)) ?? 0;
+        const found = await db.selectFrom('connections').select('id').where('company', '=', k).where('id', '=', id).where('revision', '=', revision).executeTakeFirst();
+        if (found) await putSecrets(db, k, id, secrets);
+        return found !== undefined;
+      }),
     async taken(company, id, outside) {
       const k = (await keyOf(read, company)) ?? 0;
-      const found = new Set<string>();
+      const found = new Map<string, string>();
       for (let at = 0; at < outside.length; at += MANY) {
         const rows = await read
           .selectFrom('connection_taken')
-          .select('outside')
+          .select(['outside', 'state'])
           .where('company', '=', k)
           .where('connection', '=', id)
           .where('outside', 'in', outside.slice(at, at + MANY))
           .execute();
-        for (const row of rows) found.add(row.outside);
+        for (const row of rows) found.set(row.outside, row.state);
       }
       return found;
     }
   };
+}
+
+async function putSecrets(db: Db, k: number, id: string, secrets: StoredConnection['secrets']): Promise<void> {
+  await db.deleteFrom('connection_secrets').where('company', '=', k).where('connection', '=', id).execute();
+  for (const { name, box } of secrets) await db.insertInto('connection_secrets').values({ company: k, connection: id, name, box }).execute();
 }

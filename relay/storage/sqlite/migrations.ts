@@ -82,7 +82,8 @@ const steps: readonly (readonly string[])[] = [
        company integer not null, connection text not null, record text not null, attempt integer not null, box blob not null,
        primary key (company, connection, record, attempt),
        foreign key (company, connection, record, attempt) references transmissions (company, connection, record, attempt) on delete cascade) strict`
-  ]
+  ],
+  [`alter table connection_taken add column state text not null default ''`]
 ];
 
 /** The version that this code makes and reads. */

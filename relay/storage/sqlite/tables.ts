@@ -67,7 +67,7 @@ export interface Tables {
     revision: number;
   };
   connection_secrets: { company: number; connection: string; name: string; box: Bytes };
-  connection_taken: { company: number; connection: string; outside: string };
+  connection_taken: { company: number; connection: string; outside: string; state: string };
   transmissions: DocumentHead & {
     company: number;
     connection: string;

@@ -8,7 +8,7 @@ export const EBOX_LIMITS = {
   messages: 100,
   files: 20,
   /** Bytes of one file. */
-  file: 38 << 20,
+  file: 36 << 20,
   /** Characters of the messages of one item, as JSON. */
   text: 1 << 20
 } as const;
