@@ -1,6 +1,5 @@
 // The local authority: made once, kept in the data folder, trusted by the person's own devices for addresses of the local network only.
 import './reflect.ts';
-import type { webcrypto } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -14,9 +13,12 @@ const LIFE_DAYS = 5 * 365;
 /** Made anew this long before its end, so that no leaf outlives it unnoticed. */
 const RENEW_DAYS = 60;
 
+/** As the platform says it: Node and the DOM name it apart. */
+type Key = Parameters<typeof crypto.subtle.exportKey>[1];
+
 export interface Authority {
   certificate: X509Certificate;
-  key: webcrypto.CryptoKey;
+  key: Key;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function openAuthority(folder: string, now: Date): Promise<Authorit
 }
 
 /** One that is kept nowhere. */
-export async function makeAuthority(now: Date): Promise<{ certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }> {
+export async function makeAuthority(now: Date): Promise<{ certificate: X509Certificate; keys: Record<'privateKey' | 'publicKey', Key> }> {
   const keys = await crypto.subtle.generateKey(EC, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [`Carnet, ${hostname()}`] }],
@@ -65,7 +67,7 @@ async function readAuthority(folder: string): Promise<Authority | undefined> {
 }
 
 /** Key first and the certificate last, each under its name only when whole. */
-async function keep(folder: string, { certificate, keys }: { certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }): Promise<void> {
+async function keep(folder: string, { certificate, keys }: { certificate: X509Certificate; keys: Record<'privateKey' | 'publicKey', Key> }): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   await write(path.join(folder, 'authority.key'), PemConverter.encode(pkcs8, 'PRIVATE KEY'), 0o600);

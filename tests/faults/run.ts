@@ -1,5 +1,5 @@
 // `npm run faults`: 200 runs of 200 verbs and 10 of 2,000, on all processors, then 100,000 broken bodies for the relay. `--seed N`, `--runs N`, `--verbs N` for others; a failing run is
-// said at once, then shrunk to a script for ten minutes at most. At the end 50 runs of 1,000 documents on their way to an accountant; `--accountant N` makes N of these alone.
+// said at once, then shrunk to a script for ten minutes at most. At the end 50 runs of 1,000 documents on their way to an accountant and 50 of an e-Box that is read; `--accountant N` or `--ebox N` makes N of these alone.
 import 'fake-indexeddb/auto';
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,6 +8,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { bringAll } from './accountant.ts';
+import { readAll } from './ebox.ts';
 import { runsOf } from './script.ts';
 import { simulate } from './simulate.ts';
 
@@ -19,11 +20,13 @@ interface Plan {
 }
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text, accountant: text } });
+const { values } = parseArgs({ options: { seed: text, runs: text, verbs: text, path: text, jobs: text, accountant: text, ebox: text } });
 const SHRINKING = 600_000;
 const MUTATIONS = 100_000;
 const ACCOUNTANTS = 50;
 const DOCUMENTS = 1000;
+const EBOXES = 50;
+const MESSAGES = 150;
 
 const minutes = (since: number) => `${((Date.now() - since) / 60_000).toFixed(1)} min`;
 
@@ -52,13 +55,20 @@ async function check({ runs, verbs, seed, path }: Plan): Promise<boolean> {
   return false;
 }
 
-/** Documents on their way to an accountant, a run for each seed from `seed` on. @returns whether all held */
-async function accountants(seed: number, runs: number): Promise<boolean> {
+/** What is run by itself, once for each seed. */
+const others = {
+  accountant: { what: `${DOCUMENTS} documents on their way to an accountant`, run: (own: number): Promise<object> => bringAll(own, DOCUMENTS) },
+  ebox: { what: `${MESSAGES} messages of the e-Box and more`, run: (own: number): Promise<object> => readAll(own, MESSAGES) }
+};
+type Other = keyof typeof others;
+
+/** A run for each seed from `seed` on. @returns whether all held */
+async function each(name: Other, seed: number, runs: number): Promise<boolean> {
   for (let own = seed; own < seed + runs; own++) {
     try {
-      console.log(`accountant, seed ${own}: ${JSON.stringify(await bringAll(own, DOCUMENTS))}`);
+      console.log(`${name}, seed ${own}: ${JSON.stringify(await others[name].run(own))}`);
     } catch (error) {
-      console.error(`failed: --jobs 1 --seed ${own} --accountant 1\n${String(error)}`);
+      console.error(`failed: --jobs 1 --seed ${own} --${name} 1\n${String(error)}`);
       return false;
     }
   }
@@ -78,19 +88,20 @@ async function shared(runs: number, jobs: number, args: (share: number, before: 
   return codes.every((code) => code === 0);
 }
 
-async function allAccountants(seed: number, runs: number, jobs: number): Promise<void> {
+async function all(name: Other, seed: number, runs: number, jobs: number): Promise<void> {
   const start = Date.now();
-  const held = await (jobs > 1 ? shared(runs, jobs, (share, before) => ['--seed', `${seed + before}`, '--accountant', `${share}`]) : accountants(seed, runs));
+  const held = await (jobs > 1 ? shared(runs, jobs, (share, before) => ['--seed', `${seed + before}`, `--${name}`, `${share}`]) : each(name, seed, runs));
   if (!held) process.exit(1);
-  if (jobs > 1) console.log(`ok: ${runs} runs of ${DOCUMENTS} documents on their way to an accountant in ${minutes(start)}`);
+  if (jobs > 1) console.log(`ok: ${runs} runs of ${others[name].what} in ${minutes(start)}`);
 }
 
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 const asked = { seed, runs: Number(values.runs ?? 200), verbs: Number(values.verbs ?? 200) };
 const plans: Plan[] = values.runs || values.verbs || values.path ? [asked] : [asked, { seed, runs: 10, verbs: 2000 }];
 const jobs = values.path ? 1 : Number(values.jobs ?? availableParallelism());
-if (values.accountant) {
-  await allAccountants(seed, Number(values.accountant), jobs);
+for (const name of ['accountant', 'ebox'] as const) {
+  if (!values[name]) continue;
+  await all(name, seed, Number(values[name]), jobs);
   process.exit(0);
 }
 
@@ -108,6 +119,7 @@ if (plans.length > 1) {
   const { status } = spawnSync(process.execPath, ['tests/vitest.js', 'unit', 'relay/api/broken.test.ts'], { stdio: 'inherit', env });
   if (status !== 0) process.exit(1);
   console.log(`ok: all refused, nothing written, in ${minutes(start)}`);
-  await allAccountants(seed, ACCOUNTANTS, jobs);
+  await all('accountant', seed, ACCOUNTANTS, jobs);
+  await all('ebox', seed, EBOXES, jobs);
 }
 process.exit(0);

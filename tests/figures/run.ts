@@ -1,5 +1,5 @@
 // `npm run bench`: every figure with its bar and its peer, medians and 95th percentiles; as JSON in $CARNET_BENCH when set.
-// `npm run bench -- store` measures some parts only: documents, store, start, relay, sync, reading, purchases, basecone, handing-over.
+// `npm run bench -- store` measures some parts only: documents, store, start, relay, sync, reading, purchases, basecone, ebox, handing-over.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,6 +8,7 @@ import process from 'node:process';
 import { root } from '../checks/root.ts';
 import { baseconeFigures } from './basecone.ts';
 import { documentFigures } from './documents.ts';
+import { eboxFigures } from './ebox.ts';
 import { type Figure, lineOf } from './figures.ts';
 import { handingOverFigures } from './handing-over.ts';
 import { purchaseFigures } from './purchases.ts';
@@ -27,7 +28,7 @@ if (!existsSync(path.join(peers, 'node_modules'))) {
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}; 100 million additions take ${pace().toFixed(0)} ms\n`);
 console.log(`  ${''.padEnd(52)} ${'median'.padStart(8)} ${'p95'.padStart(8)}  bar           peer`);
 const all: Figure[] = [];
-const parts = { documents: documentFigures, store: storeFigures, start: startFigures, relay: relayFigures, sync: syncFigures, reading: readingFigures, purchases: purchaseFigures, basecone: baseconeFigures, 'handing-over': handingOverFigures };
+const parts = { documents: documentFigures, store: storeFigures, start: startFigures, relay: relayFigures, sync: syncFigures, reading: readingFigures, purchases: purchaseFigures, basecone: baseconeFigures, ebox: eboxFigures, 'handing-over': handingOverFigures };
 const asked = process.argv.slice(2);
 for (const name of asked) if (!(name in parts)) throw new RangeError(`no part "${name}": ${Object.keys(parts).join(', ')}`);
 for (const [name, figures] of Object.entries(parts)) {

@@ -5,7 +5,7 @@ import { type EboxListening, listenEbox } from '../../sandbox/ebox/listen.ts';
 import { DOCUMENT_CONSUMER, EboxState, type ProviderState, type StoredMessage } from '../../sandbox/ebox/state.ts';
 import { Absent, type ConnectionFault } from '../type.ts';
 import { endOf, type MadeCertificate, makeCertificate } from './certificate.ts';
-import { call, type ShowsCertificate } from './https.ts';
+import { call, newKept, type ShowsCertificate } from './https.ts';
 import { fetchAttachment, pagesOf } from './messages.ts';
 import { type Provider, providersIn } from './providers.ts';
 import { EboxSession } from './session.ts';
@@ -102,7 +102,7 @@ describe('mutual TLS', () => {
 
   test('is shown at once to a host that asked for it before', async () => {
     let handshakes = 0;
-    const counting = { ...caller(identity, 'asked'), asked: new Set<string>(), resolve: () => Promise.resolve((handshakes++, ['127.0.0.1'])) };
+    const counting = { ...caller(identity, 'asked'), kept: newKept(), resolve: () => Promise.resolve((handshakes++, ['127.0.0.1'])) };
     const get = () => call(counting, { method: 'GET', url: new URL(`${standIn.origin}/nothing`) });
     expect((await get()).status).toBe(404);
     expect(handshakes).toBe(2);

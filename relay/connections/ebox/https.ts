@@ -1,7 +1,7 @@
 // Calls of the government's servers: over verified TLS, with the company's certificate (mutual TLS, RFC 8446 §4.3.2), to hosts that the relay may call.
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { lookupOf, type Resolve } from '../hosts.ts';
 import { ConnectionFault } from '../type.ts';
 import { unanswered } from '../unanswered.ts';
@@ -18,11 +18,20 @@ export interface Reach {
   resolve?: Resolve | undefined;
 }
 
+export interface KeptOfCalls {
+  /** Hosts that refused without a certificate: they are shown it at once from then on. */
+  asked: Set<string>;
+  /** Authorities and keys as TLS wants them, with the certificate and without: read once, for that takes longer than a call. */
+  contexts: Map<boolean, SecureContext>;
+}
+
+export const newKept = (): KeptOfCalls => ({ asked: new Set(), contexts: new Map() });
+
 export interface Caller extends Reach {
   identity: MadeCertificate;
   shows: ShowsCertificate;
-  /** Hosts that refused without a certificate: they are shown it at once from then on. */
-  asked?: Set<string> | undefined;
+  /** What lasts from call to call. */
+  kept?: KeptOfCalls | undefined;
   signal: AbortSignal;
 }
 
@@ -57,27 +66,34 @@ const SAYS_SO = /SSL certificate error|No required SSL certificate/i;
  */
 export async function call(caller: Caller, asked: Asked): Promise<Answer> {
   if (caller.shows !== 'asked') return once(caller, asked, caller.shows === 'always');
-  if (caller.asked?.has(asked.url.host)) return once(caller, asked, true);
+  if (caller.kept?.asked.has(asked.url.host)) return once(caller, asked, true);
   try {
     return await once(caller, asked, false);
   } catch (error) {
     if (!(error instanceof ConnectionFault && error.code === 'identity')) throw error;
     const answer = await once(caller, asked, true);
-    caller.asked?.add(asked.url.host);
+    caller.kept?.asked.add(asked.url.host);
     return answer;
   }
 }
 
-async function once({ identity, signal, local, ca, resolve }: Caller, { method, url, headers = {}, body }: Asked, shown: boolean): Promise<Answer> {
+function contextOf({ identity, ca, kept }: Caller, shown: boolean): SecureContext {
+  const known = kept?.contexts.get(shown);
+  if (known) return known;
+  const own = shown ? { cert: identity.certificate, key: identity.key } : {};
+  const made = createSecureContext({ minVersion: 'TLSv1.2', ...own, ...(ca !== undefined && { ca: [...rootCertificates, ca] }) });
+  kept?.contexts.set(shown, made);
+  return made;
+}
+
+async function once(caller: Caller, { method, url, headers = {}, body }: Asked, shown: boolean): Promise<Answer> {
+  const { signal, local, resolve } = caller;
   if (url.protocol !== 'https:' || (!local && url.port !== '')) throw new ConnectionFault('address');
   const lookup = await lookupOf(url, { local, resolve });
-  const own = shown ? { cert: identity.certificate, key: identity.key } : {};
   return new Promise<Answer>((resolve, reject) => {
     const fail = (error: unknown) => reject(meaning(error));
     const asking: ClientRequest = secure(url, {
-      ...{ method, lookup, agent: false, minVersion: 'TLSv1.2', signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]) },
-      ...own,
-      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+      ...{ method, lookup, agent: false, secureContext: contextOf(caller, shown), signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]) },
       headers: { 'user-agent': 'Carnet', ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }), connection: 'close' }
     });
     asking.on('error', fail);

@@ -60,6 +60,34 @@ describe('messages', () => {
     expect((await trial.items()).at(-1)!.message).toMatchObject({ provider: { id: 'onss', name: { fr: 'ONSS' } }, messages: [{ message: { id: 'm2', isRead: true } }] });
   });
 
+  test('that stand below what came before it was cut come at the next turn', async () => {
+    await begun([provider('onss', '3.0', many(50))]);
+    trial.state.providers[0]!.messages.push(...Array.from({ length: 250 }, (_, n) => message(100 + n)));
+    let pages = 0;
+    trial.state.fail = (asked) => (asked.endsWith('/ebox/messages') && ++pages === 3 ? 'cut' : undefined);
+    await trial.turn();
+    expect(await came()).toHaveLength(250);
+    await trial.turn();
+    const all = await came();
+    expect([all.length, new Set(all).size]).toEqual([300, 300]);
+  });
+
+  test('that slipped up a page because others were deleted meanwhile are found within hours', async () => {
+    await begun([provider('onss', '3.0', many(10))]);
+    const { messages } = trial.state.providers[0]!;
+    messages.push(...Array.from({ length: 190 }, (_, n) => message(100 + n)));
+    trial.state.fail = (asked) => {
+      // Between the first page and the second.
+      if (asked.endsWith('/ebox/messages') && trial.state.asked.filter((one) => one === asked).length === 3) messages.splice(messages.length - 5, 5);
+      return undefined;
+    };
+    await trial.turn();
+    expect(new Set(await came()).size).toBe(195);
+    await trial.time.pass(6 * 3_600_000);
+    await trial.turn();
+    expect(new Set(await came()).size).toBe(200);
+  });
+
   test('of what nobody understands yet keep it; the number of the person they are for stays out', async () => {
     await begun([provider('onss', '3.0', [message(1, { payment: { amount: 1, vatAmount: 0, dueDate: inDays(3), iban: 'BE16985000000174', reference: { kind: 'X', inner: '1' } } })])]);
     const [item] = await trial.items();
@@ -203,6 +231,19 @@ describe('providers', () => {
     trial.state.providers[1]!.messages.push(message(7));
     await trial.turn();
     expect(await came()).toEqual(['nsso m2', 'nsso m1', 'nsso m0', 'region m2', 'region m1', 'region m0', 'region m7']);
+  });
+
+  test('that find a token expired are shown another one; that find that one wrong too are left to the owner', async () => {
+    await begun(both());
+    trial.state.providers[0]!.messages.push(message(8));
+    for (const token of trial.state.tokens.values()) token.until = 0;
+    await trial.turn();
+    expect((await came()).slice(6)).toEqual(['onss m8']);
+    trial.state.tokenSeconds = -1;
+    trial.state.tokens.clear();
+    await trial.turn();
+    // None of them comes in, by whichever registry.
+    expect(await trial.stored()).toMatchObject({ state: 'failing', fault: 'scope' });
   });
 
   test('of the simulation there is one', async () => {

@@ -4,7 +4,7 @@ import type { EboxSettings } from '#sync/wire/connections.ts';
 import type { Access } from '../access.ts';
 import { type Clock, ConnectionFault } from '../type.ts';
 import type { MadeCertificate } from './certificate.ts';
-import type { Reach } from './https.ts';
+import { newKept, type Reach } from './https.ts';
 import { pairsIn } from './own-secrets.ts';
 import { EboxSession, type Kept } from './session.ts';
 import type { TokenServer } from './token.ts';
@@ -61,9 +61,9 @@ export class SignIns {
     const now = clock.now();
     for (const [name, { at }] of this.#kept) if (now - at > KEPT_MS) this.#kept.delete(name);
     const name = createHash('sha256').update(JSON.stringify([client, shows, identity.certificate])).digest('base64url');
-    const kept = this.#kept.get(name) ?? { token: undefined, asked: new Set<string>(), at: now };
+    const kept = this.#kept.get(name) ?? { token: undefined, calls: newKept(), at: now };
     kept.at = now;
     this.#kept.set(name, kept);
-    return new EboxSession({ ...this.#servers.reach, identity, shows, signal }, this.#servers.token, client, clock, fresh ? { token: undefined, asked: kept.asked } : kept);
+    return new EboxSession({ ...this.#servers.reach, identity, shows, signal }, this.#servers.token, client, clock, fresh ? { token: undefined, calls: kept.calls } : kept);
   }
 }

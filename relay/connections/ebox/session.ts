@@ -3,13 +3,13 @@ import { parsed } from '../json.ts';
 import type { Clock } from '../type.ts';
 import { Absent, ConnectionFault } from '../type.ts';
 import { afterOf } from '../unanswered.ts';
-import { type Answer, type Caller, call } from './https.ts';
+import { type Answer, type Caller, call, type KeptOfCalls, newKept } from './https.ts';
 import { askToken, type Token, type TokenServer } from './token.ts';
 
-/** What sessions of one client have in common: the token, and who asked for the certificate. */
+/** What sessions of one client have in common: the token, and what lasts from call to call. */
 export interface Kept {
   token: Promise<Token> | undefined;
-  asked: Set<string>;
+  calls: KeptOfCalls;
 }
 
 export class EboxSession {
@@ -20,8 +20,8 @@ export class EboxSession {
   readonly #kept: Kept;
 
   /** @param client id of the webservice account, from ChaMan */
-  constructor(caller: Caller, server: TokenServer, client: string, clock: Clock, kept: Kept = { token: undefined, asked: new Set() }) {
-    this.#caller = { ...caller, asked: kept.asked };
+  constructor(caller: Caller, server: TokenServer, client: string, clock: Clock, kept: Kept = { token: undefined, calls: newKept() }) {
+    this.#caller = { ...caller, kept: kept.calls };
     this.#server = server;
     this.#client = client;
     this.#clock = clock;

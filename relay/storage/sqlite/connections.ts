@@ -97,11 +97,12 @@ export function connections(read: Db, writer: Writer): Connections {
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) return 'known';
-        for (const { outside, state } of came.also ?? []) {
+        const also = (came.also ?? []).map((one) => ({ company: k, connection: id, ...one }));
+        for (let at = 0; at < also.length; at += MANY) {
           await db
             .insertInto('connection_taken')
-            .values({ company: k, connection: id, outside, state })
-            .onConflict((conflict) => conflict.columns(['company', 'connection', 'outside']).doUpdateSet({ state }))
+            .values(also.slice(at, at + MANY))
+            .onConflict((conflict) => conflict.columns(['company', 'connection', 'outside']).doUpdateSet((eb) => ({ state: eb.ref('excluded.state') })))
             .execute();
         }
         for (const box of came.boxes) await addToInbox(db, company, { connection: id, receivedAt: came.receivedAt, box });
