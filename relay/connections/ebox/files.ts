@@ -8,7 +8,7 @@ import { cameOf, type EboxBringer, fileName, messageThing, type Thing } from './
 import { fetchAttachment, type Listed } from './messages.ts';
 import type { Memory } from './progress.ts';
 import type { Sender } from './senders.ts';
-import type { EboxSession } from './session.ts';
+import type { Reading } from './session.ts';
 
 const DAY_MS = 86_400_000;
 /** Days before it expires at which an unread message is fetched: all is looked through each week, so each is seen in time. */
@@ -30,7 +30,7 @@ export function isWanted({ isRead, isRegistered, expiresAt }: EboxMessage, archi
 }
 
 /** The file, and of a main one its message, which is read now. @throws Absent, ConnectionFault */
-export async function fileThings(bringer: EboxBringer, session: EboxSession, memory: Memory, { listed, sender, attachment }: Wanted): Promise<Thing[]> {
+export async function fileThings(bringer: EboxBringer, session: Reading, memory: Memory, { listed, sender, attachment }: Wanted): Promise<Thing[]> {
   const { message } = listed;
   const fetched = async (): Promise<ReturnType<typeof fetchAttachment>> => fetchAttachment(session, memory, message.id, attachment);
   let { bytes, differs } = await fetched();
@@ -48,7 +48,7 @@ export async function fileThings(bringer: EboxBringer, session: EboxSession, mem
 
 export interface Fetching {
   bringer: EboxBringer;
-  session: EboxSession;
+  session: Reading;
   memory: Memory;
   keep(came: Awaited<ReturnType<typeof cameOf>>): Promise<void>;
 }

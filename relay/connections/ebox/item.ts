@@ -66,17 +66,16 @@ export function grouped(things: readonly Thing[]): Thing[][] {
   return groups;
 }
 
-/** One item of all of them. */
-export async function cameOf(bringer: EboxBringer, { id, name }: Pick<Memory, 'id' | 'name'>, things: readonly Thing[]): Promise<Came> {
-  const now = bringer.clock.now();
-  const receivedAt = new Date(now).toISOString();
+/** One item of all of them. @param at when it was asked for: what was asked for later says more, whichever came first */
+export async function cameOf(bringer: EboxBringer, { id, name }: Pick<Memory, 'id' | 'name'>, things: readonly Thing[], at = bringer.clock.now()): Promise<Came> {
+  const receivedAt = new Date(at).toISOString();
   const messages = things.flatMap(({ message }) => message ?? []);
   const files = things.flatMap(({ file }) => file ?? []);
   const also = things.flatMap((thing) => thing.also);
   return {
     // Of the moment: what is in it is known by its own names.
     outside: await bringer.outside('item', receivedAt, id, ...also.flatMap(({ outside, state }) => [Buffer.from(outside).toString('base64url'), state])),
-    receivedAt: now,
+    receivedAt: at,
     also,
     message: { kind: 'ebox', receivedAt, provider: { id, name }, messages, files: files.map(({ bytes, ...file }) => ({ ...file, size: bytes.length })) },
     files: files.map(({ bytes }) => bytes)

@@ -5,13 +5,13 @@ import { Absent } from '../type.ts';
 import type { Memory } from './progress.ts';
 import { type Provider, providersIn } from './providers.ts';
 import type { EboxServers } from './servers.ts';
-import type { EboxSession } from './session.ts';
+import type { Reading } from './session.ts';
 
 const NSSO = { id: 'nsso', name: { nl: 'RSZ', fr: 'ONSS', de: 'LSS' } };
 const SIMULATION = { id: 'simulation', name: { nl: 'Simulatie', fr: 'Simulation', de: 'Simulation' } };
 
 /** @param known as they were listed last @param now milliseconds since 1970 */
-export async function listProviders(session: EboxSession, servers: EboxServers, { environment }: Pick<EboxSettings, 'environment'>, known: readonly Memory[], now: number): Promise<Provider[]> {
+export async function listProviders(session: Reading, servers: EboxServers, { environment }: Pick<EboxSettings, 'environment'>, known: readonly Memory[], now: number): Promise<Provider[]> {
   if (environment === 'simulation') return [at(SIMULATION, servers.simulation)];
   for (const url of [servers.registry, servers.federation]) {
     try {

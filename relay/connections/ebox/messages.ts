@@ -4,7 +4,7 @@ import { listIn, objectIn } from '#domain/ebox/plain.ts';
 import type { EboxAttachment, EboxMessage } from '#domain/ebox/message.ts';
 import { readMessage } from '#domain/ebox/read-message.ts';
 import type { Provider } from './providers.ts';
-import type { EboxSession } from './session.ts';
+import type { Reading } from './session.ts';
 
 /** What a provider gave: as it is understood, and as it came, for what nobody understands yet. */
 export interface Listed {
@@ -24,7 +24,7 @@ export interface Page {
 }
 
 /** Pages of the list; what comes in between moves the rest, so a message may be in two pages. @throws as `EboxSession.json` */
-export async function* pagesOf(session: EboxSession, { url }: Pick<Provider, 'url'>, size = PAGE): AsyncGenerator<Page> {
+export async function* pagesOf(session: Reading, { url }: Pick<Provider, 'url'>, size = PAGE): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let [count, most] = [0, 0];
   for (let page = 1; page <= PAGES; page++) {
@@ -53,7 +53,7 @@ export interface Fetched {
 }
 
 /** The bytes of an attachment. Of a main one this marks the message as read at the government. @throws as `EboxSession.json` */
-export async function fetchAttachment(session: EboxSession, { url }: Pick<Provider, 'url'>, message: string, { id, sha256 }: Pick<EboxAttachment, 'id' | 'sha256'>): Promise<Fetched> {
+export async function fetchAttachment(session: Reading, { url }: Pick<Provider, 'url'>, message: string, { id, sha256 }: Pick<EboxAttachment, 'id' | 'sha256'>): Promise<Fetched> {
   const bytes = await session.bytes(`${url}/ebox/messages/${encodeURIComponent(message)}/attachments/${encodeURIComponent(id)}/content`);
   return { bytes, differs: sha256 !== undefined && createHash('sha256').update(bytes).digest('base64url') !== sha256 };
 }

@@ -8,7 +8,7 @@ import { cameOf, fileName, grouped, isSame, logoName, messageName, messageThing,
 import { type Listed, pagesOf } from './messages.ts';
 import type { Memory } from './progress.ts';
 import type { Sender, Senders } from './senders.ts';
-import type { EboxSession } from './session.ts';
+import type { Reading } from './session.ts';
 
 /** How long until all is looked through again: what changed further down; until what could not be had is tried again. */
 const WEEK_MS = 7 * 86_400_000;
@@ -16,7 +16,7 @@ const AGAIN_MS = 6 * 3_600_000;
 
 export interface Pass {
   job: Job<EboxSettings>;
-  session: EboxSession;
+  session: Reading;
   senders: Senders;
   /** Changed as it goes. */
   memory: Memory;
@@ -34,7 +34,7 @@ export async function lookThrough(pass: Pass): Promise<void> {
   const isFull = before <= now || memory.archive !== archive;
   const wanted: Wanted[] = [];
   const found = new Map<string, Sender>();
-  let isShorter = false;
+  let [isShorter, askedAt] = [false, now];
   for await (const page of pagesOf(session, memory)) {
     for (const [number, sender] of await senders.of(page.listed.flatMap(({ message }) => message.sender.number ?? []))) found.set(number, sender);
     const nameOf = ({ sender }: EboxMessage): Sender | undefined => found.get(sender.number ?? '');
@@ -42,11 +42,12 @@ export async function lookThrough(pass: Pass): Promise<void> {
     const due = await dueOf(job, memory, page.listed, nameOf, now);
     // Whatever ends this in the middle: next time nothing is taken for known because it stands above.
     if (fresh.length > 0 || due.length > 0) memory.fullAt = 0;
-    for (const group of grouped(fresh)) await keep(await cameOf(job, memory, group));
+    for (const group of grouped(fresh)) await keep(await cameOf(job, memory, group, askedAt));
     if (fresh.length === 0 && due.length > 0) await keep();
     wanted.push(...due);
     isShorter = page.isShorter;
     if (!isFull && fresh.length === 0) break;
+    askedAt = job.clock.now();
   }
   await pass.listed();
   const failed = await bringFiles({ bringer: job, session, memory, keep }, wanted);

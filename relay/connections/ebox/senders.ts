@@ -4,7 +4,7 @@ import type { EboxTexts } from '#domain/ebox/message.ts';
 import { textsIn } from '#domain/ebox/read-message.ts';
 import { Absent, type Clock, ConnectionFault } from '../type.ts';
 import type { Provider } from './providers.ts';
-import type { EboxSession } from './session.ts';
+import type { Reading } from './session.ts';
 
 export interface Sender {
   name: EboxTexts;
@@ -22,14 +22,14 @@ const IMAGES = ['image/svg+xml', 'image/png', 'image/jpeg', 'image/jpg', 'image/
 
 /** Reference data of one provider, as long as one looks. */
 export class Senders {
-  readonly #session: EboxSession;
+  readonly #session: Reading;
   readonly #provider: Pick<Provider, 'url' | 'version'>;
   readonly #cache: SenderCache;
   readonly #clock: Clock;
   /** It did not answer: not asked again this time. */
   #isDown = false;
 
-  constructor(session: EboxSession, provider: Pick<Provider, 'url' | 'version'>, cache: SenderCache, clock: Clock) {
+  constructor(session: Reading, provider: Pick<Provider, 'url' | 'version'>, cache: SenderCache, clock: Clock) {
     this.#session = session;
     this.#provider = provider;
     this.#cache = cache;

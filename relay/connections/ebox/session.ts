@@ -12,6 +12,9 @@ export interface Kept {
   calls: KeptOfCalls;
 }
 
+/** What reads at the government's servers. */
+export type Reading = Pick<EboxSession, 'json' | 'bytes'>;
+
 export class EboxSession {
   readonly #caller: Caller;
   readonly #server: TokenServer;
