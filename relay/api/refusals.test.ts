@@ -91,10 +91,12 @@ const filled = (address: string): string =>
     .replace('{seq}', '1');
 /** A document for another system: the largest body that there is. */
 const HAND_OVER = 'PUT /v1/connections/{id}/transmissions/{record}/{attempt}';
+/** Of which connection, its key says: asked for once the body is read. */
+const FETCH = 'POST /v1/connections/{id}/fetch';
 const bodyFor = (name: string): { body?: unknown; media?: string } => {
   if (/^(POST \/v1\/(log|issue)) ?$/.test(name)) return { body: new Uint8Array(8), media: BINARY_TYPE };
   if (name.startsWith('PUT /v1/blobs') || name === HAND_OVER) return { body: new Uint8Array(8), media: PIECE };
-  if (name.endsWith('/status')) return {};
+  if (/\/(status|certificate|look)$/.test(name)) return {};
   return /^(POST|PUT|DELETE \/v1\/company)/.test(name) ? { body: {} } : {};
 };
 
@@ -139,7 +141,7 @@ describe('every route and method', () => {
       if (!signedIn) continue;
       const mine: [Device, string[]][] = [
         [accountant, forEverybody],
-        [staff, [...forEverybody, 'PUT /v1/blobs/{id}/{chunk}', 'GET /v1/inbox', 'DELETE /v1/inbox/{seq}', HAND_OVER, HAND_OVER.replace('PUT', 'DELETE')]]
+        [staff, [...forEverybody, 'PUT /v1/blobs/{id}/{chunk}', 'GET /v1/inbox', 'DELETE /v1/inbox/{seq}', HAND_OVER, HAND_OVER.replace('PUT', 'DELETE'), FETCH]]
       ];
       for (const [device, allowed] of mine) {
         const asked = world.ask(method, filled(path), { token: device.token, ...bodyFor(name) });
