@@ -51,6 +51,18 @@ test('a purchase that was to go as it came and is held back waits to be processe
   expect([there(), await takeBack(store, [P('P2')]), await statusOf('P2')]).toEqual([['P2'], [], PURCHASE_STATUS.forwarded]);
 });
 
+test('a purchase that was sent as it came and is refused waits to be processed again, with what the other side said', async () => {
+  const { store } = the.owner;
+  await askFor(store, CONNECTION, ['P1', 'P2'].map(P), { when: 'now' });
+  await forwardReceived(store, [P('P2')]);
+  const refused = { unwanted: ['P1', 'P2'], rule: { ...ALL, kinds: [] } };
+  await hand(the.owner, refused);
+  await pass(0);
+  await hand(the.owner, refused);
+  expect((await store.rows('purchases', ['P1', 'P2'])).map(({ status }) => status)).toEqual([PURCHASE_STATUS.paid, PURCHASE_STATUS.received]);
+  expect([await flagged(the.owner, SENDING.refused), there()]).toEqual([['P1', 'P2'], []]);
+});
+
 test('switched off: what waited at the relay or here is shown as waiting no more, and what was to go as it came is to be processed again', async () => {
   const { store, connected } = the.owner;
   await hand(the.owner);

@@ -43,6 +43,8 @@ interface Handing {
   rights?: RoleEntry;
   /** Of these no file can be made. */
   unable?: readonly string[];
+  /** What is made of these the other side refuses: it has no page. */
+  unwanted?: readonly string[];
   meanwhile?: (made: number) => Promise<unknown>;
 }
 
@@ -66,13 +68,13 @@ export function handOverTrial() {
   });
   afterEach(() => relay.close());
 
-  async function hand({ store, connected }: Person, { rule = ALL, rights = { role: 'owner' }, unable = [], meanwhile = () => Promise.resolve() }: Handing = {}): Promise<Progress | undefined> {
+  async function hand({ store, connected }: Person, { rule = ALL, rights = { role: 'owner' }, unable = [], unwanted = [], meanwhile = () => Promise.resolve() }: Handing = {}): Promise<Progress | undefined> {
     let last: Progress | undefined;
     const make = async ({ id, book }: Sent): Promise<Made> => {
       made.push(id);
       await meanwhile(made.length);
       if (unable.includes(id)) throw new Error('unable');
-      const file = pdf(`${id}.pdf`);
+      const file = unwanted.includes(id) ? new File(['<Invoice/>'], `${id}.xml`, { type: 'application/xml' }) : pdf(`${id}.pdf`);
       return { direction: book === 'sales' ? 'sale' : 'purchase', number: id, name: file.name, media: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
     };
     const { signal } = new AbortController();

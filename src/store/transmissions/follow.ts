@@ -4,6 +4,7 @@ import type { Transmission } from '#sync/wire/transmissions.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Connected } from '../sync/connected.ts';
 import { putState, readState } from '../sync/state.ts';
+import { takeBack } from './as-it-came.ts';
 import { noteFacts } from './note.ts';
 
 /** Which of these records are on this device, and where. */
@@ -14,6 +15,9 @@ export async function booksOf(store: CompanyStore, records: readonly string[]): 
     return new Map<string, Book>([...sealed.map((id) => [id, 'sales'] as const), ...purchases.map((id) => [id, 'purchases'] as const)]);
   });
 }
+
+/** What went as it came, and did not arrive, is a person's again. */
+const DID_NOT_GO: readonly Transmission['state'][] = ['refused', 'expired', 'withdrawn'];
 
 /** What the relay told of transmissions, by `record attempt`. */
 export type Told = ReadonlyMap<string, Transmission['state']>;
@@ -40,6 +44,7 @@ export async function follow(store: CompanyStore, connected: Connected, connecti
       return book && mayNote(book) ? book : undefined;
     };
     await noteFacts(store, connected.crypto, connection, answer.transmissions, noting);
+    await takeBack(store, answer.transmissions.flatMap(({ record, state }) => (DID_NOT_GO.includes(state) && noting(record) === 'purchases' ? [{ book: 'purchases', id: record }] : [])));
     for (const one of answer.transmissions) told.set(toldKey(one), one.state);
     more = answer.more && answer.next > after;
     after = answer.next;
