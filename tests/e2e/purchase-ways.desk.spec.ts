@@ -24,6 +24,7 @@ test('a file dropped anywhere is received, or said where it goes, and never open
 
   await switchOn(page);
   await page.getByRole('link', { name: 'Accueil' }).click();
+  await expect(page.getByRole('heading', { name: 'Votre carnet est ouvert' })).toBeVisible();
   await dropFile(page, path);
   await expect(page.getByText('1 document reçu.')).toBeVisible();
   await expect(page).toHaveURL('/');
