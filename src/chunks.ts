@@ -52,8 +52,8 @@ function reachOf(graph: Graph, entries: readonly string[]): Set<string> {
 function sharedBy(within: readonly string[]): string | null {
   if (within[0] === 'base' || within.length < 2) return within[0] ?? null;
   if (within[0] === 'frame') return within.some((name) => OUTSIDE.has(name)) ? 'common' : 'frame';
-  // What is on none of the pages before a company is open is not loaded for them.
-  if (within.length > 4) return within.some((name) => OUTSIDE.has(name)) ? 'forms' : 'screens';
+  // What is on none of the pages before a company is open is not loaded for them, nor for the very first one what only the others need.
+  if (within.length > 4) return within.includes('begin') ? 'begun' : within.some((name) => OUTSIDE.has(name)) ? 'forms' : 'screens';
   return within.join('-');
 }
 
@@ -70,7 +70,7 @@ function groups(): Rolldown.CodeSplittingGroup[] {
   // Every `test` of a group is asked before its first name: the list of modules is whole by then.
   const records = { name: 'records', test: (id: string) => ids.push(id) > 0 && RECORD_PACKAGES.test(id), priority: 11 };
   // A group takes the modules that its own import: so those of many areas come first.
-  const first = ['base', 'common', 'frame', 'forms', 'screens'].map((wanted, i) => ({ name: (id: string, graph: Graph) => (nameOf(id, graph) === wanted ? wanted : null), priority: 10 - i }));
+  const first = ['base', 'common', 'frame', 'begun', 'forms', 'screens'].map((wanted, i) => ({ name: (id: string, graph: Graph) => (nameOf(id, graph) === wanted ? wanted : null), priority: 10 - i }));
   const rest = [4, 3, 2, 1].map((areas) => ({
     name(id: string, graph: Graph): string | null {
       const name = nameOf(id, graph);

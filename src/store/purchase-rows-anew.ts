@@ -1,6 +1,7 @@
 // Rows of purchases made again from the records while a database comes forward to a version in which they say more.
 import type { Transaction } from 'dexie';
-import { PURCHASE_FLAG, type PurchaseRow, purchaseRow } from '#domain/purchase/row.ts';
+import { PURCHASE_FLAG } from '#domain/purchase/flags.ts';
+import { type PurchaseRow, purchaseRow } from '#domain/purchase/row.ts';
 import type { UpdateRow } from './record/update-row.ts';
 import { leavesOf } from './record/doc.ts';
 import { unflatten } from './record/flat.ts';

@@ -43,7 +43,7 @@ export async function wordsOf(page: Page): Promise<string[]> {
 }
 
 /** What a camera reads off the screen. */
-export async function readScreen({ context, page }: Pick<Person, 'context' | 'page'>, name: string): Promise<string> {
+export async function readScreen({ context, page }: Pick<Person, 'context' | 'page'>, name: string | RegExp): Promise<string> {
   const code = page.getByRole('img', { name });
   await expect(code).toBeVisible();
   const png = await code.screenshot();

@@ -54,8 +54,8 @@ test('with a relay of production the example sends nowhere, and says so', async 
   await page.getByRole('button', { name: /données d’exemple/ }).click();
   await expect(page.getByRole('button', { name: 'Exemple' })).toBeVisible({ timeout: 120_000 });
   await page.goto('/apps');
-  // Neither Basecone, nor mail, nor a folder.
-  await expect(page.getByText('L’exemple n’envoie rien')).toHaveCount(3);
+  // Neither Basecone, nor mail, nor a folder, nor e-Box.
+  await expect(page.getByText('L’exemple n’est relié à rien')).toHaveCount(4);
   await expect(page.getByRole('button', { name: 'Activer Basecone' })).toHaveCount(0);
   expect(wrong()).toEqual([]);
   await relay.stop();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { forward } from '#domain/purchase/process.ts';
 import { newPurchase } from '#domain/purchase/new-purchase.ts';
-import { PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import { SENDING } from '#domain/transmission/flags.ts';
 import { NOW } from '#store/conformance/samples.ts';
 import { endSending } from '#store/transmissions/end.ts';

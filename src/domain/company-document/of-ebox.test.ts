@@ -4,7 +4,8 @@ import type { EboxMessage } from '../ebox/message.ts';
 import { payByHand } from '../purchase/pay.ts';
 import type { EboxOrigin } from './model.ts';
 import { documentOf, seenAgain, withFile } from './of-ebox.ts';
-import { companyDocumentRow, DOCUMENT_FLAG, DOCUMENT_PAYMENT, missingOf } from './row.ts';
+import { DOCUMENT_FLAG, DOCUMENT_PAYMENT } from './flags.ts';
+import { companyDocumentRow, missingOf } from './row.ts';
 
 const attachment = (id: string, isMain = false) => ({ id, title: {}, fileName: `${id}.pdf`, isMain, mediaType: 'application/pdf', size: 10, isSigned: false });
 const message = (more: Partial<EboxMessage> = {}): EboxMessage => ({

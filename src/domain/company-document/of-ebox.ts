@@ -1,5 +1,5 @@
 // A message of the e-Box as a document of the company, and what changes of it when it comes again.
-import type { EboxMessage } from '../ebox/message.ts';
+import { type EboxMessage, eboxText } from '../ebox/message.ts';
 import { between, inOrder } from '../position.ts';
 import { type CompanyDocument, COMPANY_DOCUMENT_SCHEMA, type CompanyFile, type EboxOrigin } from './model.ts';
 
@@ -38,7 +38,7 @@ function placeOf(order: number): string {
 /** What the message itself says is to be paid, and to whom; undoubted, yet a person says that it is right. */
 function paymentOf({ payment }: EboxMessage, { senderName = {}, provider }: EboxOrigin): Partial<CompanyDocument> {
   if (!payment) return {};
-  const [name = ''] = [...Object.values(senderName), ...Object.values(provider.name)];
+  const name = eboxText(senderName, 'fr') || eboxText(provider.name, 'fr');
   const { cents, currency, iban, bic, due, structured, text } = payment;
   return {
     currency,

@@ -8,7 +8,8 @@ import { dueOf } from './amounts.ts';
 import { batchOf } from './batch.ts';
 import type { Purchase } from './model.ts';
 import { confirmPayments, dropOrders, orderAgain, orderPayments, ordersOf, payByHand, paymentOf, putOrdersBack, undoPayment } from './pay.ts';
-import { PURCHASE_STATUS, purchaseRow, statusOf } from './row.ts';
+import { PURCHASE_STATUS } from './flags.ts';
+import { purchaseRow, statusOf } from './row.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
 const supplier = { type: 'company' as const, name: 'Lambert SA', address: emptyAddress(), iban: 'BE80985000010177', enterpriseNumber: '0987654394' };

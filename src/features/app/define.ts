@@ -8,7 +8,7 @@ import type { CompanyStore } from '#store/company.ts';
 import type { Scope } from '#sync/scopes.ts';
 import type { Icon } from '#ui/icon.ts';
 
-export type MenuGroup = 'home' | 'sales' | 'purchases' | 'files' | 'foot';
+export type MenuGroup = 'home' | 'sales' | 'purchases' | 'companyDocuments' | 'files' | 'foot';
 
 export interface AppEntry {
   group: MenuGroup;
@@ -37,8 +37,8 @@ export interface AppCard {
   name(): string;
   /** What it does, in one line. */
   about(): string;
-  /** Where it is configured; absent: there is nothing to set. */
-  settings?: { href: string; schema: ZodMiniType };
+  /** Where it is configured, and what its settings must be, loaded when asked for; absent: there is nothing to set. */
+  settings?: { href: string; schema(): Promise<ZodMiniType> };
   /** Whether something must still be set before it does anything; absent: no. */
   unset?(company: Company): boolean;
   /** A company of sample data may try it against a stand-in of the relay, where that has one of this type; nothing reaches the real one. */
@@ -47,8 +47,8 @@ export interface AppCard {
   needs?: string;
   /** Shown under it while it is on: how far it is on this device. */
   state?(): Promise<Component>;
-  /** What the company needs as soon as it is on; absent: nothing. */
-  begin?(company: Company): Company;
+  /** What the company needs as soon as it is on, loaded when it is switched on; absent: nothing. */
+  begin?(): Promise<(company: Company) => Company>;
   /** What must be done elsewhere before it is off; when that fails, it stays on. */
   leave?(): Promise<void>;
   /** What of its settings ends with it; absent: all of them stay. */

@@ -7,8 +7,6 @@ const same = (company: Company): Company => company;
 
 /** What the company needs for the app comes with it, so that who may not change settings can work at once. @throws StoreError `role` when this device may not change settings */
 export async function switchApp(store: Pick<CompanyStore, 'edit'>, { id, card }: Pick<App, 'id' | 'card'>, on: boolean): Promise<void> {
-  await store.edit('company', COMPANY_ID, (company) => {
-    const switched = { ...company!, apps: { ...company!.apps, [id]: { ...company!.apps?.[id], on } } };
-    return ((on ? card?.begin : card?.end) ?? same)(switched);
-  });
+  const also = (on ? await card?.begin?.() : card?.end) ?? same;
+  await store.edit('company', COMPANY_ID, (company) => also({ ...company!, apps: { ...company!.apps, [id]: { ...company!.apps?.[id], on } } }));
 }

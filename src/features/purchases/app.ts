@@ -3,12 +3,11 @@ import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Inbox from '@lucide/svelte/icons/inbox';
 import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
 import Truck from '@lucide/svelte/icons/truck';
-import { PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import { defineApp } from '#features/app/define.ts';
 import { m } from '#messages';
 import { PURCHASES_SCOPE } from '#sync/scopes.ts';
 import { PURCHASE_SETTINGS, PURCHASE_TOTALS, PURCHASES, TO_PROCESS } from './paths.ts';
-import { purchaseSettings } from './settings.ts';
 
 export const purchasesApp = defineApp({
   id: 'purchases',
@@ -19,7 +18,7 @@ export const purchasesApp = defineApp({
     icon: ShoppingCart,
     name: m.purchases_title,
     about: m.purchases_about,
-    settings: { href: PURCHASE_SETTINGS, schema: purchaseSettings }
+    settings: { href: PURCHASE_SETTINGS, schema: async () => (await import('./settings.ts')).purchaseSettings }
   },
   entries: [
     {

@@ -1,12 +1,10 @@
 // Self-billing documents in the menu, once the company has switched them on, with the sellers that they are made for.
 import FilePen from '@lucide/svelte/icons/file-pen';
 import Truck from '@lucide/svelte/icons/truck';
-import { withSelfBillingJournals } from '#domain/company/self-billing.ts';
 import { SELF_BILLING_APP } from '#domain/document/text-below.ts';
 import { defineApp } from '#features/app/define.ts';
 import { PURCHASES_SCOPE, SALES_SCOPE } from '#sync/scopes.ts';
 import { m } from '#messages';
-import { selfBillingSettings } from './settings.ts';
 
 export const selfBillingApp = defineApp({
   id: SELF_BILLING_APP,
@@ -16,8 +14,8 @@ export const selfBillingApp = defineApp({
     icon: FilePen,
     name: m.slips_list,
     about: m.slips_none_text,
-    settings: { href: '/settings/texts', schema: selfBillingSettings },
-    begin: withSelfBillingJournals
+    settings: { href: '/settings/texts', schema: async () => (await import('./settings.ts')).selfBillingSettings },
+    begin: async () => (await import('#domain/company/self-billing.ts')).withSelfBillingJournals
   },
   entries: [
     { group: 'purchases', href: '/self-billing', label: m.slips_list, icon: FilePen, scope: SALES_SCOPE },

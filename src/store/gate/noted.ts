@@ -2,7 +2,7 @@
 import { sortOf } from '#domain/document/entry-id.ts';
 import { markOf } from '#domain/document/mark.ts';
 import type { Entry } from '#domain/document/model.ts';
-import { PURCHASE_FLAG } from '#domain/purchase/row.ts';
+import { PURCHASE_FLAG } from '#domain/purchase/flags.ts';
 import { ALL_SENDING, sendingFlags } from '#domain/transmission/flags.ts';
 import type { CompanyDb } from '../db.ts';
 

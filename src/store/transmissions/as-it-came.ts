@@ -1,6 +1,6 @@
 // What is sent by hand before it was processed, goes as it came: it waits to be processed no longer, but for as long as it is to go.
 import { forward, unforward } from '#domain/purchase/process.ts';
-import { PURCHASE_STATUS, type PurchaseStatus } from '#domain/purchase/row.ts';
+import { PURCHASE_STATUS, type PurchaseStatus } from '#domain/purchase/flags.ts';
 import { isGoing, isTransmitted, standingsOf } from '#domain/transmission/standing.ts';
 import type { CompanyStore } from '../company.ts';
 import type { Sent } from './note.ts';

@@ -1,5 +1,5 @@
 // What waits to be handed over on this device, found by the columns of the lists.
-import { PROCESSED } from '#domain/purchase/row.ts';
+import { PROCESSED } from '#domain/purchase/flags.ts';
 import { FLAG, STATUS } from '#domain/document/row.ts';
 import { ALL_SENDING } from '#domain/transmission/flags.ts';
 import type { Book } from '#domain/transmission/model.ts';

@@ -26,7 +26,7 @@ export function sendingApp({ id, href, name, place = name, practice, readsUpTo, 
     ...{ id, entries: [] },
     sends: { connection: id, name: place, rule: settings.rule, isPractice: (company) => settings.read(company, '').practice, ...(readsUpTo && { readsUpTo }) },
     card: {
-      ...{ ...card, name, settings: { href, schema: sendingSchema }, ...(practice && { practice }) },
+      ...{ ...card, name, settings: { href, schema: () => Promise.resolve(sendingSchema) }, ...(practice && { practice }) },
       unset: (company) => !settings.read(company, '').active,
       async leave() {
         const connected = await session.relay();

@@ -3,7 +3,7 @@ import { text, money } from '#domain/import/write-csv.ts';
 import { inOrder } from '#domain/position.ts';
 import { amountsOf } from '#domain/purchase/amounts.ts';
 import { categoryOf } from '#domain/purchase/categories.ts';
-import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import { inLang } from '#domain/record.ts';
 import { fileName } from '#domain/text/filename.ts';
 import type { ExportedKind, MissingFile, NamedBytes } from '#features/app/define.ts';

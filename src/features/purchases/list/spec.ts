@@ -1,6 +1,6 @@
 // The lists of purchases: what waits to be processed, and the book of those that were.
 import { addDays, type IsoDate } from '#domain/dates.ts';
-import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/row.ts';
+import { PROCESSED, PURCHASE_FLAG, PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import type { ListSpec } from '#features/list/list-state.svelte.ts';
 import { sendingFilter } from '#features/transmissions/filter.ts';
 import { m } from '#messages';

@@ -3,7 +3,7 @@ import type { IsoDate } from '#domain/dates.ts';
 import { STATUS } from '#domain/document/row.ts';
 import type { Purchase } from '#domain/purchase/model.ts';
 import { purchaseOfSlip } from '#domain/purchase/of-slip.ts';
-import { PROCESSED } from '#domain/purchase/row.ts';
+import { PROCESSED } from '#domain/purchase/flags.ts';
 import { Live } from '#store/live.svelte.ts';
 import type { CompanyStore } from '#store/company.ts';
 

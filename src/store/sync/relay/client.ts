@@ -8,7 +8,7 @@ import { SyncError } from '#sync/error.ts';
 import type { SyncId } from '#sync/ids.ts';
 import type { Scope } from '#sync/scopes.ts';
 import { type BlobAnswer, blobAnswer } from '#sync/wire/blobs.ts';
-import { type ConnectionPut, type ConnectionsAnswer, connectionsAnswer, type ConnectionTested, connectionTested } from '#sync/wire/connections.ts';
+import { certificatesAnswer, type ConnectionPut, type ConnectionsAnswer, connectionsAnswer, type ConnectionTested, connectionTested, type FetchAnswer, fetchAnswer, type FetchPost } from '#sync/wire/connections.ts';
 import { type InboxAnswer, inboxAnswer } from '#sync/wire/inbox.ts';
 import type { RecoveryPut } from '#sync/wire/company.ts';
 import { type InvitationPost, type InvitationsAnswer, invitationsAnswer } from '#sync/wire/invitations.ts';
@@ -158,6 +158,21 @@ export class RelayClient implements RelayPort {
     return this.#json({ method: 'POST', path: `/v1/connections/${id}/test`, json: put }, connectionTested);
   }
 
+  /** Looks now for what is new at the other side; what there is comes by the inbox. @throws RelayFault `role`, `slow-down`, … */
+  look(id: string): Promise<void> {
+    return this.#done({ method: 'POST', path: `/v1/connections/${id}/look` });
+  }
+
+  /** Makes the certificate that is to take the place of the first, unless there is one. @throws RelayFault */
+  async nextCertificate(id: string): Promise<void> {
+    await this.#json({ method: 'POST', path: `/v1/connections/${id}/certificate` }, certificatesAnswer);
+  }
+
+  /** Brings attachments of a message into the inbox. @throws RelayFault `role`, … */
+  fetchOutside(id: string, post: FetchPost): Promise<FetchAnswer> {
+    return this.#json({ method: 'POST', path: `/v1/connections/${id}/fetch`, json: post, patience: FETCH_MS }, fetchAnswer);
+  }
+
   async removeConnection(id: string): Promise<void> {
     await orAbsent(this.#done({ method: 'DELETE', path: `/v1/connections/${id}` }));
   }
@@ -219,6 +234,8 @@ export interface TransmissionAt {
 
 /** Bytes a millisecond that the slowest network of any use carries up. */
 const SLOWEST = 25;
+/** Milliseconds in which the relay brings documents of the government. */
+const FETCH_MS = 120_000;
 
 const pathOf = (connection: string, record: string, attempt: number) => `/v1/connections/${connection}/transmissions/${record}/${attempt}` as const;
 

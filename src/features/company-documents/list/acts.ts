@@ -1,0 +1,40 @@
+// What can be done to many messages at once, from their list.
+import Archive from '@lucide/svelte/icons/archive';
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import RefreshCw from '@lucide/svelte/icons/refresh-cw';
+import { session } from '#features/app/session.svelte.ts';
+import { guarded } from '#features/documents/guarded.ts';
+import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
+import { report } from '#features/documents/list/report.ts';
+import { m } from '#messages';
+import { formatCount } from '#ui/format.ts';
+import type { MenuEntry } from '#ui/menu.ts';
+import { lookNow } from '../look-now.ts';
+
+export interface EboxActs {
+  count: number;
+  /** May change them. */
+  may: boolean;
+  /** The relay can be asked for what is new. */
+  looks: boolean;
+  /** In the list of what is archived. */
+  archived: boolean;
+  ids: () => Promise<string[]>;
+  bulk: Bulk;
+}
+
+/** @returns the entries of the list's menu */
+export function eboxActs({ count, may, looks, archived, ids, bulk }: EboxActs): MenuEntry[] {
+  const look: MenuEntry[] = looks ? [{ label: m.papers_look_now(), icon: RefreshCw, onselect: () => void guarded(lookNow) }] : [];
+  if (!may || count === 0) return look;
+  const label = archived ? m.papers_unarchive() : m.papers_archive();
+  return [...look, { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
+}
+
+/** With a way back. */
+async function archive(bulk: Bulk, ids: readonly string[], archived: boolean): Promise<void> {
+  const { store } = session;
+  const put = (to: boolean) => (id: string) => store.edit('companyDocument', id, (one) => ({ ...one!, archived: to }));
+  const { done, failed } = await bulk.run(m.book_bulk_archiving(), ids, put(archived));
+  report(done > 0 ? (archived ? m.papers_archived : m.papers_unarchived)({ count: done }) : '', 0, failed.length, done > 0 ? () => void bulk.run(m.book_bulk_undoing(), ids, put(!archived)) : undefined);
+}

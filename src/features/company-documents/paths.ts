@@ -1,0 +1,14 @@
+// Addresses of company documents, and names that do not change once they are released.
+
+/** The app, and the connection at the relay. */
+export const EBOX_APP = 'ebox';
+/** Type of the connection that is the stand-in of the relay. */
+export const EBOX_PRACTICE = 'ebox-practice';
+
+/** What the government sent. */
+export const EBOX = '/e-box';
+/** Where the connection is set up. */
+export const EBOX_SETTINGS = '/settings/e-box';
+
+/** The page of one message. */
+export const eboxPath = (id: string): string => `${EBOX}/${encodeURIComponent(id)}`;
