@@ -16,7 +16,7 @@ import { settingsApp } from '#features/settings/app.ts';
 import { selfBillingApp } from '#features/self-billing/app.ts';
 import type { Company } from '#domain/company/model.ts';
 import type { Scope } from '#sync/scopes.ts';
-import { type App, type AppEntry, isOn, type MenuGroup } from './define.ts';
+import { type App, type AppEntry, type EntryTask, isOn, type MenuGroup } from './define.ts';
 
 export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, recognitionApp, selfBillingApp, eboxApp, customersApp, productsApp, exportApp, baseconeApp, mailOutApp, folderApp, devicesApp, appsApp, settingsApp];
 
@@ -30,6 +30,9 @@ export function entriesOf(group: MenuGroup, company: Company, there: (entry: App
 
 /** Where something waits, of the apps that are on. */
 export const waitingEntries = (company: Company, there: (entry: AppEntry) => boolean): AppEntry[] => on(company).filter((entry) => entry.waiting && there(entry));
+
+/** What else must be done, of the apps that are on. */
+export const tasksIn = (company: Company, there: (entry: AppEntry) => boolean): EntryTask[] => on(company).flatMap((entry) => (entry.tasks && there(entry) ? entry.tasks : []));
 
 /** The app without which another does nothing, where that one is off. */
 export function lackOf({ card }: App, company: Company): App | undefined {

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { ZodMiniType } from 'zod/mini';
 import type { Company } from '#domain/company/model.ts';
+import type { IsoDate } from '#domain/dates.ts';
 import type { Rule } from '#domain/transmission/rule.ts';
 import type { Cell } from '#domain/import/write-csv.ts';
 import type { CompanyStore } from '#store/company.ts';
@@ -22,8 +23,18 @@ export interface AppEntry {
   scope?: Scope;
   /** What waits there: how many are shown at its right, and on the first screen, where more has to be said than in the menu. Asked anew at every change. */
   waiting?: { count(store: CompanyStore): Promise<number>; label(): string };
+  /** What else must be done, shown on the first screen alone. */
+  tasks?: readonly EntryTask[];
   /** Stands in the phone's bottom bar too; elsewhere under "More". */
   bar?: boolean;
+}
+
+/** Something that must be done, where there is some of it. */
+export interface EntryTask {
+  href: string;
+  icon: Icon;
+  label(): string;
+  count(store: CompanyStore, today: IsoDate): Promise<number>;
 }
 
 /** In the order of the screen. */

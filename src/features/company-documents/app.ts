@@ -7,6 +7,7 @@ import { m } from '#messages';
 import { COMPANY_DOCUMENTS_SCOPE } from '#sync/scopes.ts';
 import { EBOX, EBOX_APP, EBOX_PRACTICE, EBOX_SETTINGS } from './paths.ts';
 import { eboxAppSettings, eboxSettingsOf, withEboxSettings } from './settings.ts';
+import { EBOX_TASKS } from './tasks.ts';
 
 export const eboxApp = defineApp({
   id: EBOX_APP,
@@ -36,7 +37,8 @@ export const eboxApp = defineApp({
       waiting: {
         count: async (store) => (await store.list('companyDocuments', { where: [{ column: 'sort', is: ['ebox'] }, { column: 'flags', bits: DOCUMENT_FLAG.fresh }, { column: 'flags', bits: DOCUMENT_FLAG.archived, unset: true }], sort: { by: 'id' }, limit: 0 })).count,
         label: m.papers_waiting
-      }
+      },
+      tasks: EBOX_TASKS
     }
   ]
 });

@@ -10,5 +10,8 @@ export const EBOX = '/e-box';
 /** Where the connection is set up. */
 export const EBOX_SETTINGS = '/settings/e-box';
 
+/** Days before its end from which a certificate is warned of. */
+export const WARN_DAYS = 60;
+
 /** The page of one message. */
 export const eboxPath = (id: string): string => `${EBOX}/${encodeURIComponent(id)}`;

@@ -8,6 +8,8 @@ export const eboxAppSettings = z.object({
   active: z.optional(z.boolean()),
   /** It is the stand-in of the relay. */
   practice: z.optional(z.boolean()),
+  /** When the certificate that is in use ends, as the relay last showed it to an owner. */
+  certificateUntil: z.optional(z.string().check(z.maxLength(40))),
   /** Steps that a person said are done, by their names. */
   steps: z.optional(z.record(z.string(), z.boolean())),
   /** Somebody was told that opening marks as read at the government. */

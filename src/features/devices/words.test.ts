@@ -24,12 +24,13 @@ describe('the rights of staff', () => {
   afterEach(() => overwriteGetLocale(() => 'fr'));
 
   test.each([
-    ['fr', 'Collaborateur (ventes : rien, clients et produits : modifier, achats : voir)'],
-    ['nl', 'Medewerker (verkoop: niets, klanten en producten: wijzigen, aankopen: zien)'],
-    ['de', 'Mitarbeiter (Verkauf: nichts, Kunden und Produkte: ändern, Einkäufe: sehen)'],
-    ['en', 'Staff (sales: none, customers and products: edit, purchases: see)']
-  ] as const)('name every part of the company: %s', (locale, words) => {
+    ['fr', 'Collaborateur (ventes : rien, clients et produits : modifier, achats : voir)', 'documents d’entreprise : voir'],
+    ['nl', 'Medewerker (verkoop: niets, klanten en producten: wijzigen, aankopen: zien)', 'bedrijfsdocumenten: zien'],
+    ['de', 'Mitarbeiter (Verkauf: nichts, Kunden und Produkte: ändern, Einkäufe: sehen)', 'Unternehmensdokumente: sehen'],
+    ['en', 'Staff (sales: none, customers and products: edit, purchases: see)', 'company documents: see']
+  ] as const)('name every part of the company: %s', (locale, words, papers) => {
     overwriteGetLocale(() => locale);
     expect(rightsWords({ role: 'staff', scopes: { contacts: 'edit', purchases: 'see' } }).replaceAll(/\s/g, ' ')).toBe(words);
+    expect(rightsWords({ role: 'staff', scopes: { contacts: 'edit', purchases: 'see', companydocuments: 'see' } }).replaceAll(/\s/g, ' ')).toBe(words.replace(/\)$/, `, ${papers})`));
   });
 });

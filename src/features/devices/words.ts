@@ -18,7 +18,10 @@ const rightOf = (right: 'see' | 'edit' | undefined) => (right === 'edit' ? m.dev
 /** "Staff (sales: edit, customers and products: see, purchases: none)". */
 export function rightsWords({ role, scopes = {} }: RoleEntry): string {
   if (role !== 'staff') return roles[role]();
-  return m.devices_role_staff_with({ sales: rightOf(scopes['sales']), contacts: rightOf(scopes['contacts']), purchases: rightOf(scopes['purchases']) });
+  const said = { sales: rightOf(scopes['sales']), contacts: rightOf(scopes['contacts']), purchases: rightOf(scopes['purchases']) };
+  const papers = scopes['companydocuments'];
+  // Named where there is something: most companies have no such documents.
+  return papers ? m.devices_role_staff_papers({ ...said, papers: rightOf(papers) }) : m.devices_role_staff_with(said);
 }
 
 /** What keeps rights from being given, in words; undefined when they may. */

@@ -1,26 +1,32 @@
-// What answers a search over everything: documents, purchases, customers, suppliers and products, from the lists in memory.
+// What answers a search over everything: documents, purchases, customers, suppliers, the government's mail and products, from the lists in memory.
 import FileMinus from '@lucide/svelte/icons/file-minus';
 import FilePen from '@lucide/svelte/icons/file-pen';
+import Mail from '@lucide/svelte/icons/mail';
 import Package from '@lucide/svelte/icons/package';
 import ReceiptText from '@lucide/svelte/icons/receipt-text';
 import ShoppingCart from '@lucide/svelte/icons/shopping-cart';
 import Truck from '@lucide/svelte/icons/truck';
 import Users from '@lucide/svelte/icons/users';
+import type { CompanyDocumentRow } from '#domain/company-document/row.ts';
 import type { IsoDate } from '#domain/dates.ts';
 import { isCredit, isPurchase } from '#domain/document/kinds.ts';
 import type { DocumentRow } from '#domain/document/row.ts';
+import { eboxText } from '#domain/ebox/message.ts';
 import type { CustomerRow } from '#domain/party/row.ts';
 import { NAME_COLUMN, type ProductRow } from '#domain/product/row.ts';
 import { PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import type { PurchaseRow } from '#domain/purchase/row.ts';
 import type { Lang } from '#domain/record.ts';
 import type { SupplierRow } from '#domain/supplier/row.ts';
+import { eboxPath } from '#features/company-documents/paths.ts';
+import { documentWord } from '#features/company-documents/status.ts';
 import { documentPath } from '#features/documents/paths.ts';
 import { documentStatus } from '#features/documents/status.ts';
 import { KIND_WORDS } from '#features/documents/words/kinds.ts';
 import { PURCHASES, purchasePath, TO_PROCESS } from '#features/purchases/paths.ts';
 import { purchaseStatus } from '#features/purchases/status.ts';
 import { supplierPath } from '#features/suppliers/paths.ts';
+import { getLocale } from '#locale';
 import { m } from '#messages';
 import type { CompanyStore } from '#store/company.ts';
 import type { ListQuery } from '#store/list/query.ts';
@@ -53,14 +59,15 @@ export async function find(store: CompanyStore, typed: string, { today, lang, ma
   const ask = async <T extends RowTable>(table: T, query: Omit<ListQuery, 'text'>) =>
     may(SCOPE_OF[table]) ? store.rows(table, (await store.list(table, { ...query, text })).ids) : [];
   const inSight = [{ column: 'archived', in: [0] }];
-  const [documents, purchases, customers, suppliers, products] = await Promise.all([
+  const [documents, purchases, customers, suppliers, papers, products] = await Promise.all([
     ask('documents', { sort: { by: 'order', desc: true }, limit: DOCUMENTS }),
     ask('purchases', { sort: { by: 'order', desc: true }, limit: OTHERS }),
     ask('customers', { where: inSight, sort: { by: 'name' }, limit: OTHERS }),
     ask('suppliers', { where: inSight, sort: { by: 'name' }, limit: OTHERS }),
+    ask('companyDocuments', { sort: { by: 'order', desc: true }, limit: OTHERS }),
     ask('products', { where: inSight, sort: { by: NAME_COLUMN[lang] }, limit: OTHERS })
   ]);
-  return [...documents.map((row) => documentHit(row, today)), ...purchases.map((row) => purchaseHit(row, today)), ...customers.map(customerHit), ...suppliers.map(supplierHit), ...products.map((row) => productHit(row, lang))];
+  return [...documents.map((row) => documentHit(row, today)), ...purchases.map((row) => purchaseHit(row, today)), ...customers.map(customerHit), ...suppliers.map(supplierHit), ...papers.map((row) => paperHit(row, today)), ...products.map((row) => productHit(row, lang))];
 }
 
 function documentHit(row: DocumentRow, today: IsoDate): Hit {
@@ -97,6 +104,19 @@ function purchaseHit(row: PurchaseRow, today: IsoDate): Hit {
     name: [row.number, row.name].filter(Boolean).join(' · ') || m.purchases_no_name(),
     detail: `${formatDate(row.date, 'medium')} · ${purchaseStatus(row, today).label}`,
     amount: formatCents(row.total, { currency: row.currency })
+  };
+}
+
+function paperHit(row: CompanyDocumentRow, today: IsoDate): Hit {
+  const lang = getLocale();
+  return {
+    id: row.id,
+    href: eboxPath(row.id),
+    icon: Mail,
+    kind: m.papers_section(),
+    name: [row.titles ? eboxText(row.titles, lang) : row.title, row.parties ? eboxText(row.parties, lang) : row.party].filter(Boolean).join(' · '),
+    detail: `${formatDate(row.date, 'medium')} · ${documentWord(row, today).label}`,
+    amount: row.total === 0 ? '' : formatCents(row.total, { currency: row.currency })
   };
 }
 

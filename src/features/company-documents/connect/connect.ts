@@ -37,6 +37,3 @@ export async function connectWith(connected: Connected, settings: EboxSettings):
 
 /** Keeps other settings of one that works. @throws RelayFault */
 export const keepSettings = (connected: Connected, settings: EboxSettings): Promise<void> => putConnection(connected, EBOX_APP, { type: 'ebox', settings });
-
-/** Days before its end from which a certificate is warned of. */
-export const WARN_DAYS = 60;

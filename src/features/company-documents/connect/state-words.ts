@@ -3,6 +3,10 @@
 export const STATE_LANGS = ['fr', 'nl', 'de'] as const;
 export type StateLang = (typeof STATE_LANGS)[number];
 
+/** What is done once at the State, by the names under which it is kept that it is done. */
+export const STEPS = ['open', 'consumer', 'account', 'upload', 'copy'] as const;
+export type Step = (typeof STEPS)[number];
+
 export interface StateWords {
   management: string;
   onboarding: string;

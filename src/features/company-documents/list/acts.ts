@@ -1,6 +1,7 @@
 // What can be done to many messages at once, from their list.
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import Landmark from '@lucide/svelte/icons/landmark';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import { session } from '#features/app/session.svelte.ts';
 import { guarded } from '#features/documents/guarded.ts';
@@ -21,14 +22,16 @@ export interface EboxActs {
   archived: boolean;
   ids: () => Promise<string[]>;
   bulk: Bulk;
+  pay: (ids: readonly string[]) => void;
 }
 
 /** @returns the entries of the list's menu */
-export function eboxActs({ count, may, looks, archived, ids, bulk }: EboxActs): MenuEntry[] {
+export function eboxActs({ count, may, looks, archived, ids, bulk, pay }: EboxActs): MenuEntry[] {
   const look: MenuEntry[] = looks ? [{ label: m.papers_look_now(), icon: RefreshCw, onselect: () => void guarded(lookNow) }] : [];
   if (!may || count === 0) return look;
   const label = archived ? m.papers_unarchive() : m.papers_archive();
-  return [...look, { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
+  const paying: MenuEntry = { label: m.purchases_pay_several(), icon: Landmark, hint: formatCount(count), onselect: () => void guarded(async () => pay(await ids())) };
+  return [...look, ...(archived ? [] : [paying]), { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
 }
 
 /** With a way back. */
