@@ -15,6 +15,8 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
+    // A name that is nowhere is said soon, not at the end of the test.
+    actionTimeout: 60_000,
     locale: 'fr-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',

@@ -1,22 +1,12 @@
 // Setting up the government's e-Box: the steps at the State, the certificate, the Client ID, why it does not work, and that it does.
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
-import { type EboxThere, eboxThere } from './ebox-there.ts';
+import { certificateOf, CLIENT, test } from './ebox-there.ts';
 import { connect, newPerson } from './people.ts';
 import { beginCompany, switchOn } from './small-company.ts';
-import { expect, test as base } from './test.ts';
+import { expect } from './test.ts';
 
 const DESK = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false };
-const CLIENT = 'self_service_chaman_0123456789';
-
-const test = base.extend<{ there: EboxThere }>({
-  there: async ({}, use) => {
-    const there = await eboxThere();
-    await use(there);
-    await there.stop();
-  }
-});
 
 test('the e-Box is set up step by step, says why it does not work, and works', async ({ browser, there }) => {
   const { page, wrong } = await newPerson(browser, there.relay, DESK);
@@ -29,11 +19,9 @@ test('the e-Box is set up step by step, says why it does not work, and works', a
 
   let pem = '';
   await test.step('the certificate bears the company, and is downloaded as it is uploaded at the State', async () => {
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Télécharger le certificat de sécurité' }).click();
-    const file = await coming;
-    expect(file.suggestedFilename()).toMatch(/^carnet-\d{10}\.cer$/);
-    pem = await readFile(await file.path(), 'utf8');
+    const file = await certificateOf(page);
+    expect(file.name).toMatch(/^carnet-\d{10}\.cer$/);
+    pem = file.pem;
     const { subject, publicKey } = new X509Certificate(pem);
     expect(subject).toMatch(/\d{10}/);
     expect([publicKey.asymmetricKeyType, publicKey.asymmetricKeyDetails?.modulusLength]).toEqual(['rsa', 3072]);

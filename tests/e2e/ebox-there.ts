@@ -1,12 +1,15 @@
 // The stand-in of the government's e-Box in this process, and a relay that takes it for the government.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { FEDERATION_PATH, REGISTRY_PATH, TOKEN_PATH } from '../../relay/sandbox/ebox/ebox.ts';
 import { listenEbox } from '../../relay/sandbox/ebox/listen.ts';
 import { practiceProviders } from '../../relay/sandbox/ebox/practice-messages.ts';
 import { DOCUMENT_CONSUMER, EboxState } from '../../relay/sandbox/ebox/state.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { switchOn } from './small-company.ts';
+import { expect, test as base } from './test.ts';
 
 export interface EboxThere {
   relay: Relay;
@@ -16,7 +19,7 @@ export interface EboxThere {
   stop(): Promise<void>;
 }
 
-export async function eboxThere(): Promise<EboxThere> {
+async function eboxThere(): Promise<EboxThere> {
   const state = new EboxState(practiceProviders(Date.now()), Date.now);
   const standIn = await listenEbox(state);
   const { origin, ca } = standIn;
@@ -35,4 +38,35 @@ export async function eboxThere(): Promise<EboxThere> {
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+export const test = base.extend<{ there: EboxThere }>({
+  there: async ({}, use) => {
+    const there = await eboxThere();
+    await use(there);
+    await there.stop();
+  }
+});
+
+export const CLIENT = 'self_service_chaman_0123456789';
+
+/** Downloads the certificate on the page that sets e-Box up. @returns it as it is uploaded at the State */
+export async function certificateOf(page: Page): Promise<{ name: string; pem: string }> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger le certificat de sécurité' }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), pem: await readFile(await file.path(), 'utf8') };
+}
+
+/** The owner switches e-Box on and connects it; ends on its list, with mail. */
+export async function connectEbox(page: Page, there: EboxThere): Promise<void> {
+  await switchOn(page, 'e-Box Enterprise');
+  await page.getByRole('link', { name: 'Configurer e-Box Enterprise' }).click();
+  const { pem } = await certificateOf(page);
+  there.upload(CLIENT, pem);
+  await page.getByLabel('Client ID').fill(CLIENT);
+  await page.getByRole('button', { name: 'Établir la connexion' }).click();
+  await expect(page.getByText('e-Box est connectée').first()).toBeVisible();
+  await page.goto('/e-box');
+  await expect(page.getByRole('link', { name: /Avis de cotisations/ })).toBeVisible();
 }

@@ -51,6 +51,10 @@ export interface CompanyDocument extends Rec, Omit<Payable, 'id' | 'type' | 'sup
   openedAt?: Instant;
   /** What of the payment a machine filled in; gone as soon as a person changes or confirms it. */
   read?: Partial<Record<PaymentField, Read>>;
+  /** The purchase that it was taken over into, which has its payment; null once that was undone. */
+  purchaseId?: string | null;
+  /** The purchase as which it was sent to an accountant; its payment stays here. */
+  sentAs?: string | null;
   /** Where what is to be paid was looked for already: SHA-256 of the files. */
   lookedAt?: Record<string, boolean>;
 }

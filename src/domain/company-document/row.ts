@@ -4,6 +4,7 @@ import type { EboxTexts } from '../ebox/message.ts';
 import type { Cents } from '../money/cents.ts';
 import { dueOf } from '../purchase/amounts.ts';
 import type { Instant } from '../record.ts';
+import { asksItself } from './as-purchase.ts';
 import { DOCUMENT_FLAG, DOCUMENT_PAYMENT, type DocumentPayment } from './flags.ts';
 import type { CompanyDocument } from './model.ts';
 
@@ -69,7 +70,7 @@ export function companyDocumentRow(document: CompanyDocument): CompanyDocumentRo
     due: document.dueDate ?? '',
     attachments: message?.attachments.length ?? files.length,
     total: document.total ?? 0,
-    open: document.processedAt && due.open > 0 ? due.open : 0,
+    open: asksItself(document) ? due.open : 0,
     ordered: due.ordered,
     ...(document.currency !== 'EUR' && { currency: document.currency }),
     createdAt: document.createdAt
@@ -81,6 +82,8 @@ const inAll = (texts: EboxTexts = {}): string => [...new Set([texts.fr, texts.nl
 
 /** Where its payment stands. */
 export function paymentStatusOf(document: CompanyDocument): DocumentPayment {
+  // Its payment stands with the purchase that it became.
+  if (document.purchaseId) return DOCUMENT_PAYMENT.none;
   const { toPay, made, ordered, open } = dueOf(document);
   if (document.total === undefined || toPay <= 0) return made + ordered > 0 ? DOCUMENT_PAYMENT.paid : DOCUMENT_PAYMENT.none;
   if (open <= 0) return ordered > 0 ? DOCUMENT_PAYMENT.toConfirm : DOCUMENT_PAYMENT.paid;

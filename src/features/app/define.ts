@@ -70,6 +70,8 @@ export interface AppCard {
 export interface MissingFile {
   name: string;
   error: unknown;
+  /** Why, in words, where the error does not say it. */
+  reason?: string;
 }
 
 /** One document of the accountant's file. */

@@ -11,6 +11,7 @@ import { EBOX_TASKS } from './tasks.ts';
 
 export const eboxApp = defineApp({
   id: EBOX_APP,
+  exported: async () => (await import('./export/exported.ts')).exportedEbox,
   card: {
     category: 'companyDocuments',
     icon: Mail,

@@ -26,8 +26,8 @@ export interface Exported {
   missing: number;
 }
 
-/** @param taken told how many documents are in @throws what writing the file throws; what is wrong with one document leaves out that one */
-export async function exportZip(bulk: Bulk, store: CompanyStore, company: Company, period: Pick<Manifest, 'from' | 'to' | 'madeOn'>, chosen: readonly Chosen[], taken: (done: number) => void = () => undefined): Promise<Exported> {
+/** @param taken told how many documents are in @param called what the file is called, after the company @throws what writing the file throws; what is wrong with one document leaves out that one */
+export async function exportZip(bulk: Bulk, store: CompanyStore, company: Company, period: Pick<Manifest, 'from' | 'to' | 'madeOn'>, chosen: readonly Chosen[], taken: (done: number) => void = () => undefined, called = m.export_file()): Promise<Exported> {
   const { ZipWriter } = await import('#store/archive/zip-writer.ts');
   const zip = new ZipWriter();
   const archive = new Archive(zip);
@@ -68,6 +68,6 @@ export async function exportZip(bulk: Bulk, store: CompanyStore, company: Compan
   const ids = new Set(failed.map(({ id }) => id));
   const missing = archive.missing.length;
   if (cancelled || !written.blob) return { failed: ids, lacking, missing };
-  const name = fileName([company.name, m.export_file(), period.from, period.to].filter(Boolean).join(' '), 'zip');
+  const name = fileName([company.name, called, period.from, period.to].filter(Boolean).join(' '), 'zip');
   return { file: new File([written.blob], name, { type: 'application/zip' }), failed: ids, lacking, missing };
 }

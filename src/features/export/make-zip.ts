@@ -62,8 +62,8 @@ const folderOf = (kind: ExportedKind) => fileName(kind.label(), '');
 export async function addDocument(archive: Archive, kind: ExportedKind, { files, missing = [], cells }: ExportedDocument): Promise<{ cells: Cell[]; whole: boolean }> {
   const paths: string[] = [];
   for (const file of files) paths.push(await archive.add(folderOf(kind), file));
-  for (const { name, error } of missing) {
-    archive.missing.push({ path: `${folderOf(kind)}/${name}`, reason: faultText(error) });
+  for (const { name, error, reason = faultText(error) } of missing) {
+    archive.missing.push({ path: `${folderOf(kind)}/${name}`, reason });
     paths.push(m.export_missing_cell({ name }));
   }
   return { cells: [...cells, { text: paths.join(' | ') }], whole: missing.length === 0 };

@@ -7,7 +7,7 @@ import { ownName } from '#features/documents/acts/own-name.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import { m } from '#messages';
 import type { Sent } from '#store/transmissions/note.ts';
-import type { MenuEntry } from '#ui/menu.ts';
+import type { MenuAction, MenuEntry } from '#ui/menu.ts';
 import { showToast } from '#ui/toast.svelte.ts';
 import { type ActiveSending, activeSendings } from './connections.ts';
 
@@ -57,8 +57,15 @@ export function sendActs(chosen: () => Promise<Omit<ToSend, 'to'>>, ask: (what: 
     const name = to.name();
     const more = hint === undefined ? {} : { hint };
     return [
-      { label: m.sending_send({ name }), icon: Upload, ...more, onselect: () => void guarded(async () => ask({ to, ...(await chosen()) })) },
+      { ...sendAct(to, chosen, ask), ...more },
       { label: m.sending_hold({ name }), icon: CirclePause, ...more, onselect: () => void guarded(async () => hold(to, (await chosen()).sent)) }
     ];
   });
 }
+
+/** To one system, without holding back. */
+export const sendAct = (to: ActiveSending, chosen: () => Promise<Omit<ToSend, 'to'>>, ask: (what: ToSend) => void): MenuAction => ({
+  label: m.sending_send({ name: to.name() }),
+  icon: Upload,
+  onselect: () => void guarded(async () => ask({ to, ...(await chosen()) }))
+});

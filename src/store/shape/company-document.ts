@@ -56,6 +56,8 @@ const companyDocumentFields = {
   note: maybe(text),
   openedAt: maybe(text),
   read: maybe(z.partialRecord(z.enum(PAYMENT_FIELDS), z.looseObject(readFields))),
+  purchaseId: maybe(z.nullable(text)),
+  sentAs: maybe(z.nullable(text)),
   lookedAt: maybe(z.record(text, flag)),
   supplier: maybe(z.looseObject(payeeFields)),
   number: maybe(text),

@@ -1,6 +1,7 @@
 // What can be done to many messages at once, from their list.
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import FolderArchive from '@lucide/svelte/icons/folder-archive';
 import Landmark from '@lucide/svelte/icons/landmark';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import { session } from '#features/app/session.svelte.ts';
@@ -10,6 +11,7 @@ import { report } from '#features/documents/list/report.ts';
 import { m } from '#messages';
 import { formatCount } from '#ui/format.ts';
 import type { MenuEntry } from '#ui/menu.ts';
+import { zipMessages } from '../export/zip.ts';
 import { lookNow } from '../look-now.ts';
 
 export interface EboxActs {
@@ -28,10 +30,12 @@ export interface EboxActs {
 /** @returns the entries of the list's menu */
 export function eboxActs({ count, may, looks, archived, ids, bulk, pay }: EboxActs): MenuEntry[] {
   const look: MenuEntry[] = looks ? [{ label: m.papers_look_now(), icon: RefreshCw, onselect: () => void guarded(lookNow) }] : [];
-  if (!may || count === 0) return look;
+  if (count === 0) return look;
+  const zip: MenuEntry = { label: m.papers_zip(), icon: FolderArchive, hint: formatCount(count), onselect: () => void guarded(async () => zipMessages(bulk, await ids())) };
+  if (!may) return [...look, zip];
   const label = archived ? m.papers_unarchive() : m.papers_archive();
   const paying: MenuEntry = { label: m.purchases_pay_several(), icon: Landmark, hint: formatCount(count), onselect: () => void guarded(async () => pay(await ids())) };
-  return [...look, ...(archived ? [] : [paying]), { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
+  return [...look, zip, ...(archived ? [] : [paying]), { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
 }
 
 /** With a way back. */

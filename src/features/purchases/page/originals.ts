@@ -28,7 +28,7 @@ export interface Sought {
 }
 
 /** All that were received, one after the other. @throws StoreError `quota`, …; the reason of the signal */
-export async function soughtOriginals(store: CompanyStore, purchase: Purchase, fetching: Fetching): Promise<Sought[]> {
+export async function soughtOriginals(store: CompanyStore, purchase: Pick<Purchase, 'files'>, fetching: Fetching): Promise<Sought[]> {
   const all: Sought[] = [];
   for (const file of received(purchase)) all.push(await sought(store, file, fetching));
   return all;
