@@ -69,7 +69,7 @@ export function companyDocumentRow(document: CompanyDocument): CompanyDocumentRo
     actionDue: message?.action?.due ?? '',
     due: document.dueDate ?? '',
     attachments: message?.attachments.length ?? files.length,
-    total: document.total ?? 0,
+    total: document.total ?? document.monthly ?? 0,
     open: asksItself(document) ? due.open : 0,
     ordered: due.ordered,
     ...(document.currency !== 'EUR' && { currency: document.currency }),
@@ -85,7 +85,7 @@ export function paymentStatusOf(document: CompanyDocument): DocumentPayment {
   // Its payment stands with the purchase that it became.
   if (document.purchaseId) return DOCUMENT_PAYMENT.none;
   const { toPay, made, ordered, open } = dueOf(document);
-  if (document.total === undefined || toPay <= 0) return made + ordered > 0 ? DOCUMENT_PAYMENT.paid : DOCUMENT_PAYMENT.none;
+  if (document.total === undefined || toPay <= 0) return made + ordered > 0 && document.sort === 'ebox' ? DOCUMENT_PAYMENT.paid : DOCUMENT_PAYMENT.none;
   if (open <= 0) return ordered > 0 ? DOCUMENT_PAYMENT.toConfirm : DOCUMENT_PAYMENT.paid;
   if (made + ordered > 0) return DOCUMENT_PAYMENT.partly;
   return document.processedAt ? DOCUMENT_PAYMENT.open : DOCUMENT_PAYMENT.doubtful;

@@ -4,6 +4,7 @@ import { baseconeApp } from '#features/connections/basecone/app.ts';
 import { mailOutApp } from '#features/connections/mail/app.ts';
 import { folderApp } from '#features/connections/webdav/app.ts';
 import { eboxApp } from '#features/company-documents/app.ts';
+import { ownDocumentsApp } from '#features/company-documents/own/app.ts';
 import { customersApp } from '#features/customers/app.ts';
 import { devicesApp } from '#features/devices/app.ts';
 import { documentsApp } from '#features/documents/app.ts';
@@ -18,7 +19,7 @@ import type { Company } from '#domain/company/model.ts';
 import type { Scope } from '#sync/scopes.ts';
 import { type App, type AppEntry, type EntryTask, isOn, type MenuGroup } from './define.ts';
 
-export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, recognitionApp, selfBillingApp, eboxApp, customersApp, productsApp, exportApp, baseconeApp, mailOutApp, folderApp, devicesApp, appsApp, settingsApp];
+export const APPS: readonly App[] = [homeApp, documentsApp, purchasesApp, recognitionApp, selfBillingApp, eboxApp, ownDocumentsApp, customersApp, productsApp, exportApp, baseconeApp, mailOutApp, folderApp, devicesApp, appsApp, settingsApp];
 
 const on = (company: Company) => APPS.filter((app) => isOn(company, app)).flatMap((app) => app.entries);
 

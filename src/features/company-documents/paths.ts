@@ -7,6 +7,11 @@ export const EBOX_PRACTICE = 'ebox-practice';
 
 /** What the government sent. */
 export const EBOX = '/e-box';
+/** What the company keeps itself. */
+export const OWN = '/company-documents';
+/** The page of one of those. */
+export const ownPath = (id: string): string => `${OWN}/${encodeURIComponent(id)}`;
+
 /** Where the connection is set up. */
 export const EBOX_SETTINGS = '/settings/e-box';
 

@@ -18,7 +18,8 @@ import { PURCHASE_STATUS } from '#domain/purchase/flags.ts';
 import type { PurchaseRow } from '#domain/purchase/row.ts';
 import type { Lang } from '#domain/record.ts';
 import type { SupplierRow } from '#domain/supplier/row.ts';
-import { eboxPath } from '#features/company-documents/paths.ts';
+import { runsWord, sortWord } from '#features/company-documents/own/words.ts';
+import { eboxPath, ownPath } from '#features/company-documents/paths.ts';
 import { documentWord } from '#features/company-documents/status.ts';
 import { documentPath } from '#features/documents/paths.ts';
 import { documentStatus } from '#features/documents/status.ts';
@@ -111,11 +112,11 @@ function paperHit(row: CompanyDocumentRow, today: IsoDate): Hit {
   const lang = getLocale();
   return {
     id: row.id,
-    href: eboxPath(row.id),
+    href: row.sort === 'ebox' ? eboxPath(row.id) : ownPath(row.id),
     icon: Mail,
     kind: m.papers_section(),
     name: [row.titles ? eboxText(row.titles, lang) : row.title, row.parties ? eboxText(row.parties, lang) : row.party].filter(Boolean).join(' · '),
-    detail: `${formatDate(row.date, 'medium')} · ${documentWord(row, today).label}`,
+    detail: [row.sort === 'ebox' ? formatDate(row.date, 'medium') : sortWord(row.sort), (row.sort === 'ebox' ? documentWord : runsWord)(row, today).label].join(' · '),
     amount: row.total === 0 ? '' : formatCents(row.total, { currency: row.currency })
   };
 }

@@ -4,14 +4,13 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import FolderArchive from '@lucide/svelte/icons/folder-archive';
 import Landmark from '@lucide/svelte/icons/landmark';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
-import { session } from '#features/app/session.svelte.ts';
 import { guarded } from '#features/documents/guarded.ts';
 import type { Bulk } from '#features/documents/list/bulk.svelte.ts';
-import { report } from '#features/documents/list/report.ts';
 import { m } from '#messages';
 import { formatCount } from '#ui/format.ts';
 import type { MenuEntry } from '#ui/menu.ts';
 import { zipMessages } from '../export/zip.ts';
+import { archiveAll } from './archive-all.ts';
 import { lookNow } from '../look-now.ts';
 
 export interface EboxActs {
@@ -35,13 +34,5 @@ export function eboxActs({ count, may, looks, archived, ids, bulk, pay }: EboxAc
   if (!may) return [...look, zip];
   const label = archived ? m.papers_unarchive() : m.papers_archive();
   const paying: MenuEntry = { label: m.purchases_pay_several(), icon: Landmark, hint: formatCount(count), onselect: () => void guarded(async () => pay(await ids())) };
-  return [...look, zip, ...(archived ? [] : [paying]), { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archive(bulk, await ids(), !archived)) }];
-}
-
-/** With a way back. */
-async function archive(bulk: Bulk, ids: readonly string[], archived: boolean): Promise<void> {
-  const { store } = session;
-  const put = (to: boolean) => (id: string) => store.edit('companyDocument', id, (one) => ({ ...one!, archived: to }));
-  const { done, failed } = await bulk.run(m.book_bulk_archiving(), ids, put(archived));
-  report(done > 0 ? (archived ? m.papers_archived : m.papers_unarchived)({ count: done }) : '', 0, failed.length, done > 0 ? () => void bulk.run(m.book_bulk_undoing(), ids, put(!archived)) : undefined);
+  return [...look, zip, ...(archived ? [] : [paying]), { label, icon: archived ? ArchiveRestore : Archive, hint: formatCount(count), onselect: () => void guarded(async () => archiveAll(bulk, await ids(), !archived)) }];
 }
