@@ -16,7 +16,7 @@ export interface Outage {
   cut(): 'ECONNREFUSED' | 'ECONNRESET' | undefined;
 }
 
-export function outage(state: State): Outage {
+export function outage(state: Pick<State, 'later'>): Outage {
   const watchers: ((how: How | undefined) => Promise<void>)[] = [];
   let now: How | undefined;
   let callOff = (): void => undefined;

@@ -22,7 +22,8 @@ export interface State extends Required<Omit<BaseconeOptions, 'users' | 'clients
   keyRound: number;
 }
 
-const timer: State['later'] = (milliseconds, work) => {
+/** Held back by the wall clock; a process ends without it. */
+export const timer: State['later'] = (milliseconds, work) => {
   const handle = setTimeout(work, Math.min(milliseconds, 2 ** 31 - 1));
   handle.unref();
   return () => clearTimeout(handle);

@@ -1,49 +1,33 @@
-// What the stand-in for e-Box Enterprise knows: its clients and their certificates, tokens, messages per provider.
-import { createHash, randomBytes } from 'node:crypto';
+// What the stand-in for e-Box Enterprise knows: its clients and their certificates, tokens, providers with their messages, and what is to fail.
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../connections/type.ts';
+import { timer } from '../basecone/state.ts';
+import { type Call, type EboxAsked, type EboxFailure, plansFor } from './failures.ts';
+import type { StoredMessage } from './message.ts';
+import type { ReferenceData, Texts } from './reference.ts';
+
+export type { EboxFailure } from './failures.ts';
+export type { StoredAttachment, StoredMessage } from './message.ts';
 
 export interface Client {
   id: string;
-  /** PEM, as it was uploaded in ChaMan. */
+  /** PEM, as it was uploaded in ChaMan. Another entry with the same id is a further certificate of it. */
   certificate: string;
   /** Accepted for the e-Box of its company, with what it may. */
   scopes: string[];
 }
 
-export interface StoredAttachment {
-  id: string;
-  fileName: string;
-  isMain: boolean;
-  mediaType: string;
-  bytes: Buffer;
-  /** Another one than that of the bytes, for messages that were damaged on their way. */
-  digest?: string;
-}
-
-export interface StoredMessage {
-  id: string;
-  subject: Partial<Record<'nl' | 'fr' | 'de', string>>;
-  receivedAt: string;
-  expiresAt: string;
-  isRead: boolean;
-  isRegistered?: boolean;
-  isReplyAllowed?: boolean;
-  sender: string;
-  typeId: string;
-  attachments: StoredAttachment[];
-  payment?: { amount: number; vatAmount: number; dueDate: string; iban: string; reference?: unknown };
-  facts?: Record<string, string>;
-}
-
 export interface ProviderState {
   id: string;
-  name: { nl: string; fr: string; de: string };
+  name: Texts;
   version: '2.1' | '3.0';
   messages: StoredMessage[];
+  /** Who sends there, and what; none unless given. */
+  reference?: ReferenceData;
   maintenance?: { startDate: string; endDate: string }[];
+  /** The day from which it is to be ignored. */
+  deactivatedOn?: string;
 }
-
-/** Answered in place of what was asked: a status, or the connection ends. */
-export type EboxFailure = { status: number; retryAfter?: number } | 'cut';
 
 export const DOCUMENT_CONSUMER = 'scope:document:management:consult:ws-eboxrestentreprise:documentconsumer';
 
@@ -51,19 +35,23 @@ export class EboxState {
   readonly clients: Client[] = [];
   readonly providers: ProviderState[];
   readonly clock: () => number;
+  readonly later: Clock['after'];
   /** Tokens by their value. */
   readonly tokens = new Map<string, { client: Client; until: number }>();
   /** Ids of assertions that were used. */
   readonly jtis = new Set<string>();
   /** Every request, as `METHOD path`. */
   readonly asked: string[] = [];
-  /** Draws what happens to a request. */
-  fail: ((asked: string) => EboxFailure | undefined) | undefined;
+  /** By provider, when a message of its was looked at last. */
+  readonly consulted = new Map<string, number>();
   tokenSeconds = 600;
+  readonly #plans = plansFor();
 
-  constructor(providers: ProviderState[], clock: () => number) {
+  /** @param clock milliseconds since 1970 @param later how answers are held back */
+  constructor(providers: ProviderState[], clock: () => number, later: Clock['after'] = timer) {
     this.providers = providers;
     this.clock = clock;
+    this.later = later;
   }
 
   grant(client: Client): string {
@@ -71,6 +59,26 @@ export class EboxState {
     this.tokens.set(value, { client, until: this.clock() + this.tokenSeconds * 1000 });
     return value;
   }
-}
 
-export const digestOf = ({ bytes, digest }: StoredAttachment): string => digest ?? createHash('sha256').update(bytes).digest('base64url');
+  /** Asked at each request what becomes of it, by `METHOD path` and by what it is. */
+  set fail(plan: ((asked: string, one: EboxAsked) => EboxFailure | undefined) | undefined) {
+    this.#plans.all = plan;
+  }
+
+  /** The next so many requests of that kind (of any, for `any`) fail so, before any plan is asked. */
+  failOnce(call: Call | 'any', failure: EboxFailure, times = 1): void {
+    this.#plans.failOnce(call, failure, times);
+  }
+
+  /** Forgets all that is to fail. */
+  heal(): void {
+    this.#plans.heal();
+  }
+
+  /** What becomes of a request, which is written down. */
+  draw(method: string, path: string): EboxFailure | undefined {
+    const asked = `${method} ${path}`;
+    this.asked.push(asked);
+    return this.#plans.draw(asked);
+  }
+}
