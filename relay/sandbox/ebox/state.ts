@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../connections/type.ts';
 import { timer } from '../basecone/state.ts';
-import { type Call, type EboxAsked, type EboxFailure, plansFor } from './failures.ts';
+import { type Call, type EboxFailure, type EboxPlan, plansFor } from './failures.ts';
 import type { StoredMessage } from './message.ts';
 import type { ReferenceData, Texts } from './reference.ts';
 
@@ -11,7 +11,7 @@ export type { StoredAttachment, StoredMessage } from './message.ts';
 
 export interface Client {
   id: string;
-  /** PEM, as it was uploaded in ChaMan. Another entry with the same id is a further certificate of it. */
+  /** PEM, as it was uploaded in ChaMan. */
   certificate: string;
   /** Accepted for the e-Box of its company, with what it may. */
   scopes: string[];
@@ -60,8 +60,12 @@ export class EboxState {
     return value;
   }
 
+  get fail(): EboxPlan | undefined {
+    return this.#plans.all;
+  }
+
   /** Asked at each request what becomes of it, by `METHOD path` and by what it is. */
-  set fail(plan: ((asked: string, one: EboxAsked) => EboxFailure | undefined) | undefined) {
+  set fail(plan: EboxPlan | undefined) {
     this.#plans.all = plan;
   }
 

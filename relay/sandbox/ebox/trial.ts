@@ -77,7 +77,7 @@ export async function openTrial(providers: ProviderState[], more: Partial<EboxOp
   const storage = await openSqlite(folder);
   const company = await found(storage);
   const time = new TrialTime(Date.now());
-  const state = new EboxState(providers, () => time.now());
+  const state = new EboxState(providers, () => time.now(), (milliseconds, work) => time.after(milliseconds, work));
   const standIn = await listenEbox(state);
   const { origin, ca } = standIn;
   const key = await newInboxKey(crypto);
