@@ -30,7 +30,7 @@ test('mail of the practice e-Box is listed, opened with a warning, paid by its c
   await page.getByRole('button', { name: 'C’est juste' }).click();
   // EPC069-12: name, account, amount, structured communication.
   const code = (await readScreen({ context, page }, /Code QR/)).split('\n');
-  expect([code[5], code[6], code[7], code[9]]).toEqual(['ONSS', 'BE16985000000174', 'EUR1250.40', '090933755493']);
+  expect([code[5], code[6], code[7], code[9]]).toEqual(['Office national de sécurité sociale (ONSS)', 'BE16985000000174', 'EUR1250.40', '090933755493']);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Lier le paiement' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Noter payé' }).click();

@@ -1,7 +1,7 @@
 // The EPC QR code of a letter (EPC069-12), as rectangles on its page.
 import { create } from 'qrcode';
 import { writePayload } from '#domain/epc/payload.ts';
-import type { Owed } from './letter.ts';
+import type { Owed } from './owed.ts';
 import type { Mark } from './pdf.ts';
 
 /** Points of one module: banks' apps read 0.7 mm from paper. */

@@ -2,20 +2,11 @@
 import { printIban } from '#domain/numbers/iban.ts';
 import { printOgm } from '#domain/numbers/ogm.ts';
 import { codeOf } from './code.ts';
+import type { Owed } from './owed.ts';
 import { A4, type Mark, writePdf } from './pdf.ts';
 
 export type Tongue = 'fr' | 'nl' | 'de';
 export type Colour = readonly [number, number, number];
-
-export interface Owed {
-  beneficiary: string;
-  cents: number;
-  iban: string;
-  /** Twelve digits, or free text. */
-  communication: string;
-  /** YYYY-MM-DD. */
-  due: string;
-}
 
 export interface Letter {
   lang: Tongue;

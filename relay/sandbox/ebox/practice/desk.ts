@@ -3,7 +3,8 @@ import { today } from '#domain/dates.ts';
 import { belgianCheck } from '#domain/numbers/digits.ts';
 import { makeOgm, printOgm } from '#domain/numbers/ogm.ts';
 import type { StoredAttachment, StoredMessage, StoredPayment } from '../message.ts';
-import { type Letter, type Owed, type Tongue, writeLetter } from '../papers/letter.ts';
+import { type Letter, type Tongue, writeLetter } from '../papers/letter.ts';
+import type { Owed } from '../papers/owed.ts';
 import { type Known, letterheadOf } from './senders.ts';
 
 export const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 // Messages of federal services, one of each kind that matters: payments said and unsaid, what is asked, and what is odd.
 import type { StoredAttachment, StoredMessage } from '../message.ts';
-import type { Owed } from '../papers/letter.ts';
+import type { Owed } from '../papers/owed.ts';
 import { writeScans } from '../papers/scans.ts';
 import { accountOf, DAY_MS, type Desk, ogmOf, paymentOf } from './desk.ts';
 import { ECONOMY, FINANCES, ONEM, ONSS } from './senders.ts';

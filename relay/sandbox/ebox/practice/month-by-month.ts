@@ -1,7 +1,8 @@
 // What comes every month, quarter or year: the mass of an e-Box, further back, most of it information, some of it to be paid.
 import { chanceFrom } from '#domain/sample/random.ts';
 import type { StoredMessage } from '../message.ts';
-import type { Owed, Tongue } from '../papers/letter.ts';
+import type { Tongue } from '../papers/letter.ts';
+import type { Owed } from '../papers/owed.ts';
 import { accountOf, type Desk, ogmOf, paymentOf } from './desk.ts';
 import { COMMUNE, ECONOMY, FINANCES, GEMEENTE, type Known, MUSTERDORF, ONEM, ONSS, REGION } from './senders.ts';
 

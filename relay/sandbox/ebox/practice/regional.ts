@@ -1,6 +1,6 @@
 // Messages of regions and municipalities, and registered mail: taxes in three languages, with payment data, VAT, or a free communication.
 import type { StoredMessage } from '../message.ts';
-import type { Owed } from '../papers/letter.ts';
+import type { Owed } from '../papers/owed.ts';
 import { accountOf, type Desk, ogmOf, paymentOf } from './desk.ts';
 import { COMMUNE, GEMEENTE, MUSTERDORF, REGION, REGISTERED } from './senders.ts';
 

@@ -27,7 +27,7 @@ export const COMMUNE = known('commune', '0899999058', ['Commune d’Exemple', 'G
 export const GEMEENTE = known('gemeente', '0899999157', ['Commune de Voorbeeld', 'Gemeente Voorbeeld', 'Gemeinde Voorbeeld'], ['Administration communale de Voorbeeld', 'Gemeentebestuur Voorbeeld', 'Gemeindeverwaltung Voorbeeld'], 'Verzinselplein 1, 0000 Voorbeeld', [0.65, 0.15, 0.15], 'tower');
 export const MUSTERDORF = known('musterdorf', '0899999256', ['Commune de Musterdorf', 'Gemeente Musterdorf', 'Gemeinde Musterdorf'], ['Administration communale de Musterdorf', 'Gemeentebestuur Musterdorf', 'Gemeindeverwaltung Musterdorf'], 'Erfindungsplatz 1, 0000 Musterdorf', [0.55, 0.45, 0.05], 'cross');
 export const REGION = known('region', '0899999355', ['Région (exercice)', 'Gewest (oefening)', 'Region (Übung)'], ['Service public régional (exercice)', 'Gewestelijke overheidsdienst (oefening)', 'Öffentlicher Dienst der Region (Übung)'], 'Rue de l’Invention 1, 0000 Exemple', [0.15, 0.5, 0.5], 'diamond');
-export const REGISTERED = known('rec', '0899999454', ['Recommandé (exercice)', 'Aangetekend (oefening)', 'Einschreiben (Übung)'], ['Envoi recommandé électronique (exercice)', 'Elektronische aangetekende zending (oefening)', 'Elektronisches Einschreiben (Übung)'], '0000 Exemple', [0.7, 0.1, 0.15], 'envelope');
+export const REGISTERED = known('rec', '0899999454', ['Poste sûre (exercice)', 'Veilige post (oefening)', 'Sichere Post (Übung)'], ['Poste électronique sûre (exercice)', 'Veilige elektronische post (oefening)', 'Sichere elektronische Post (Übung)'], '0000 Exemple', [0.7, 0.1, 0.15], 'envelope');
 
 const ALL: readonly Known[] = [ONSS, FINANCES, ONEM, ECONOMY, COMMUNE, GEMEENTE, MUSTERDORF, REGION, REGISTERED];
 
