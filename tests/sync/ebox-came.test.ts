@@ -1,6 +1,7 @@
 // What the relay brings from an e-Box, on the devices that may have it: one record a message, whichever of them takes it over, and nothing of it anywhere else.
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DOCUMENT_FLAG } from '#domain/company-document/flags.ts';
 import type { CompanyDocument } from '#domain/company-document/model.ts';
 import { putConnection } from '#store/connections/connections.ts';
 import { leavesOf } from '#store/record/doc.ts';
@@ -77,6 +78,9 @@ const arrives = async (one: Item) => {
   brought.bring(one);
   await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(before), { timeout: 20_000, interval: 10 });
 };
+// The smallest PNG there is: one pixel.
+const PNG = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64'));
+
 async function documents({ store }: Person): Promise<CompanyDocument[]> {
   const { ids } = await store.list('companyDocuments', { sort: { by: 'title' }, limit: Infinity });
   return (await Promise.all(ids.map((id) => store.get('companyDocument', id)))).map((one) => one!);
@@ -139,4 +143,24 @@ test('staff without the right have nothing of it; who may see has it and takes n
   expect(await Promise.all([owner, purchaser, viewer, accountant].map(async (person) => (await documents(person)).length))).toEqual([1, 0, 1, 1]);
   const [{ id }] = (await documents(viewer)) as [CompanyDocument];
   for (const person of [viewer, accountant]) await expect(person.store.edit('companyDocument', id, (one) => ({ ...one!, note: 'x' }))).rejects.toMatchObject({ code: 'role' });
+});
+
+test('a sender’s logo is kept with one of its messages, for all devices; a drawing that may hold scripts is not', async () => {
+  const phone = await invited(owner, OWNER);
+  await meet(owner, phone);
+  const png = new Uint8Array(PNG);
+  await arrives(item([message('a'), message('b')]));
+  await meet(owner, phone);
+  await arrives(item([], { files: [{ of: { sender: '0206731645' }, bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>') }] }));
+  await meet(owner, phone);
+  expect((await documents(owner)).filter(({ logo }) => logo)).toEqual([]);
+  await arrives(item([], { files: [{ of: { sender: '0206731645' }, bytes: png }, { of: { sender: '0999999922' }, bytes: png }] }));
+  await meet(owner, phone, owner, phone);
+  const hash = createHash('sha256').update(png).digest('hex');
+  for (const person of [owner, phone]) {
+    expect((await documents(person)).flatMap(({ logo }) => (logo ? [logo] : []))).toEqual([{ hash, type: 'image/png' }]);
+    const { ids } = await person.store.list('companyDocuments', { where: [{ column: 'flags', bits: DOCUMENT_FLAG.logo }], sort: { by: 'id' } });
+    expect(await person.store.rows('companyDocuments', ids)).toMatchObject([{ sender: '0206731645', logo: hash }]);
+  }
+  expect(await waiting()).toBe(0);
 });

@@ -28,6 +28,10 @@ export interface EboxOrigin {
   senderName?: EboxTexts;
 }
 
+/** Pictures that are drawn as they are; nothing that may hold scripts. */
+export const LOGO_TYPES = ['image/png', 'image/jpeg'] as const;
+export type LogoType = (typeof LOGO_TYPES)[number];
+
 /** Fields of a payment that can be read from a document. */
 export const PAYMENT_FIELDS = ['cents', 'iban', 'name', 'communication', 'due'] as const;
 export type PaymentField = (typeof PAYMENT_FIELDS)[number];
@@ -51,6 +55,8 @@ export interface CompanyDocument extends Rec, Omit<Payable, 'id' | 'type' | 'sup
   openedAt?: Instant;
   /** What of the payment a machine filled in; gone as soon as a person changes or confirms it. */
   read?: Partial<Record<PaymentField, Read>>;
+  /** Logo of its sender, kept with one message of it for all of them. SHA-256 of the file. */
+  logo?: { hash: string; type: LogoType };
   /** The purchase that it was taken over into, which has its payment; null once that was undone. */
   purchaseId?: string | null;
   /** The purchase as which it was sent to an accountant; its payment stays here. */

@@ -22,6 +22,8 @@ export interface CompanyDocumentRow {
   parties?: EboxTexts;
   /** Enterprise number of the sender: of its logo. */
   sender?: string;
+  /** SHA-256 of its logo, where that is kept with this one. */
+  logo?: string;
   provider: string;
   reference: string;
   date: IsoDate;
@@ -61,6 +63,7 @@ export function companyDocumentRow(document: CompanyDocument): CompanyDocumentRo
     party: document.party ?? inAll(parties),
     ...(parties && Object.keys(parties).length > 1 && { parties }),
     ...(message?.sender.number && { sender: message.sender.number }),
+    ...(document.logo && { logo: document.logo.hash }),
     provider: ebox?.provider.id ?? '',
     reference: document.reference ?? '',
     date,
@@ -109,7 +112,8 @@ function flagsOf(document: CompanyDocument): number {
     [missingOf(document).length === 0, DOCUMENT_FLAG.whole],
     [files.some(({ differs }) => differs), DOCUMENT_FLAG.differs],
     [message?.isReplyAllowed, DOCUMENT_FLAG.reply],
-    [message && !message.isRead, DOCUMENT_FLAG.unreadThere]
+    [message && !message.isRead, DOCUMENT_FLAG.unreadThere],
+    [document.logo !== undefined, DOCUMENT_FLAG.logo]
   ];
   return set.reduce((flags, [is, bit]) => (is ? flags | bit : flags), 0);
 }

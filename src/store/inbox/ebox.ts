@@ -1,6 +1,6 @@
 // What came from an e-Box: a document of the company for each message, with the attachments that came along.
 import { documentOf, seenAgain, withFile } from '#domain/company-document/of-ebox.ts';
-import type { CompanyDocument, CompanyFile, EboxOrigin } from '#domain/company-document/model.ts';
+import { type CompanyDocument, type CompanyFile, type EboxOrigin, LOGO_TYPES } from '#domain/company-document/model.ts';
 import { sniff } from '#domain/purchase/files/sniff.ts';
 import type { Bytes } from '#sync/bytes.ts';
 import { eboxRecordId } from '#sync/inbox/ids.ts';
@@ -36,7 +36,30 @@ export async function keepEbox({ connection, gate, crypto }: Connected, name: st
       await prepareEdit(preparing, 'companyDocument', id, (before) => wanted(id, origin ? seenAgain(before!, origin) : before!));
     }
   });
-  return { records: [...ids], files: kept.map(({ file: { hash } }) => hash) };
+  const logos = await keepLogos({ connection, gate }, came, files as Bytes[]);
+  return { records: [...ids, ...logos.records], files: [...kept.map(({ file: { hash } }) => hash), ...logos.files] };
+}
+
+/** Bytes of a logo that is kept: it is drawn beside a line of text. */
+const LOGO_BYTES = 300_000;
+
+/** Logos of senders, each with one of their messages; one of a sender of whom there is none here, or that is no plain picture, is left. */
+async function keepLogos({ connection, gate }: Pick<Connected, 'connection' | 'gate'>, { files: described }: Ebox, files: readonly Bytes[]): Promise<Kept> {
+  const kept: Kept = { records: [], files: [] };
+  for (const [index, { of }] of described.entries()) {
+    const bytes = files[index]!;
+    const type = LOGO_TYPES.find((one) => one === sniff(bytes));
+    if (!('sender' in of) || !type || bytes.length > LOGO_BYTES) continue;
+    const { sender: number } = of;
+    const found = await connection.run((db) => db.companyDocuments.filter(({ sender }) => sender === number).first());
+    if (!found) continue;
+    const hash = await sha256(bytes);
+    await keepFiles(connection, [{ bytes, type, hash }], COMPANY_DOCUMENTS_SCOPE);
+    await gate.act((preparing) => prepareEdit(preparing, 'companyDocument', found.id, (before) => ({ ...before!, logo: { hash, type } })));
+    kept.records.push(found.id);
+    kept.files.push(hash);
+  }
+  return kept;
 }
 
 /** Attachments that came along, by the record that they belong to. */

@@ -1,6 +1,6 @@
 // Stored documents of the company.
 import * as z from 'zod/mini';
-import { type CompanyDocument, type CompanyFile, type EboxOrigin, OWN_SORTS, PAYMENT_FIELDS } from '#domain/company-document/model.ts';
+import { type CompanyDocument, type CompanyFile, type EboxOrigin, LOGO_TYPES, OWN_SORTS, PAYMENT_FIELDS } from '#domain/company-document/model.ts';
 import type { EboxAttachment, EboxFact, EboxMessage, EboxPayment } from '#domain/ebox/message.ts';
 import { cents, count, day, type Fields, flag, maybe, rec, text } from './fields.ts';
 import { fileFields, lineFields, paymentFields, readFields, withdrawnFields } from './purchase.ts';
@@ -56,6 +56,7 @@ const companyDocumentFields = {
   note: maybe(text),
   openedAt: maybe(text),
   read: maybe(z.partialRecord(z.enum(PAYMENT_FIELDS), z.looseObject(readFields))),
+  logo: maybe(z.looseObject({ hash: text, type: z.enum(LOGO_TYPES) })),
   purchaseId: maybe(z.nullable(text)),
   sentAs: maybe(z.nullable(text)),
   lookedAt: maybe(z.record(text, flag)),
