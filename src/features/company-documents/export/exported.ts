@@ -81,7 +81,7 @@ const ebox: ExportedKind = {
       const name = ownName(file.name);
       if (got) files.push({ name: `${folder}/${name}`, bytes: new Uint8Array(await got.arrayBuffer()) });
       else missing.push({ name: `${folder}/${name}`, error });
-      put.push({ hash: file.hash, ...(got && { name }) });
+      put.push({ id: file.id, ...(got && { name }) });
     }
     for (const { fileName: own } of missingOf(document)) missing.push({ name: `${folder}/${ownName(own)}`, error: undefined, reason: m.papers_not_fetched() });
     files.push({ name: `${folder}/message.json`, bytes: utf8(messageJson(document, put)) }, { name: `${folder}/${page}`, bytes: utf8(readable(document, put, session.today)) });

@@ -3,9 +3,9 @@ import { missingOf } from '#domain/company-document/row.ts';
 import type { CompanyDocument } from '#domain/company-document/model.ts';
 import { inOrder } from '#domain/position.ts';
 
-/** A file of the archive, by the attachment that it is. */
+/** A file of the message in the archive, by its id in the record. */
 export interface PutIn {
-  hash: string;
+  id: string;
   /** Name in its folder; absent: it could not be had. */
   name?: string;
 }
@@ -13,7 +13,7 @@ export interface PutIn {
 /** @returns the text of `message.json` */
 export function messageJson(document: CompanyDocument, put: readonly PutIn[]): string {
   const { ebox, files, total, currency, supplier, communication, paymentText, dueDate, processedAt, payments, openedAt } = document;
-  const nameOf = (hash: string) => put.find((one) => one.hash === hash)?.name ?? null;
+  const nameOf = (id: string) => put.find((one) => one.id === id)?.name ?? null;
   const paid = inOrder(payments).map(({ day, cents, method, state, account }) => ({ day, cents, method, state, account }));
   const made = {
     format: 'carnet-ebox-message',
@@ -24,7 +24,7 @@ export function messageJson(document: CompanyDocument, put: readonly PutIn[]): s
     openedAt,
     message: ebox?.message,
     payment: total === undefined && !supplier ? undefined : { cents: total, currency, beneficiary: supplier?.name, iban: supplier?.iban, bic: supplier?.bic, communication, text: paymentText, due: dueDate, confirmedAt: processedAt ?? undefined, paid },
-    files: inOrder(files).map(({ hash, attachment, name, type, size, differs }) => ({ file: nameOf(hash), attachment, fileName: name, mediaType: type, bytes: size, sha256: hash, ...(differs && { differsFromMessage: true }) })),
+    files: inOrder(files).map(({ id, hash, attachment, name, type, size, differs }) => ({ file: nameOf(id), attachment, fileName: name, mediaType: type, bytes: size, sha256: hash, ...(differs && { differsFromMessage: true }) })),
     notFetched: missingOf(document).map(({ id, fileName }) => ({ attachment: id, fileName }))
   };
   return JSON.stringify(made, null, 2);

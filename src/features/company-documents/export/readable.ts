@@ -39,8 +39,8 @@ export function readable(document: CompanyDocument, put: readonly PutIn[], today
     ...payments.map((one): [string, string] => [m.papers_column_paid(), `${formatDate(one.day, 'long')} · ${formatCents(one.cents, { currency })}`])
   ];
   const rows = facts.flatMap(([label, text]) => (text ? [`<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(text)}</td></tr>`] : []));
-  const files = inOrder(document.files).map(({ hash, name, size, differs }) => {
-    const file = put.find((one) => one.hash === hash)?.name;
+  const files = inOrder(document.files).map(({ id, hash, name, size, differs }) => {
+    const file = put.find((one) => one.id === id)?.name;
     const shown = file ? `<a href="${encodeURIComponent(file)}">${escapeHtml(name)}</a>` : escapeHtml(name);
     return `<li>${shown} · ${escapeHtml(formatBytes(size))}${differs ? `<br>${escapeHtml(m.papers_differs())}` : ''}<br><code>${escapeHtml(`${m.papers_fingerprint()} ${hash}`)}</code></li>`;
   });
